@@ -1,0 +1,40 @@
+package dev.vireo.vim;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server answered, but not as a VI API server answers. */
+public final class ProtocolException extends VimException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What is wrong with the answer. */
+  public enum Kind {
+    /** The answer is no VI API answer at all: another kind of server. */
+    NOT_VSPHERE,
+    /** The answer is not well-formed XML, or lacks a required part. */
+    MALFORMED,
+    /** The answer holds a document type declaration, which this library refuses to read. */
+    DOCTYPE,
+    /** The answer nests deeper, or repeats more, than the limits allow. */
+    LIMIT,
+    /** An HTTP status other than 200 and 500. */
+    HTTP_STATUS
+  }
+
+  private final Kind kind;
+
+  /**
+   * @param kind what is wrong with the answer
+   * @param message one sentence naming operation and reason
+   * @param cause the underlying failure
+   */
+  public ProtocolException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** What is wrong with the answer. */
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.vireo.vim;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request could not be brought to the server, or its answer could not be brought back. */
+public final class TransportException extends VimException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong on the way. */
+  public enum Kind {
+    /** The host name has no address. */
+    UNRESOLVED_HOST,
+    /** Nothing listens on the port. */
+    CONNECTION_REFUSED,
+    /** No connection for another reason: no route, a time-out before the connection stood. */
+    CONNECT_FAILED,
+    /** The server's certificate is not trusted; {@link #fingerprint()} is set. */
+    TLS_UNTRUSTED,
+    /** No TLS session for another reason, for example a port that does not speak TLS. */
+    TLS_FAILED,
+    /** The answer did not come, or did not end, in time. */
+    TIMED_OUT,
+    /** The connection ended before the answer did. */
+    CUT_OFF,
+    /** The answer is larger than the limit. */
+    TOO_LARGE,
+    /** The proxy refused or does not speak its protocol. */
+    PROXY_FAILED,
+    /** The calling thread was interrupted; its interrupt flag is set again. */
+    INTERRUPTED,
+    /** The transport was closed before or during the call. */
+    CLOSED
+  }
+
+  private final Kind kind;
+  private final @Nullable String fingerprint;
+
+  /**
+   * @param kind what went wrong
+   * @param message one sentence naming host and reason, without any secret
+   * @param cause the underlying failure
+   */
+  public TransportException(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, null, cause);
+  }
+
+  /**
+   * @param kind what went wrong
+   * @param message one sentence naming host and reason, without any secret
+   * @param fingerprint SHA-256 of the certificate that the server presented, as upper-case hex pairs
+   *     joined by colons
+   * @param cause the underlying failure
+   */
+  public TransportException(
+      Kind kind, String message, @Nullable String fingerprint, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.fingerprint = fingerprint;
+  }
+
+  /** What went wrong. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * SHA-256 of the certificate that the server presented, as upper-case hex pairs joined by colons;
+   * null unless {@link #kind()} is {@link Kind#TLS_UNTRUSTED}.
+   */
+  public @Nullable String fingerprint() {
+    return fingerprint;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vireo.vim.transport;
+
+import dev.vireo.vim.TransportException;
+
+/**
+ * Sends one request to a VI API server and brings its answer back. Logging, counting, retry,
+ * recording and the in-process simulator are implementations or wrappers of this interface.
+ *
+ * <p>A transport is thread-safe: requests of several threads run in parallel. It keeps the server's
+ * cookies, so one transport is one client.
+ */
+public interface VimTransport extends AutoCloseable {
+
+  /**
+   * Sends a request and waits for the whole answer, whatever its status.
+   *
+   * @throws TransportException when no complete answer came back
+   */
+  WireResponse send(WireRequest request);
+
+  /** Releases connections; requests under way end with {@link TransportException.Kind#CLOSED}. */
+  @Override
+  void close();
+}

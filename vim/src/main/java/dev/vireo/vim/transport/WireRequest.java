@@ -1,0 +1,42 @@
+package dev.vireo.vim.transport;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One HTTP request to the server of a transport.
+ *
+ * @param verb the HTTP method
+ * @param path path and query, already encoded, starting with a slash
+ * @param headers additional headers; never credentials or cookies, which the transport adds
+ * @param body the body; empty for none. The array is not copied and must not change
+ * @param operation what this request is for a reader: a VI method name such as {@code Login}, or
+ *     verb and path
+ * @param repeatable whether sending it twice does no harm
+ * @param timeout time for the whole exchange; positive
+ */
+@SuppressWarnings("ArrayRecordComponent") // one buffer from codec to socket, compared by nobody
+public record WireRequest(
+    Verb verb,
+    String path,
+    Map<String, String> headers,
+    byte[] body,
+    String operation,
+    boolean repeatable,
+    Duration timeout) {
+
+  /** The HTTP methods that VI API servers take. */
+  public enum Verb {
+    /** Reads a file or document. */
+    GET,
+    /** Calls a VI method. */
+    POST,
+    /** Writes a file. */
+    PUT
+  }
+
+  /** Copies the headers. */
+  public WireRequest {
+    headers = Map.copyOf(headers);
+  }
+}
