@@ -48,8 +48,8 @@ public final class TransportException extends VimException {
   /**
    * @param kind what went wrong
    * @param message one sentence naming host and reason, without any secret
-   * @param fingerprint SHA-256 of the certificate that the server presented, as upper-case hex pairs
-   *     joined by colons
+   * @param fingerprint SHA-256 of the certificate that the server presented, as upper-case hex
+   *     pairs joined by colons
    * @param cause the underlying failure
    */
   public TransportException(
