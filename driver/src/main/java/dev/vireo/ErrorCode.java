@@ -27,12 +27,12 @@ public enum ErrorCode {
   SYSTEM_ERROR(38, "system call error"),
   /** There is no such domain, or no longer. */
   NO_DOMAIN(42, "Domain not found"),
+  /** User name or password are missing or wrong. */
+  AUTH_FAILED(45, "authentication failed"),
   /** There is no such storage pool. */
   NO_STORAGE_POOL(49, "Storage pool not found"),
   /** There is no such storage volume. */
   NO_STORAGE_VOL(50, "Storage volume not found"),
-  /** User name or password are missing or wrong. */
-  AUTH_FAILED(45, "authentication failed"),
   /** The object is in no state for this operation. */
   OPERATION_INVALID(55, "Requested operation is not valid"),
   /** The host cannot do what the configuration asks for. */
