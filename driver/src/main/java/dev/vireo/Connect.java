@@ -1,0 +1,271 @@
+package dev.vireo;
+
+import dev.vireo.auth.ConnectAuth;
+import dev.vireo.internal.DomainEntry;
+import dev.vireo.internal.HypervisorConnection;
+import dev.vireo.internal.HypervisorDrivers;
+import dev.vireo.uri.ConnectUri;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a VMware host ({@code virConnect}). Methods may be called from several threads at
+ * the same time and do not wait for each other. Every method throws {@link LibvirtException}; after
+ * {@link #close()} with {@link ErrorCode#INVALID_CONN}.
+ *
+ * <p>The session heals: when the host ended it, the next call logs in again.
+ */
+public final class Connect implements AutoCloseable {
+
+  private final ConnectUri uri;
+  private final HypervisorConnection connection;
+  private final boolean readOnly;
+
+  private Connect(ConnectUri uri, HypervisorConnection connection, boolean readOnly) {
+    this.uri = uri;
+    this.connection = connection;
+    this.readOnly = readOnly;
+  }
+
+  /**
+   * Opens a connection without credentials ({@code virConnectOpen}). Only {@code test:///default}
+   * can be opened this way, as in libvirt.
+   *
+   * @param uri the connection URI
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for every other URI
+   */
+  public static Connect open(String uri) {
+    return connect(uri, null, ConnectOptions.defaults());
+  }
+
+  /**
+   * Opens a connection ({@code virConnectOpenAuth}).
+   *
+   * @param uri the connection URI
+   * @param auth asked for what neither the URI nor {@code auth.conf} holds
+   * @throws LibvirtException see {@link #open(String, ConnectAuth, ConnectOptions)}
+   */
+  public static Connect open(String uri, ConnectAuth auth) {
+    return connect(uri, Objects.requireNonNull(auth), ConnectOptions.defaults());
+  }
+
+  /**
+   * Opens a connection ({@code virConnectOpenAuth}). When this fails, nobody stays logged in.
+   *
+   * @param uri the connection URI
+   * @param auth asked for what neither the URI nor {@code auth.conf} holds
+   * @param options read only or not, and where {@code auth.conf} is looked for
+   * @throws LibvirtException {@link ErrorCode#NO_CONNECT} for an unknown scheme, {@link
+   *     ErrorCode#INVALID_ARG} for another mistake in the URI, {@link ErrorCode#AUTH_FAILED} for
+   *     missing or wrong credentials, {@link ErrorCode#INTERNAL_ERROR} when the host cannot be
+   *     reached, is not trusted or is not what the scheme says, {@link ErrorCode#OPERATION_TIMEOUT}
+   *     when it does not answer in time
+   */
+  public static Connect open(String uri, ConnectAuth auth, ConnectOptions options) {
+    return connect(uri, Objects.requireNonNull(auth), options);
+  }
+
+  private static Connect connect(String text, @Nullable ConnectAuth auth, ConnectOptions options) {
+    ConnectUri uri = ConnectUri.parse(text);
+    HypervisorConnection connection = HypervisorDrivers.of(uri.scheme()).open(uri, auth, options);
+    return new Connect(uri, connection, options.readOnly());
+  }
+
+  /** Name of the driver: {@code ESX} for every scheme ({@code virConnectGetType}). */
+  public String getType() {
+    return readable("virConnectGetType").type();
+  }
+
+  /** The URI of the connection ({@code virConnectGetURI}). */
+  public String getURI() {
+    readable("virConnectGetURI");
+    return uri.toString();
+  }
+
+  /** Full name of the host, with its domain where it has one ({@code virConnectGetHostname}). */
+  public String getHostName() {
+    return readable("virConnectGetHostname").hostName();
+  }
+
+  /**
+   * Version of the host's software, or of the vCenter's, as major * 1,000,000 + minor * 1,000 +
+   * micro ({@code virConnectGetVersion}).
+   */
+  public long getVersion() {
+    return readable("virConnectGetVersion").version();
+  }
+
+  /** Hardware of the host ({@code virNodeGetInfo}). */
+  public NodeInfo nodeInfo() {
+    return readable("virNodeGetInfo").nodeInfo();
+  }
+
+  /** Free memory of the host in bytes ({@code virNodeGetFreeMemory}). */
+  public long getFreeMemory() {
+    return readable("virNodeGetFreeMemory").freeMemory();
+  }
+
+  /** What host and driver can do, as libvirt's XML ({@code virConnectGetCapabilities}). */
+  public String getCapabilities() {
+    return readable("virConnectGetCapabilities").capabilities();
+  }
+
+  /**
+   * Whether the connection is open ({@code virConnectIsAlive}). As in libvirt's driver nothing is
+   * sent to the host: a session that the host ended heals by itself.
+   */
+  public boolean isAlive() {
+    return connection.isAlive();
+  }
+
+  /** Whether requests are encrypted ({@code virConnectIsEncrypted}). */
+  public boolean isEncrypted() {
+    return readable("virConnectIsEncrypted").isEncrypted();
+  }
+
+  /**
+   * Whether nobody can listen in; the same as {@link #isEncrypted()} ({@code virConnectIsSecure}).
+   */
+  public boolean isSecure() {
+    return readable("virConnectIsSecure").isEncrypted();
+  }
+
+  /**
+   * All domains that pass the filters, in one request ({@code virConnectListAllDomains}). Domains
+   * whose properties the host cannot read are left out, with a warning in the log.
+   *
+   * @param flags filters; empty for all domains
+   */
+  public List<Domain> listAllDomains(Set<DomainListFlag> flags) {
+    return readable("virConnectListAllDomains").domains(flags).stream().map(this::domain).toList();
+  }
+
+  /**
+   * All domains that pass the filters with what a list shows of them, in one request. virsh needs
+   * three more requests per domain for the same.
+   *
+   * @param flags filters; empty for all domains
+   */
+  public List<DomainSummary> listAllDomainSummaries(Set<DomainListFlag> flags) {
+    return readable("virConnectListAllDomains").domains(flags).stream().map(this::summary).toList();
+  }
+
+  /** Number of running domains ({@code virConnectNumOfDomains}). */
+  public int numOfDomains() {
+    return readable("virConnectNumOfDomains").runningIds().length;
+  }
+
+  /**
+   * Ids of the running domains ({@code virConnectListDomains}). Unlike {@link
+   * DomainListFlag#ACTIVE} this leaves suspended domains out, as libvirt's driver does.
+   */
+  public int[] listDomains() {
+    return readable("virConnectListDomains").runningIds();
+  }
+
+  /** Number of domains that do not run ({@code virConnectNumOfDefinedDomains}). */
+  public int numOfDefinedDomains() {
+    return readable("virConnectNumOfDefinedDomains").definedNames().size();
+  }
+
+  /**
+   * Names of the domains that do not run, suspended ones included ({@code
+   * virConnectListDefinedDomains}).
+   */
+  public List<String> listDefinedDomains() {
+    return readable("virConnectListDefinedDomains").definedNames();
+  }
+
+  /**
+   * The domain with an id ({@code virDomainLookupByID}).
+   *
+   * @param id the id of a domain that is not powered off
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   */
+  public Domain domainLookupByID(int id) {
+    return domain(readable("virDomainLookupByID").domainById(id));
+  }
+
+  /**
+   * The domain with a uuid ({@code virDomainLookupByUUID}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   */
+  public Domain domainLookupByUUID(UUID uuid) {
+    return domain(readable("virDomainLookupByUUID").domainByUuid(uuid));
+  }
+
+  /**
+   * The domain with a uuid ({@code virDomainLookupByUUIDString}).
+   *
+   * @param uuid 32 hex digits in either case; hyphens and blanks between them are ignored
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, {@link
+   *     ErrorCode#INVALID_ARG} when the text is no uuid
+   */
+  public Domain domainLookupByUUIDString(String uuid) {
+    HypervisorConnection open = readable("virDomainLookupByUUIDString");
+    UUID parsed =
+        UuidText.parse(uuid)
+            .orElseThrow(() ->
+                LibvirtException.builder(
+                        ErrorCode.INVALID_ARG,
+                        "uuidstr in virDomainLookupByUUIDString must be a valid UUID")
+                    .domain(ErrorDomain.NONE)
+                    .build());
+    return domain(open.domainByUuid(parsed));
+  }
+
+  /**
+   * The domain with a name ({@code virDomainLookupByName}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   */
+  public Domain domainLookupByName(String name) {
+    return domain(readable("virDomainLookupByName").domainByName(name));
+  }
+
+  /**
+   * Logs out. Tasks that are under way go on. Does nothing when closed already.
+   *
+   * @throws LibvirtException when the host could not be told; the connection is closed all the same
+   */
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  private Domain domain(DomainEntry entry) {
+    return new Domain(this, entry);
+  }
+
+  private DomainSummary summary(DomainEntry entry) {
+    return new DomainSummary(
+        domain(entry), entry.activeId(), entry.name(), entry.uuid(), entry.state());
+  }
+
+  /** The connection, when it is open. */
+  HypervisorConnection readable(String function) {
+    if (!connection.isAlive()) {
+      throw LibvirtException.builder(
+              ErrorCode.INVALID_CONN, function + ": the connection is closed")
+          .domain(ErrorDomain.NONE)
+          .build();
+    }
+    return connection;
+  }
+
+  /** The connection, when it is open and not read only. */
+  HypervisorConnection writable(String function) {
+    HypervisorConnection open = readable(function);
+    if (readOnly) {
+      throw LibvirtException.builder(
+              ErrorCode.OPERATION_DENIED, "read only access prevents " + function)
+          .domain(ErrorDomain.DOM)
+          .build();
+    }
+    return open;
+  }
+}

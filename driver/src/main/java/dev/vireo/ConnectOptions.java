@@ -1,0 +1,42 @@
+package dev.vireo;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How {@link Connect#open(String, dev.vireo.auth.ConnectAuth, ConnectOptions)} opens a connection.
+ *
+ * @param readOnly whether operations that change something are refused
+ * @param environment where {@code LIBVIRT_AUTH_FILE} and {@code XDG_CONFIG_HOME} are looked up
+ * @param home home directory of the user, for {@code .config/libvirt/auth.conf}
+ */
+public record ConnectOptions(boolean readOnly, Map<String, String> environment, Path home) {
+
+  /** Copies the environment. */
+  public ConnectOptions {
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(home);
+  }
+
+  /** Read and write, with environment and home directory of this process. */
+  public static ConnectOptions defaults() {
+    return new ConnectOptions(
+        false, System.getenv(), Path.of(System.getProperty("user.home", "/")));
+  }
+
+  /** These options, read only or not. */
+  public ConnectOptions withReadOnly(boolean value) {
+    return new ConnectOptions(value, environment, home);
+  }
+
+  /** These options with another environment. */
+  public ConnectOptions withEnvironment(Map<String, String> value) {
+    return new ConnectOptions(readOnly, value, home);
+  }
+
+  /** These options with another home directory. */
+  public ConnectOptions withHome(Path value) {
+    return new ConnectOptions(readOnly, environment, value);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.vireo;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation did not succeed. The message starts with libvirt's text for the {@linkplain #code()
+ * code}, as {@code virsh} shows it, and then says what failed, on what, why, and where possible
+ * what to do. It never holds a secret.
+ *
+ * <p>The cause tells apart where the trouble lies: a {@code dev.vireo.vim.TransportException} for
+ * the way to the host, a {@code ProtocolException} for an answer that nobody can read, a {@code
+ * FaultException} for a refusal by the host and a {@code TaskFailedException} for a task that
+ * failed later; no cause when Vireo itself refused.
+ */
+public final class LibvirtException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final ErrorDomain domain;
+  private final String detail;
+  private final @Nullable String operation;
+  private final @Nullable String object;
+
+  private LibvirtException(Builder builder) {
+    super(builder.code.message(builder.detail), builder.cause);
+    this.code = builder.code;
+    this.domain = builder.domain;
+    this.detail = builder.detail;
+    this.operation = builder.operation;
+    this.object = builder.object;
+  }
+
+  /**
+   * An error of the ESX driver.
+   *
+   * @param detail the message without the text of the code
+   */
+  public static LibvirtException of(ErrorCode code, String detail) {
+    return builder(code, detail).build();
+  }
+
+  /**
+   * Starts an error of the ESX driver.
+   *
+   * @param detail the message without the text of the code
+   */
+  public static Builder builder(ErrorCode code, String detail) {
+    return new Builder(code, detail);
+  }
+
+  /** What kind of error this is. */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** The part that raised the error. */
+  public ErrorDomain domain() {
+    return domain;
+  }
+
+  /** The message without the text of the code. */
+  public String detail() {
+    return detail;
+  }
+
+  /** The operation that failed, such as {@code start}; null when it is none in particular. */
+  public @Nullable String operation() {
+    return operation;
+  }
+
+  /** Name of the object that the operation was for; null when there is none. */
+  public @Nullable String object() {
+    return object;
+  }
+
+  /** Collects the parts of a {@link LibvirtException}. */
+  public static final class Builder {
+    private final ErrorCode code;
+    private final String detail;
+    private ErrorDomain domain = ErrorDomain.ESX;
+    private @Nullable String operation;
+    private @Nullable String object;
+    private @Nullable Throwable cause;
+
+    private Builder(ErrorCode code, String detail) {
+      this.code = Objects.requireNonNull(code);
+      this.detail = Objects.requireNonNull(detail);
+    }
+
+    /** Sets the part that raised the error; {@link ErrorDomain#ESX} by default. */
+    public Builder domain(ErrorDomain value) {
+      domain = value;
+      return this;
+    }
+
+    /** Sets the operation that failed. */
+    public Builder operation(@Nullable String value) {
+      operation = value;
+      return this;
+    }
+
+    /** Sets the name of the object that the operation was for. */
+    public Builder object(@Nullable String value) {
+      object = value;
+      return this;
+    }
+
+    /** Sets the underlying failure. */
+    public Builder cause(@Nullable Throwable value) {
+      cause = value;
+      return this;
+    }
+
+    /** The finished exception. */
+    public LibvirtException build() {
+      return new LibvirtException(this);
+    }
+  }
+}

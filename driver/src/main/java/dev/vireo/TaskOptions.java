@@ -1,0 +1,48 @@
+package dev.vireo;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to wait for an operation that the host carries out as a task.
+ *
+ * @param timeout how long to wait before the task is cancelled and the operation fails with {@link
+ *     ErrorCode#OPERATION_TIMEOUT}; null to wait as long as it takes
+ * @param progress hears the progress in percent, 0 to 100, from the thread that waits; it must
+ *     return soon
+ * @param cancelled asked while waiting; once true, the task is cancelled and the operation fails
+ *     with {@link ErrorCode#OPERATION_ABORTED}
+ */
+public record TaskOptions(
+    @Nullable Duration timeout, IntConsumer progress, BooleanSupplier cancelled) {
+
+  /** Waits as long as it takes, shows nothing, is never cancelled. */
+  public static final TaskOptions DEFAULT = new TaskOptions(null, percent -> {}, () -> false);
+
+  /** Checks the values. */
+  public TaskOptions {
+    Objects.requireNonNull(progress);
+    Objects.requireNonNull(cancelled);
+    if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+      throw new IllegalArgumentException("timeout is not positive: " + timeout);
+    }
+  }
+
+  /** These options with a time limit. */
+  public TaskOptions withTimeout(Duration value) {
+    return new TaskOptions(Objects.requireNonNull(value), progress, cancelled);
+  }
+
+  /** These options with a listener for the progress in percent. */
+  public TaskOptions withProgress(IntConsumer value) {
+    return new TaskOptions(timeout, value, cancelled);
+  }
+
+  /** These options with a question that is asked while waiting and cancels when true. */
+  public TaskOptions withCancelled(BooleanSupplier value) {
+    return new TaskOptions(timeout, progress, value);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.vireo.auth;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.ErrorDomain;
+import dev.vireo.LibvirtException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * libvirt's file of credentials, {@code auth.conf}. A section {@code [auth-SERVICE-HOST]}, or
+ * {@code [auth-SERVICE-default]} for hosts without their own, names a section {@code
+ * [credentials-NAME]}, which holds {@code username} and {@code password}.
+ *
+ * <pre>
+ * [credentials-lab]
+ * username=root
+ * password=secret
+ *
+ * [auth-esx-esx1.example.com]
+ * credentials=lab
+ * </pre>
+ *
+ * <p>An instance holds secrets until it is closed.
+ */
+public final class AuthFile implements AutoCloseable {
+
+  private final Path path;
+  private final Map<String, Map<String, char[]>> groups;
+
+  private AuthFile(Path path, Map<String, Map<String, char[]>> groups) {
+    this.path = path;
+    this.groups = groups;
+  }
+
+  /**
+   * The file that libvirt would use: {@code LIBVIRT_AUTH_FILE}, else {@code authfile} of the URI,
+   * else {@code libvirt/auth.conf} below the user's configuration directory, else {@code
+   * /etc/libvirt/auth.conf}. The first two are taken as they are, the others only when readable.
+   *
+   * @param environment where {@code LIBVIRT_AUTH_FILE} and {@code XDG_CONFIG_HOME} are looked up
+   * @param home home directory of the user
+   * @param fromUri value of the URI parameter {@code authfile}, or null
+   */
+  public static Optional<Path> locate(
+      Map<String, String> environment, Path home, @Nullable String fromUri) {
+    String fromEnvironment = environment.get("LIBVIRT_AUTH_FILE");
+    if (fromEnvironment != null) {
+      return Optional.of(Path.of(fromEnvironment));
+    }
+    if (fromUri != null) {
+      return Optional.of(Path.of(fromUri));
+    }
+    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    Path userConfig = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
+    return List.of(userConfig.resolve("libvirt/auth.conf"), Path.of("/etc/libvirt/auth.conf"))
+        .stream()
+        .filter(Files::isReadable)
+        .findFirst();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws LibvirtException {@link ErrorCode#SYSTEM_ERROR} when it cannot be read, {@link
+   *     ErrorCode#CONF_SYNTAX} when it is not well-formed; neither shows any of its text
+   */
+  public static AuthFile read(Path path) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw LibvirtException.builder(
+              ErrorCode.SYSTEM_ERROR,
+              "Failed to read the credentials file '"
+                  + path
+                  + "': "
+                  + (Files.exists(path) ? "no permission, or not a file" : "no such file"))
+          .domain(ErrorDomain.CONF)
+          .cause(e)
+          .build();
+    }
+    CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    try {
+      return new AuthFile(path, new AuthFileReader(path, text).read());
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+      Arrays.fill(text.array(), '\0');
+    }
+  }
+
+  /**
+   * The user name for a host, or nothing when the file has none.
+   *
+   * @throws LibvirtException {@link ErrorCode#CONF_SYNTAX} when the host's section is incomplete
+   */
+  public Optional<String> userName(String service, String host) {
+    return lookup(service, host, "username").map(String::new);
+  }
+
+  /**
+   * A copy of the password for a host, or nothing when the file has none; the caller clears it.
+   *
+   * @throws LibvirtException {@link ErrorCode#CONF_SYNTAX} when the host's section is incomplete
+   */
+  public Optional<char[]> password(String service, String host) {
+    return lookup(service, host, "password").map(char[]::clone);
+  }
+
+  private Optional<char[]> lookup(String service, String host, String item) {
+    String authGroup = "auth-" + service + "-" + host;
+    Map<String, char[]> auth = groups.get(authGroup);
+    if (auth == null) {
+      authGroup = "auth-" + service + "-default";
+      auth = groups.get(authGroup);
+    }
+    if (auth == null) {
+      return Optional.empty();
+    }
+    char[] name = auth.get("credentials");
+    if (name == null) {
+      throw syntaxError("Missing item 'credentials' in group '" + authGroup + "'");
+    }
+    String credentialsGroup = "credentials-" + new String(name);
+    Map<String, char[]> credentials = groups.get(credentialsGroup);
+    if (credentials == null) {
+      throw syntaxError(
+          "Missing group '" + credentialsGroup + "' referenced from group '" + authGroup + "'");
+    }
+    return Optional.ofNullable(credentials.get(item));
+  }
+
+  private LibvirtException syntaxError(String what) {
+    return LibvirtException.builder(ErrorCode.CONF_SYNTAX, what + " in '" + path + "'")
+        .domain(ErrorDomain.AUTH)
+        .build();
+  }
+
+  /** Overwrites and forgets everything that was read. */
+  @Override
+  public void close() {
+    for (Map<String, char[]> group : groups.values()) {
+      group.values().forEach(value -> Arrays.fill(value, '\0'));
+    }
+    groups.clear();
+  }
+
+  /** The sections of an empty file. */
+  static Map<String, Map<String, char[]>> noGroups() {
+    return new LinkedHashMap<>();
+  }
+}

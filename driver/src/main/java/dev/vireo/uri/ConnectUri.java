@@ -1,0 +1,300 @@
+package dev.vireo.uri;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.ErrorDomain;
+import dev.vireo.LibvirtException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parsed connection URI: {@code SCHEME://[USER@]HOST[:PORT]/[PATH][?NAME=VALUE&...]}. All of it
+ * is checked when it is parsed; an instance holds only acceptable values.
+ */
+public final class ConnectUri {
+
+  /** The highest port number. */
+  static final int MAX_PORT = 65535;
+
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?<authority>[^/?#]*))?"
+              + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#.*)?");
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?:(?<user>[^@]*)@)?(?<host>\\[[^\\]]*\\]|[^:\\[\\]@]*)(?::(?<port>[^@]*))?");
+  private static final System.Logger LOG = System.getLogger(ConnectUri.class.getName());
+
+  private final String text;
+  private final Scheme scheme;
+  private final @Nullable String user;
+  private final String host;
+  private final int explicitPort;
+  private final List<String> path;
+  private final Map<UriParameter, String> parameters;
+
+  private ConnectUri(
+      String text,
+      Scheme scheme,
+      @Nullable String user,
+      String host,
+      int explicitPort,
+      List<String> path,
+      Map<UriParameter, String> parameters) {
+    this.text = text;
+    this.scheme = scheme;
+    this.user = user;
+    this.host = host;
+    this.explicitPort = explicitPort;
+    this.path = path;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Parses a URI.
+   *
+   * @throws LibvirtException {@link ErrorCode#INTERNAL_ERROR} when it is no URI at all, {@link
+   *     ErrorCode#NO_CONNECT} when it has no scheme or one that Vireo does not drive, {@link
+   *     ErrorCode#INVALID_ARG} when host, port, path or a parameter is missing or not acceptable
+   */
+  public static ConnectUri parse(String text) {
+    Matcher syntax = SYNTAX.matcher(text);
+    if (!syntax.matches()) {
+      if (text.indexOf(' ') < 0 && !text.isEmpty() && !text.contains(":")) {
+        throw error(ErrorCode.NO_CONNECT, "URI '" + text + "' does not include a driver name");
+      }
+      throw unparsable(text, null);
+    }
+    if (!PercentEncoding.isUriText(text)) {
+      throw unparsable(text, null);
+    }
+    Scheme scheme = scheme(text, syntax.group("scheme"));
+    String authority = syntax.group("authority");
+    Matcher server = AUTHORITY.matcher(authority == null ? "" : authority);
+    if (!server.matches()) {
+      throw unparsable(text, "an IPv6 address needs brackets, such as esx://[::1]/");
+    }
+    String user = user(server.group("user"));
+    int port = port(text, server.group("port"));
+    String host = PercentEncoding.decode(withoutBrackets(server.group("host")));
+    if (scheme != Scheme.TEST && host.isEmpty()) {
+      throw LibvirtException.of(ErrorCode.INVALID_ARG, "URI is missing the server part");
+    }
+    List<String> path = path(scheme, syntax.group("path"));
+    return new ConnectUri(text, scheme, user, host, port, path, parameters(syntax.group("query")));
+  }
+
+  private static Scheme scheme(String text, String name) {
+    int plus = name.indexOf('+');
+    Optional<Scheme> scheme = Scheme.named(plus < 0 ? name : name.substring(0, plus));
+    if (scheme.isEmpty()) {
+      throw error(
+          ErrorCode.NO_CONNECT,
+          PercentEncoding.withoutPassword(text)
+              + ": Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default");
+    }
+    if (plus >= 0) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG,
+          "Transport '"
+              + name.substring(plus + 1)
+              + "' in URI scheme is not supported, use the parameter ?transport=http|https");
+    }
+    return scheme.get();
+  }
+
+  private static @Nullable String user(@Nullable String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return null;
+    }
+    if (raw.indexOf(':') >= 0) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG,
+          "URI contains a password, where everybody could read it; put it into auth.conf"
+              + " (a colon in a user name is written %3a)");
+    }
+    return PercentEncoding.decode(raw);
+  }
+
+  private static int port(String text, @Nullable String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return 0;
+    }
+    if (!raw.matches("[0-9]+")) {
+      throw unparsable(text, "the port '" + raw + "' is not a number");
+    }
+    String digits = raw.replaceFirst("^0+(?=.)", "");
+    if (digits.length() > 5 || Integer.parseInt(digits) > MAX_PORT) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG,
+          "URI has unexpected port value '" + raw + "' (should be [1.." + MAX_PORT + "])");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  private static String withoutBrackets(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static List<String> path(Scheme scheme, String raw) {
+    List<String> items = new ArrayList<>();
+    for (String item : raw.split("/")) {
+      if (!item.isEmpty()) {
+        items.add(PercentEncoding.decode(item));
+      }
+    }
+    if (scheme == Scheme.VPX && items.isEmpty()) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG, "Path has to specify the datacenter and compute resource");
+    }
+    if ((scheme == Scheme.ESX || scheme == Scheme.GSX) && !items.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Ignoring unexpected path ''{0}'' for non-vpx scheme ''{1}''",
+          raw,
+          scheme.text());
+      items.clear();
+    }
+    return List.copyOf(items);
+  }
+
+  private static Map<UriParameter, String> parameters(@Nullable String query) {
+    Map<UriParameter, String> values = new EnumMap<>(UriParameter.class);
+    for (String pair : (query == null ? "" : query).split("[&;]")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      String name = PercentEncoding.decode(equals < 0 ? pair : pair.substring(0, equals));
+      String value = equals < 0 ? "" : PercentEncoding.decode(pair.substring(equals + 1));
+      Optional<UriParameter> parameter = UriParameter.named(name);
+      if (parameter.isEmpty()) {
+        LOG.log(System.Logger.Level.WARNING, "Ignoring unexpected query parameter ''{0}''", name);
+        continue;
+      }
+      parameter.get().check(value);
+      values.put(parameter.get(), value);
+    }
+    return values;
+  }
+
+  private static LibvirtException unparsable(String text, @Nullable String reason) {
+    return error(
+        ErrorCode.INTERNAL_ERROR,
+        "Unable to parse URI "
+            + PercentEncoding.withoutPassword(text)
+            + (reason == null ? "" : ": " + reason));
+  }
+
+  private static LibvirtException error(ErrorCode code, String detail) {
+    return LibvirtException.builder(code, detail).domain(ErrorDomain.URI).build();
+  }
+
+  /** The scheme. */
+  public Scheme scheme() {
+    return scheme;
+  }
+
+  /** The user name, decoded; null when the URI has none. */
+  public @Nullable String user() {
+    return user;
+  }
+
+  /** Name or address of the host, without brackets; empty only for {@code test}. */
+  public String host() {
+    return host;
+  }
+
+  /** The port: the given one, or the default of scheme and transport. */
+  public int port() {
+    return explicitPort != 0 ? explicitPort : scheme.defaultPort(transport());
+  }
+
+  /** The decoded items of the path; empty for {@code esx} and {@code gsx}. */
+  public List<String> path() {
+    return path;
+  }
+
+  /** The path in the form of messages: decoded items joined by slashes. */
+  public String pathText() {
+    return String.join("/", path);
+  }
+
+  /** Whether requests are encrypted. */
+  public HttpTransport transport() {
+    return ParameterValues.transport(UriParameter.TRANSPORT, value(UriParameter.TRANSPORT));
+  }
+
+  /** The vCenter to use for the host, {@code *} for the one that it names, or nothing. */
+  public Optional<String> vCenter() {
+    return given(UriParameter.VCENTER);
+  }
+
+  /** Whether any certificate is trusted. */
+  public boolean noVerify() {
+    return ParameterValues.flag(UriParameter.NO_VERIFY, value(UriParameter.NO_VERIFY));
+  }
+
+  /** Whether questions that block a task are answered with their default. */
+  public boolean autoAnswer() {
+    return ParameterValues.flag(UriParameter.AUTO_ANSWER, value(UriParameter.AUTO_ANSWER));
+  }
+
+  /** The proxy, or nothing. */
+  public Optional<Proxy> proxy() {
+    return given(UriParameter.PROXY).map(value -> ParameterValues.proxy(UriParameter.PROXY, value));
+  }
+
+  /** PEM file of trusted authorities, or nothing. */
+  public Optional<String> caCert() {
+    return given(UriParameter.CACERT);
+  }
+
+  /** The trusted certificate's SHA-256 as upper-case hex pairs joined by colons, or nothing. */
+  public Optional<String> fingerprint() {
+    return given(UriParameter.FINGERPRINT)
+        .map(value -> ParameterValues.fingerprint(UriParameter.FINGERPRINT, value));
+  }
+
+  /** Whether domains are identified by BIOS uuid. */
+  public boolean legacyUuid() {
+    return ParameterValues.flag(UriParameter.LEGACY_UUID, value(UriParameter.LEGACY_UUID));
+  }
+
+  /** File of credentials, or nothing. */
+  public Optional<String> authFile() {
+    return given(UriParameter.AUTHFILE);
+  }
+
+  /** How long one request may take. */
+  public Duration timeout() {
+    return ParameterValues.seconds(UriParameter.TIMEOUT, value(UriParameter.TIMEOUT));
+  }
+
+  private String value(UriParameter parameter) {
+    return parameters.getOrDefault(parameter, parameter.defaultValue());
+  }
+
+  private Optional<String> given(UriParameter parameter) {
+    return Optional.ofNullable(parameters.get(parameter));
+  }
+
+  /** The host and port as they stand in a URL: an IPv6 address has brackets. */
+  public String authority() {
+    String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return String.format(Locale.ROOT, "%s:%d", bracketed, port());
+  }
+
+  /** The URI as it was given; it holds no secret. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.vireo.uri;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the values of URI parameters into what they mean, with libvirt's complaints. */
+final class ParameterValues {
+
+  private static final Pattern PROXY =
+      Pattern.compile(
+          "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:]*)(?::(?<port>.*))?",
+          Pattern.DOTALL);
+  private static final int DEFAULT_PROXY_PORT = 1080;
+  private static final int MAX_TIMEOUT_SECONDS = 3600;
+  private static final int SHA256_HEX_DIGITS = 64;
+
+  private ParameterValues() {}
+
+  /** Throws when a value of a parameter is not acceptable. */
+  @FunctionalInterface
+  interface Check {
+    void accept(UriParameter parameter, String value);
+  }
+
+  static String text(UriParameter parameter, String value) {
+    if (value.isEmpty()) {
+      throw unexpected(parameter, value, "should be " + parameter.grammar());
+    }
+    return value;
+  }
+
+  static HttpTransport transport(UriParameter parameter, String value) {
+    return switch (value) {
+      case "http" -> HttpTransport.HTTP;
+      case "https" -> HttpTransport.HTTPS;
+      default -> throw unexpected(parameter, value, "should be http|https");
+    };
+  }
+
+  static boolean flag(UriParameter parameter, String value) {
+    return switch (value) {
+      case "0" -> false;
+      case "1" -> true;
+      default -> throw unexpected(parameter, value, "should be 0 or 1");
+    };
+  }
+
+  static Duration seconds(UriParameter parameter, String value) {
+    if (value.matches("[0-9]{1,4}")) {
+      int seconds = Integer.parseInt(value);
+      if (seconds >= 1 && seconds <= MAX_TIMEOUT_SECONDS) {
+        return Duration.ofSeconds(seconds);
+      }
+    }
+    throw unexpected(parameter, value, "should be [1.." + MAX_TIMEOUT_SECONDS + "]");
+  }
+
+  static String fingerprint(UriParameter parameter, String value) {
+    String digits = value.replace(":", "").toUpperCase(Locale.ROOT);
+    if (digits.length() != SHA256_HEX_DIGITS || !digits.matches("[0-9A-F]+")) {
+      throw unexpected(parameter, value, "should be the 64 hex digits of a SHA-256 fingerprint");
+    }
+    return String.join(":", digits.split("(?<=\\G..)"));
+  }
+
+  static Proxy proxy(UriParameter parameter, String value) {
+    Matcher matcher = PROXY.matcher(value);
+    if (!matcher.matches()) {
+      throw unexpected(parameter, value, "should be " + parameter.grammar());
+    }
+    Proxy.Type type = proxyType(matcher.group("type"));
+    String host = matcher.group("host");
+    if (host.startsWith("[")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    if (host.isEmpty()) {
+      throw invalid("Query parameter 'proxy' doesn't contain a hostname");
+    }
+    return new Proxy(type, host, proxyPort(matcher.group("port")));
+  }
+
+  private static Proxy.Type proxyType(@Nullable String type) {
+    return switch (type == null ? "http" : type.toLowerCase(Locale.ROOT)) {
+      case "http" -> Proxy.Type.HTTP;
+      case "socks", "socks5" -> Proxy.Type.SOCKS5;
+      case "socks4" -> Proxy.Type.SOCKS4;
+      case "socks4a" -> Proxy.Type.SOCKS4A;
+      default ->
+          throw invalid(
+              "Query parameter 'proxy' contains unexpected type '"
+                  + type
+                  + "' (should be (http|socks(|4|4a|5))");
+    };
+  }
+
+  private static int proxyPort(@Nullable String port) {
+    if (port == null) {
+      return DEFAULT_PROXY_PORT;
+    }
+    if (port.matches("[0-9]{1,5}")) {
+      int number = Integer.parseInt(port);
+      if (number >= 1 && number <= ConnectUri.MAX_PORT) {
+        return number;
+      }
+    }
+    throw invalid(
+        "Query parameter 'proxy' has unexpected port value '" + port + "' (should be [1..65535])");
+  }
+
+  private static LibvirtException unexpected(UriParameter parameter, String value, String rule) {
+    return invalid(
+        "Query parameter '"
+            + parameter.text()
+            + "' has unexpected value '"
+            + value
+            + "' ("
+            + rule
+            + ")");
+  }
+
+  private static LibvirtException invalid(String detail) {
+    return LibvirtException.of(ErrorCode.INVALID_ARG, detail);
+  }
+}

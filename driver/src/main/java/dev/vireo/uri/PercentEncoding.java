@@ -1,0 +1,57 @@
+package dev.vireo.uri;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** The {@code %XX} escapes of URIs. Unlike in web forms, a plus sign is a plus sign. */
+final class PercentEncoding {
+
+  private static final String FORBIDDEN = " \"<>\\^`{|}";
+
+  private PercentEncoding() {}
+
+  /** Whether a text has only characters, and only well-formed escapes, that a URI may have. */
+  static boolean isUriText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == 0x7f || FORBIDDEN.indexOf(c) >= 0) {
+        return false;
+      }
+      if (c == '%'
+          && !(i + 2 < text.length()
+              && HexFormat.isHexDigit(text.charAt(i + 1))
+              && HexFormat.isHexDigit(text.charAt(i + 2)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Undoes the escapes of a text that {@link #isUriText} accepts. */
+  static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] == '%') {
+        decoded.write(HexFormat.fromHexDigits(text(raw, i + 1)));
+        i += 2;
+      } else {
+        decoded.write(raw[i]);
+      }
+    }
+    return decoded.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] raw, int start) {
+    return new String(raw, start, 2, StandardCharsets.US_ASCII);
+  }
+
+  /** A URI for messages: what looks like a password is left out. */
+  static String withoutPassword(String uri) {
+    return uri.replaceFirst("(//[^:@/?#]*):[^@/?#]*@", "$1:***@");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.vireo.uri;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The URI schemes that Vireo drives. */
+public enum Scheme {
+  /** An ESX or ESXi host. */
+  ESX(443, 80, "root"),
+  /** A GSX host, also called VMware Server 2. */
+  GSX(8333, 8222, "root"),
+  /** One host, or cluster, below a vCenter server. */
+  VPX(443, 80, "administrator@vsphere.local"),
+  /** The simulated host in this process. */
+  TEST(0, 0, "root");
+
+  private final int httpsPort;
+  private final int httpPort;
+  private final String defaultUser;
+
+  Scheme(int httpsPort, int httpPort, String defaultUser) {
+    this.httpsPort = httpsPort;
+    this.httpPort = httpPort;
+    this.defaultUser = defaultUser;
+  }
+
+  /** The scheme of this name, in any case. */
+  public static Optional<Scheme> named(String name) {
+    for (Scheme scheme : values()) {
+      if (scheme.text().equals(name.toLowerCase(Locale.ROOT))) {
+        return Optional.of(scheme);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The scheme as it stands in a URI, such as {@code esx}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The port where such servers listen by default. */
+  public int defaultPort(HttpTransport transport) {
+    return transport == HttpTransport.HTTPS ? httpsPort : httpPort;
+  }
+
+  /** The user that is offered where neither URI nor {@code auth.conf} names one. */
+  public String defaultUser() {
+    return defaultUser;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.vireo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The numbers are part of libvirt's interface; a changed one would break every caller. */
+class NumbersTest {
+
+  @Test
+  void errorCodesHaveLibvirtsNumbers() {
+    assertThat(numbers(ErrorCode.values(), ErrorCode::number))
+        .isEqualTo(
+            "INTERNAL_ERROR=1 NO_SUPPORT=3 NO_CONNECT=5 INVALID_CONN=6 INVALID_ARG=8"
+                + " OPERATION_FAILED=9 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33"
+                + " SYSTEM_ERROR=38 NO_DOMAIN=42 AUTH_FAILED=45 NO_STORAGE_POOL=49"
+                + " NO_STORAGE_VOL=50 OPERATION_INVALID=55 CONFIG_UNSUPPORTED=67"
+                + " OPERATION_TIMEOUT=68 ARGUMENT_UNSUPPORTED=74 OPERATION_ABORTED=78"
+                + " OPERATION_UNSUPPORTED=84");
+  }
+
+  @Test
+  void errorDomainsHaveLibvirtsNumbers() {
+    assertThat(numbers(ErrorDomain.values(), ErrorDomain::number))
+        .isEqualTo("NONE=0 DOM=6 CONF=9 ESX=28 URI=45 AUTH=46");
+  }
+
+  @Test
+  void domainStatesHaveLibvirtsNumbers() {
+    assertThat(numbers(DomainState.values(), DomainState::number))
+        .isEqualTo(
+            "NOSTATE=0 RUNNING=1 BLOCKED=2 PAUSED=3 SHUTDOWN=4 SHUTOFF=5 CRASHED=6 PMSUSPENDED=7");
+  }
+
+  @Test
+  void listFlagsHaveLibvirtsBits() {
+    assertThat(numbers(DomainListFlag.values(), DomainListFlag::bit))
+        .isEqualTo(
+            "ACTIVE=1 INACTIVE=2 PERSISTENT=4 TRANSIENT=8 RUNNING=16 PAUSED=32 SHUTOFF=64"
+                + " OTHER=128 MANAGEDSAVE=256 NO_MANAGEDSAVE=512 AUTOSTART=1024"
+                + " NO_AUTOSTART=2048 HAS_SNAPSHOT=4096 NO_SNAPSHOT=8192 HAS_CHECKPOINT=16384"
+                + " NO_CHECKPOINT=32768");
+  }
+
+  @Test
+  void bitsWithoutAFlagAreRefused() {
+    assertThat(DomainListFlag.fromBits(1 | 64))
+        .isEqualTo(Set.of(DomainListFlag.ACTIVE, DomainListFlag.SHUTOFF));
+    assertThatThrownBy(() -> DomainListFlag.fromBits(1 | 1 << 16))
+        .hasMessage("invalid argument: unsupported flags (0x10000) in virConnectListAllDomains");
+  }
+
+  @Test
+  void messagesStartWithLibvirtsText() {
+    Map<ErrorCode, String> expected =
+        Map.of(
+            ErrorCode.INTERNAL_ERROR, "internal error: x",
+            ErrorCode.NO_SUPPORT, "this function is not supported by the connection driver: x",
+            ErrorCode.NO_CONNECT, "no connection driver available for x",
+            ErrorCode.INVALID_CONN, "invalid connection pointer in x",
+            ErrorCode.OPERATION_DENIED, "operation forbidden: x",
+            ErrorCode.NO_DOMAIN, "Domain not found: x",
+            ErrorCode.AUTH_FAILED, "authentication failed: x",
+            ErrorCode.OPERATION_INVALID, "Requested operation is not valid: x",
+            ErrorCode.OPERATION_TIMEOUT, "Timed out during operation: x",
+            ErrorCode.OPERATION_ABORTED, "operation aborted: x");
+
+    assertThat(
+            expected.keySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        Function.identity(), code -> String.valueOf(exceptionMessage(code)))))
+        .isEqualTo(expected);
+  }
+
+  private static String exceptionMessage(ErrorCode code) {
+    return String.valueOf(LibvirtException.of(code, "x").getMessage());
+  }
+
+  private static <E extends Enum<E>> String numbers(E[] values, Function<E, Integer> number) {
+    return Arrays.stream(values)
+        .map(value -> value.name() + "=" + number.apply(value))
+        .collect(Collectors.joining(" "));
+  }
+}

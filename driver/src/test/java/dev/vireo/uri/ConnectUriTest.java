@@ -1,0 +1,238 @@
+package dev.vireo.uri;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectUriTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "esx://h/, ESX, 443",
+    "esx://h, ESX, 443",
+    "ESX://h/, ESX, 443",
+    "esx://h/?transport=http, ESX, 80",
+    "gsx://h/, GSX, 8333",
+    "gsx://h/?transport=http, GSX, 8222",
+    "vpx://h/dc/cr, VPX, 443",
+    "vpx://h/dc/cr?transport=http, VPX, 80",
+    "esx://h:8443/, ESX, 8443",
+    "esx://h:8443/?transport=http, ESX, 8443",
+    "esx://h:0/, ESX, 443",
+    "esx://h:/, ESX, 443",
+    "esx://h:00443/, ESX, 443",
+    "esx://h:65535/, ESX, 65535",
+  })
+  void thePortDependsOnSchemeAndTransportUnlessItIsGiven(String text, Scheme scheme, int port) {
+    ConnectUri uri = ConnectUri.parse(text);
+
+    assertThat(uri.scheme()).isEqualTo(scheme);
+    assertThat(uri.host()).isEqualTo("h");
+    assertThat(uri.port()).isEqualTo(port);
+  }
+
+  @Test
+  void withoutParametersTheDefaultsHold() {
+    ConnectUri uri = ConnectUri.parse("esx://h/");
+
+    assertThat(uri.user()).isNull();
+    assertThat(uri.transport()).isEqualTo(HttpTransport.HTTPS);
+    assertThat(uri.noVerify()).isFalse();
+    assertThat(uri.autoAnswer()).isFalse();
+    assertThat(uri.legacyUuid()).isFalse();
+    assertThat(uri.vCenter()).isEmpty();
+    assertThat(uri.proxy()).isEmpty();
+    assertThat(uri.caCert()).isEmpty();
+    assertThat(uri.fingerprint()).isEmpty();
+    assertThat(uri.authFile()).isEmpty();
+    assertThat(uri.timeout()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void parameterNamesCountInAnyCaseAndValuesAreDecoded() {
+    ConnectUri uri =
+        ConnectUri.parse(
+            "esx://h/?No_Verify=1&AUTO_ANSWER=1;legacy_uuid=1&vcenter=*&cacert=%2Fa%20b%2bc+d"
+                + "&timeout=5&authfile=/etc/x");
+
+    assertThat(uri.noVerify()).isTrue();
+    assertThat(uri.autoAnswer()).isTrue();
+    assertThat(uri.legacyUuid()).isTrue();
+    assertThat(uri.vCenter()).contains("*");
+    assertThat(uri.caCert()).contains("/a b+c+d");
+    assertThat(uri.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(uri.authFile()).contains("/etc/x");
+  }
+
+  @Test
+  void unknownParametersAreIgnored() {
+    assertThat(ConnectUri.parse("esx://h/?bogus=1&no_verify=1").noVerify()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "esx://root@h/, root",
+    "esx://DOMAIN%5cuser@h/, DOMAIN\\user",
+    "esx://user%40example.com@h/, user@example.com",
+    "esx://J%c3%b6rg@h/, Jörg",
+    "esx://a%3ab@h/, a:b",
+  })
+  void theUserNameIsDecoded(String text, String user) {
+    assertThat(ConnectUri.parse(text).user()).isEqualTo(user);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "esx://[::1]/, ::1, [::1]:443",
+    "esx://root@[fe80::1]:8443/?no_verify=1, fe80::1, [fe80::1]:8443",
+    "esx://192.0.2.1:8443/, 192.0.2.1, 192.0.2.1:8443",
+  })
+  void ipv6AddressesHaveBrackets(String text, String host, String authority) {
+    ConnectUri uri = ConnectUri.parse(text);
+
+    assertThat(uri.host()).isEqualTo(host);
+    assertThat(uri.authority()).isEqualTo(authority);
+  }
+
+  @Test
+  void thePathOfAVcenterIsSplitBeforeItIsDecoded() {
+    ConnectUri uri = ConnectUri.parse("vpx://h//folder/My%20DC%2f1/cluster/esx1.example.com/");
+
+    assertThat(uri.path()).containsExactly("folder", "My DC/1", "cluster", "esx1.example.com");
+    assertThat(uri.pathText()).isEqualTo("folder/My DC/1/cluster/esx1.example.com");
+  }
+
+  @Test
+  void aPathOfAHostIsIgnored() {
+    assertThat(ConnectUri.parse("esx://h/some/path").path()).isEmpty();
+  }
+
+  @Test
+  void theEmbeddedHostHasANameInsteadOfAServer() {
+    ConnectUri uri = ConnectUri.parse("test:///default");
+
+    assertThat(uri.scheme()).isEqualTo(Scheme.TEST);
+    assertThat(uri.path()).containsExactly("default");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "proxy.example.com, HTTP, proxy.example.com, 1080",
+    "http://p:3128, HTTP, p, 3128",
+    "socks://p, SOCKS5, p, 1080",
+    "socks5://p:1, SOCKS5, p, 1",
+    "socks4://p:65535, SOCKS4, p, 65535",
+    "socks4a://p, SOCKS4A, p, 1080",
+    "socks5://[2001:db8::1]:1081, SOCKS5, 2001:db8::1, 1081",
+    "[::1], HTTP, ::1, 1080",
+  })
+  void aProxyHasATypeAHostAndAPort(String value, Proxy.Type type, String host, int port) {
+    ConnectUri uri = ConnectUri.parse("esx://h/?proxy=" + value);
+
+    assertThat(uri.proxy()).contains(new Proxy(type, host, port));
+  }
+
+  @Test
+  void aFingerprintIsTakenWithAndWithoutColons() {
+    String pairs = String.join(":", java.util.Collections.nCopies(32, "aB"));
+
+    assertThat(ConnectUri.parse("esx://h/?fingerprint=" + pairs).fingerprint())
+        .contains(pairs.toUpperCase(java.util.Locale.ROOT));
+    assertThat(ConnectUri.parse("esx://h/?fingerprint=" + pairs.replace(":", "")).fingerprint())
+        .contains(pairs.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "esx:///#invalid argument: URI is missing the server part",
+        "esx:/#invalid argument: URI is missing the server part",
+        "esx://#invalid argument: URI is missing the server part",
+        "esx://root@/#invalid argument: URI is missing the server part",
+        "esx+http://h/#invalid argument: Transport 'http' in URI scheme is not supported,"
+            + " use the parameter ?transport=http|https",
+        "esx://h:65536/#invalid argument: URI has unexpected port value '65536'"
+            + " (should be [1..65535])",
+        "esx://h:99999999999999999999/#invalid argument: URI has unexpected port value"
+            + " '99999999999999999999' (should be [1..65535])",
+        "vpx://h/#invalid argument: Path has to specify the datacenter and compute resource",
+        "vpx://h#invalid argument: Path has to specify the datacenter and compute resource",
+        "esx://h/?transport=ftp#invalid argument: Query parameter 'transport' has unexpected"
+            + " value 'ftp' (should be http|https)",
+        "esx://h/?transport=HTTPS#invalid argument: Query parameter 'transport' has unexpected"
+            + " value 'HTTPS' (should be http|https)",
+        "esx://h/?transport#invalid argument: Query parameter 'transport' has unexpected"
+            + " value '' (should be http|https)",
+        "esx://h/?no_verify=2#invalid argument: Query parameter 'no_verify' has unexpected"
+            + " value '2' (should be 0 or 1)",
+        "esx://h/?auto_answer=yes#invalid argument: Query parameter 'auto_answer' has unexpected"
+            + " value 'yes' (should be 0 or 1)",
+        "esx://h/?proxy=ftp://p#invalid argument: Query parameter 'proxy' contains unexpected"
+            + " type 'ftp' (should be (http|socks(|4|4a|5))",
+        "esx://h/?proxy=socks://#invalid argument: Query parameter 'proxy' doesn't contain a"
+            + " hostname",
+        "esx://h/?proxy=p:0#invalid argument: Query parameter 'proxy' has unexpected port value"
+            + " '0' (should be [1..65535])",
+        "esx://h/?proxy=p:65536#invalid argument: Query parameter 'proxy' has unexpected port"
+            + " value '65536' (should be [1..65535])",
+        "esx://h/?timeout=0#invalid argument: Query parameter 'timeout' has unexpected value '0'"
+            + " (should be [1..3600])",
+        "esx://h/?fingerprint=ab#invalid argument: Query parameter 'fingerprint' has unexpected"
+            + " value 'ab' (should be the 64 hex digits of a SHA-256 fingerprint)",
+      })
+  void anUnacceptablePartIsAnInvalidArgument(String text, String message) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .hasMessage(message)
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not a uri",
+        "esx://a b/",
+        "esx://h:abc/",
+        "esx://h%/",
+        "esx://h%zz/",
+        "esx://::1/",
+        "esx://a@b@c/",
+        "",
+      })
+  void whatIsNoUriCannotBeParsed(String text) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .hasMessageStartingWith("internal error: Unable to parse URI " + text)
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qemu:///system, no connection driver available for qemu:///system: Vireo knows",
+    "foo://h/, no connection driver available for foo://h/: Vireo knows",
+    "esx, no connection driver available for URI 'esx' does not include a driver name",
+  })
+  void anotherSchemeHasNoDriver(String text, String message) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .hasMessageStartingWith(message)
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_CONNECT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"esx://root:s3cret@h/", "foo://root:s3cret@h/", "esx://root:s3cret@h:x/"})
+  void aPasswordInTheUriIsRefusedAndNotRepeated(String text) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .isInstanceOf(LibvirtException.class)
+        .message()
+        .doesNotContain("s3cret");
+  }
+}
