@@ -5,12 +5,8 @@
 # At no time is there half an installed directory: it is made under another name, complete with its
 # trained start-up cache, and then renamed. One build runs at a time.
 
-# Sets vireo_mvn to a Maven, or fails with one sentence.
-vireo_find_maven() {
-  vireo_mvn=$(command -v mvn) && return 0
-  echo "error: Vireo is built with Maven 3.8 or newer, and there is no mvn in PATH; install it (Debian, Ubuntu: apt-get install maven)" >&2
-  return 1
-}
+# shellcheck source=tool/maven.sh
+. "$vireo_root/tool/maven.sh"
 
 # Waits for the lock .tools/build.lock and holds it until vireo_unlock or the end of this shell.
 vireo_lock() {

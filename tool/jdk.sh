@@ -5,6 +5,8 @@
 # vireo_find_java PROGRAM sets vireo_java_home and vireo_java_feature (21, 25, ...) to the newest
 # Java from 21 on that has bin/PROGRAM (java to run, javac to build). VIREO_JAVA_HOME, when set, is
 # taken without a search. Returns 1 after one sentence on standard error when there is none.
+#
+# vireo_search_java PROGRAM [FEATURE] searches in silence, for that feature release when it is given.
 
 vireo_oldest_java=21
 
@@ -34,21 +36,17 @@ vireo_consider_java() {
   [ -x "$1/bin/$2" ] || return 0
   vireo_feature_of "$1"
   if [ "$vireo_feature" -ge "$vireo_oldest_java" ] &&
-    [ "$vireo_feature" -gt "$vireo_java_feature" ]; then
+    [ "$vireo_feature" -gt "$vireo_java_feature" ] &&
+    { [ -z "$vireo_wanted_java" ] || [ "$vireo_feature" -eq "$vireo_wanted_java" ]; }; then
     vireo_java_home=$1
     vireo_java_feature=$vireo_feature
   fi
 }
 
-vireo_find_java() {
+vireo_search_java() {
   vireo_java_home=
   vireo_java_feature=0
-  if [ -n "${VIREO_JAVA_HOME:-}" ]; then
-    vireo_consider_java "$VIREO_JAVA_HOME" "$1"
-    [ -n "$vireo_java_home" ] && return 0
-    echo "error: VIREO_JAVA_HOME=$VIREO_JAVA_HOME has no Java $vireo_oldest_java or newer with bin/$1" >&2
-    return 1
-  fi
+  vireo_wanted_java=${2:-}
   if [ -n "${JAVA_HOME:-}" ]; then
     vireo_consider_java "$JAVA_HOME" "$1"
   fi
@@ -65,7 +63,20 @@ vireo_find_java() {
       vireo_consider_java "${vireo_program%/bin/"$1"}" "$1"
     fi
   fi
-  [ -n "$vireo_java_home" ] && return 0
+  [ -n "$vireo_java_home" ]
+}
+
+vireo_find_java() {
+  if [ -n "${VIREO_JAVA_HOME:-}" ]; then
+    vireo_java_home=
+    vireo_java_feature=0
+    vireo_wanted_java=
+    vireo_consider_java "$VIREO_JAVA_HOME" "$1"
+    [ -n "$vireo_java_home" ] && return 0
+    echo "error: VIREO_JAVA_HOME=$VIREO_JAVA_HOME has no Java $vireo_oldest_java or newer with bin/$1" >&2
+    return 1
+  fi
+  vireo_search_java "$1" && return 0
   case $1 in
     javac) vireo_kind="Vireo is built with a JDK" ;;
     *) vireo_kind="Vireo needs Java" ;;
