@@ -42,7 +42,7 @@ vireo_launch() {
   fi
   # P-384 first: the first P-256 key costs JDK 25 some 50 ms, and servers take either.
   # shellcheck disable=SC2086 # VIREO_JAVA_OPTIONS holds several options
-  exec "$vireo_java_home/bin/java" -Xlog:disable -Xlog:all=error:stderr -XX:-UsePerfData \
+  exec "$vireo_java_home/bin/java" -Xlog:disable -XX:-UsePerfData \
     -Djdk.tls.namedGroups=secp384r1,secp256r1,secp521r1 --enable-native-access=ALL-UNNAMED \
     ${VIREO_JAVA_OPTIONS:-} "$@"
 }

@@ -21,6 +21,8 @@ public enum ForeignProgram {
   GOVC("govc"),
   /** VMware's Python bindings: the interpreter that can import them. */
   PYVMOMI("python3"),
+  /** The POSIX shell. */
+  SH("sh"),
   /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
   VIREO("vireo");
 
