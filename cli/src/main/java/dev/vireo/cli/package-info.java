@@ -1,5 +1,0 @@
-/** The command. */
-@NullMarked
-package dev.vireo.cli;
-
-import org.jspecify.annotations.NullMarked;
