@@ -76,7 +76,7 @@ vireo_build() {
   vireo_new=$vireo_root/cli/target/dist.new
   trap 'trap - INT TERM HUP; vireo_clean_up; exit 130' INT TERM HUP
   if [ -d "$vireo_dist" ]; then
-    echo "building Vireo, its sources changed ..." >&2
+    echo "building Vireo, its sources or its Java changed ..." >&2
   else
     echo "building Vireo, once ..." >&2
   fi
