@@ -134,7 +134,7 @@ public final class CommandParser<C extends Command> {
         arguments.add(option, equals < 0 ? value(option, words) : word.substring(equals + 1));
       } else if (equals >= 0) {
         throw new SyntaxException("invalid '=' after option --" + name);
-      } else if (option == HELP_OPTION) {
+      } else if (name.equals(HELP)) {
         helpAsked = true;
       } else {
         arguments.add(option, "");

@@ -1,0 +1,19 @@
+package dev.vireo.cli;
+
+import java.util.Arrays;
+
+/** Where the JVM starts. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command line and ends the process with its exit code. All input and output happens on
+   * this thread: a thread that waits in a system call would hold up the end of the JVM.
+   *
+   * @param args the words after the name of the program
+   */
+  public static void main(String[] args) {
+    int exitCode = Vireo.run(Arrays.asList(args), Streams.system(), System.getenv());
+    System.exit(exitCode);
+  }
+}
