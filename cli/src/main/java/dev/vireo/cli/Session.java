@@ -114,7 +114,7 @@ public final class Session implements AutoCloseable {
       ConnectOptions how =
           trace.listenTo(
               ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
-      return Connect.open(target, new PromptingAuth(streams, output, environment), how);
+      return Connect.open(target, PromptingAuth.on(streams, environment), how);
     } catch (LibvirtException e) {
       throw new CommandException("failed to connect to the hypervisor", e);
     }

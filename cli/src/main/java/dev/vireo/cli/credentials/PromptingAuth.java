@@ -4,7 +4,6 @@ import dev.vireo.auth.AuthName;
 import dev.vireo.auth.ConnectAuth;
 import dev.vireo.auth.Credential;
 import dev.vireo.auth.Passphrase;
-import dev.vireo.cli.Output;
 import dev.vireo.cli.Streams;
 import java.util.Arrays;
 import java.util.List;
@@ -17,18 +16,20 @@ import java.util.Map;
  */
 public final class PromptingAuth implements ConnectAuth {
   private final Streams streams;
-  private final Output output;
   private final Map<String, String> environment;
 
+  private PromptingAuth(Streams streams, Map<String, String> environment) {
+    this.streams = streams;
+    this.environment = environment;
+  }
+
   /**
-   * @param streams where to ask when there is no terminal
-   * @param output flushed before a question appears
+   * Asks on the terminal, or else on these streams.
+   *
    * @param environment looked into before asking
    */
-  public PromptingAuth(Streams streams, Output output, Map<String, String> environment) {
-    this.streams = streams;
-    this.output = output;
-    this.environment = environment;
+  public static PromptingAuth on(Streams streams, Map<String, String> environment) {
+    return new PromptingAuth(streams, environment);
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class PromptingAuth implements ConnectAuth {
   }
 
   private Prompt prompt() {
-    output.flush();
+    streams.out().flush();
     return Prompt.of(streams);
   }
 }
