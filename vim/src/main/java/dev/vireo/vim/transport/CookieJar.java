@@ -67,6 +67,7 @@ final class CookieJar {
     String path = defaultPath(pathOf(requestTarget));
     boolean secure = false;
     boolean expired = false;
+    boolean hasMaxAge = false;
     for (int i = 1; i < parts.length; i++) {
       String attribute = parts[i].strip();
       int sign = attribute.indexOf('=');
@@ -75,8 +76,11 @@ final class CookieJar {
       switch (key) {
         case "secure" -> secure = true;
         case "path" -> path = value.startsWith("/") ? value : path;
-        case "max-age" -> expired = value.startsWith("-") || value.equals("0");
-        case "expires" -> expired |= isPast(value);
+        case "max-age" -> {
+          expired = value.startsWith("-") || value.equals("0");
+          hasMaxAge = true;
+        }
+        case "expires" -> expired = hasMaxAge ? expired : isPast(value);
         default -> {
           // HttpOnly, SameSite, Domain and what may come: without meaning for a jar of one host
         }

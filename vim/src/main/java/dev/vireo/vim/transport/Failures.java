@@ -7,7 +7,6 @@ import dev.vireo.vim.VimException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpRetryException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -40,6 +39,7 @@ final class Failures {
     String reason =
         switch (phase) {
           case CONNECTING -> "no connection within ";
+          case HANDSHAKE -> "no TLS session within ";
           case SENDING -> "the server did not take the request within ";
           case WAITING -> "no answer within ";
           case READING -> "the answer did not end within ";
@@ -63,21 +63,56 @@ final class Failures {
    * @param failure what the exchange threw
    */
   VimException translate(WireRequest request, HttpCall.Phase phase, @Nullable Throwable failure) {
-    if (failure instanceof IOException e) {
-      return phase == HttpCall.Phase.CONNECTING
-          ? connecting(request, e)
-          : underWay(request, phase, e);
-    }
-    if (failure instanceof Error e) {
-      throw e;
-    }
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    throw new IllegalStateException("an exchange ended without result and failure", failure);
+    return switch (failure) {
+      case ClosedDuringCall e -> closed(request, e);
+      case IOException e ->
+          switch (phase) {
+            case CONNECTING -> connecting(request, e);
+            case HANDSHAKE -> handshake(request, e);
+            case SENDING, WAITING, READING -> underWay(request, phase, e);
+          };
+      case Error e -> throw e;
+      case RuntimeException e -> throw e;
+      case null, default ->
+          throw new IllegalStateException("an exchange ended without result and failure", failure);
+    };
   }
 
   private VimException connecting(WireRequest request, IOException e) {
+    if (isProxyFailure(e)) {
+      return new TransportException(
+          Kind.PROXY_FAILED,
+          "cannot reach " + server + " through the proxy " + options.proxy() + ": " + reason(e),
+          e);
+    }
+    return switch (e) {
+      case UnknownHostException unknown ->
+          cannotConnect(Kind.UNRESOLVED_HOST, "the host name has no address", unknown);
+      case ConnectException refused when says(refused, "refused") ->
+          cannotConnect(Kind.CONNECTION_REFUSED, "connection refused", refused);
+      case SocketTimeoutException late -> {
+        Duration limit = options.connectTimeout();
+        Duration all = request.timeout();
+        yield cannotConnect(
+            Kind.CONNECT_FAILED,
+            "no connection within " + text(limit.compareTo(all) < 0 ? limit : all),
+            late);
+      }
+      default -> cannotConnect(Kind.CONNECT_FAILED, reason(e), e);
+    };
+  }
+
+  /** Whether the way ended at the proxy. */
+  private boolean isProxyFailure(IOException e) {
+    ProxySpec proxy = options.proxy();
+    if (proxy == null) {
+      return false;
+    }
+    // of two names that may have no address, only the message tells which it was
+    return !(e instanceof UnknownHostException) || says(e, proxy.host());
+  }
+
+  private VimException handshake(WireRequest request, IOException e) {
     CertificateRejectedException rejected = find(e, CertificateRejectedException.class);
     if (rejected != null) {
       return new TransportException(
@@ -92,65 +127,33 @@ final class Failures {
           rejected.fingerprint(),
           e);
     }
-    if (e instanceof ClosedDuringCall) {
-      return closed(request, e);
+    if (find(e, SocketTimeoutException.class) != null) {
+      return timedOut(request, HttpCall.Phase.HANDSHAKE, e);
     }
-    if (isProxyFailure(e)) {
-      return new TransportException(
-          Kind.PROXY_FAILED,
-          "cannot reach " + server + " through the proxy " + options.proxy() + ": " + reason(e),
-          e);
-    }
-    Kind kind = connectKind(e);
-    String why =
-        switch (kind) {
-          case UNRESOLVED_HOST -> "the host name has no address";
-          case CONNECTION_REFUSED -> "connection refused";
-          case TLS_FAILED -> "no TLS session: " + tlsReason(e);
-          default -> reason(e);
-        };
-    return new TransportException(kind, "cannot connect to " + server + ": " + why, e);
+    boolean plain = says(e, "Unsupported or unrecognized SSL message");
+    return cannotConnect(
+        Kind.TLS_FAILED,
+        "no TLS session: " + (plain ? "the port does not speak TLS" : reason(e)),
+        e);
   }
 
-  private static Kind connectKind(IOException e) {
-    if (e instanceof UnknownHostException) {
-      return Kind.UNRESOLVED_HOST;
-    }
-    if (e instanceof SSLException) {
-      return Kind.TLS_FAILED;
-    }
-    if (e instanceof ConnectException && says(e, "refused")) {
-      return Kind.CONNECTION_REFUSED;
-    }
-    return Kind.CONNECT_FAILED;
-  }
-
-  /** Whether the way ended at the proxy. Only messages tell this: the JDK has no type for it. */
-  private boolean isProxyFailure(IOException e) {
-    ProxySpec proxy = options.proxy();
-    if (proxy == null || e instanceof SSLException) {
-      return false;
-    }
-    if (e instanceof UnknownHostException) {
-      return says(e, proxy.host());
-    }
-    return true;
+  private TransportException cannotConnect(Kind kind, String why, IOException cause) {
+    return new TransportException(kind, "cannot connect to " + server + ": " + why, cause);
   }
 
   private VimException underWay(WireRequest request, HttpCall.Phase phase, IOException e) {
     String what = request.operation() + " on " + server + " failed: ";
     return switch (e) {
-      case ClosedDuringCall closed -> closed(request, closed);
       case SocketTimeoutException timeout -> timedOut(request, phase, timeout);
       case TooLargeException large ->
           new TransportException(Kind.TOO_LARGE, what + large.getMessage(), large);
-      case HttpRetryException retry ->
+      case ProxyLoginException login ->
           new TransportException(
-              Kind.PROXY_FAILED,
-              "the proxy " + options.proxy() + " demands a login, which is not supported",
-              retry);
+              Kind.PROXY_FAILED, what + "the proxy " + options.proxy() + " demands a login", login);
       case NotHttpException other -> notHttp(other);
       case java.net.ProtocolException other -> notHttp(other);
+      case SSLException alert when says(alert, "fatal alert") ->
+          cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(alert), alert);
       case EOFException end -> new TransportException(Kind.CUT_OFF, what + reason(end), end);
       default ->
           says(e, "Invalid Http response")
@@ -170,13 +173,6 @@ final class Failures {
         Kind.CLOSED,
         request.operation() + " on " + server + " failed: the connection was closed meanwhile",
         e);
-  }
-
-  private static String tlsReason(IOException e) {
-    if (says(e, "Unsupported or unrecognized SSL message")) {
-      return "the port does not speak TLS";
-    }
-    return reason(e);
   }
 
   private static String reason(IOException e) {

@@ -1,5 +1,6 @@
 package dev.vireo.vim.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +30,10 @@ final class HttpCall implements Runnable {
 
   /** How far a call has come. */
   enum Phase {
-    /** Resolving, connecting, TLS handshake. */
+    /** Resolving the name and connecting, through the proxy if there is one. */
     CONNECTING,
+    /** The connection stands, the TLS session does not. */
+    HANDSHAKE,
     /** Sending the request. */
     SENDING,
     /** Waiting for the answer's headers. */
@@ -83,6 +86,14 @@ final class HttpCall implements Runnable {
     }
   }
 
+  /** Notes that the current thread's call has a connection and begins with TLS. */
+  static void enterHandshake() throws IOException {
+    HttpCall call = CURRENT.get();
+    if (call != null) {
+      call.enter(Phase.HANDSHAKE);
+    }
+  }
+
   private synchronized void attach(Socket used) throws IOException {
     if (abandoned) {
       used.close();
@@ -92,17 +103,22 @@ final class HttpCall implements Runnable {
   }
 
   /**
-   * Ends the work on this call. A plain HTTP connection gives no hold on its socket once the body
-   * is being read; its thread then ends with the next byte that comes, or with the request's
-   * time-out.
+   * Ends the work on this call. Where the JDK gives no hold on the socket (plain HTTP, and idle
+   * connections through an HTTP proxy), a body that is being read is the exception: the thread then
+   * ends with the next byte that comes, or with the request's time-out.
    */
   synchronized void abandon() {
     abandoned = true;
     if (socket != null) {
       OpenSockets.close(socket);
-    } else if (connection != null && tls == null && phase != Phase.READING) {
+    } else if (connection != null && canDisconnect()) {
       connection.disconnect();
     }
+  }
+
+  /** While a body is read, disconnecting would wait for the reader; so would TLS for a writer. */
+  private boolean canDisconnect() {
+    return phase == Phase.WAITING || (tls == null && phase != Phase.READING);
   }
 
   private synchronized void enter(Phase next) throws IOException {
@@ -148,9 +164,10 @@ final class HttpCall implements Runnable {
 
   private HttpURLConnection open() throws IOException {
     ProxySpec proxy = options.proxy();
+    boolean inSocket = tls != null && options.socksProxy() != null;
     URI uri = URI.create(options.origin() + request.path());
     return (HttpURLConnection)
-        uri.toURL().openConnection(proxy == null ? Proxy.NO_PROXY : proxy.toProxy());
+        uri.toURL().openConnection(proxy == null || inSocket ? Proxy.NO_PROXY : proxy.toProxy());
   }
 
   private void configure(HttpURLConnection http) throws IOException {
@@ -199,14 +216,15 @@ final class HttpCall implements Runnable {
     try {
       status = http.getResponseCode();
     } catch (HttpRetryException e) {
-      if (e.responseCode() != HttpURLConnection.HTTP_UNAUTHORIZED) {
-        throw e;
-      }
-      return new WireResponse(e.responseCode(), Map.of(), new byte[0]);
+      // how the JDK reports 401 and 407 when it cannot send the body once more
+      status = e.responseCode();
+      checkProxyLogin(status);
+      return new WireResponse(status, Map.of(), new byte[0]);
     }
     if (status < 0) {
       throw new NotHttpException();
     }
+    checkProxyLogin(status);
     enter(Phase.READING);
     Map<String, String> headers = headers(http);
     InputStream in =
@@ -218,9 +236,15 @@ final class HttpCall implements Runnable {
       BodyReader reader = new BodyReader(options.maxResponseBytes(), this::isAbandoned);
       byte[] body = reader.read(in, http.getContentLengthLong());
       if (body.length == 0 && mustHaveBody(status, headers)) {
-        throw new java.io.EOFException("the answer ends after its headers");
+        throw new EOFException("the answer ends after its headers");
       }
       return new WireResponse(status, headers, body);
+    }
+  }
+
+  private void checkProxyLogin(int status) throws ProxyLoginException {
+    if (status == HttpURLConnection.HTTP_PROXY_AUTH && options.proxy() != null) {
+      throw new ProxyLoginException();
     }
   }
 

@@ -129,6 +129,11 @@ public record HttpOptions(
     return new HttpOptions(scheme, host, port, connectTimeout, maxResponseBytes, tls, proxy, agent);
   }
 
+  /** The proxy if it is of a SOCKS type. */
+  @Nullable ProxySpec socksProxy() {
+    return proxy != null && proxy.type() != ProxySpec.Type.HTTP ? proxy : null;
+  }
+
   /** Host and port as they stand in a URL and in messages, such as {@code [::1]:443}. */
   public String authority() {
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;

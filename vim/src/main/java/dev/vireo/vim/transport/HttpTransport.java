@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Limits that come from the JDK: a host name is tried at the first of its addresses only; up to
  * five idle connections are kept for about five seconds each; idle connections without TLS stay
  * open that long after {@link #close}; a process-wide {@link java.net.CookieHandler}, if the
- * program has set one, sees the server's cookies and adds its own.
+ * program has set one, sees the server's cookies and adds its own; an answer of 401 to a request
+ * with a body loses its own body. TLS 1.0 and 1.1, the newest that ESX 4.1 and older speak, are
+ * switched off in current JDKs; such hosts are reached with plain HTTP only.
  */
 public final class HttpTransport implements VimTransport {
 
@@ -49,7 +51,7 @@ public final class HttpTransport implements VimTransport {
     this.options = options;
     boolean encrypted = options.scheme() == HttpOptions.Scheme.HTTPS;
     this.failures = new Failures(options);
-    this.tls = encrypted ? new TlsSockets(options.tls(), sockets) : null;
+    this.tls = encrypted ? new TlsSockets(options.tls(), options.socksProxy(), sockets) : null;
     this.cookies = new CookieJar(encrypted);
   }
 

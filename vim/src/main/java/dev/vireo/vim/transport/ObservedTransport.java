@@ -1,5 +1,6 @@
 package dev.vireo.vim.transport;
 
+import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,9 @@ public final class ObservedTransport implements VimTransport {
       report(request, bytesOut, start, response, failure(response));
       return response;
     } catch (TransportException e) {
+      report(request, bytesOut, start, null, e.kind().name());
+      throw e;
+    } catch (ProtocolException e) {
       report(request, bytesOut, start, null, e.kind().name());
       throw e;
     }

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sockets under the TLS connections of one transport. {@link java.net.HttpURLConnection} keeps
@@ -29,8 +30,18 @@ final class OpenSockets {
   /** Ends all connections, and every later one at once. */
   synchronized void closeAll() {
     closed = true;
-    open.forEach(OpenSockets::close);
+    @Nullable UncheckedIOException failure = null;
+    for (Socket socket : open) {
+      try {
+        close(socket);
+      } catch (UncheckedIOException e) {
+        failure = e;
+      }
+    }
     open.clear();
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Ends a connection without the good-bye of TLS, which could block. */

@@ -7,11 +7,14 @@ import java.util.Locale;
 /**
  * A proxy on the way to the server, as libvirt's URI parameter {@code proxy} names it.
  *
- * <p>What the JDK makes of the types: through an {@code http} proxy TLS connections are tunnelled
- * with {@code CONNECT} and the proxy resolves the host name. Through the SOCKS types the host name
- * is resolved here first, and left to the proxy only if that fails; the JDK always opens the
- * conversation in version 5 and goes on in version 4 when the proxy answers so. A proxy that speaks
- * nothing but version 4 and hangs up on a version 5 greeting can therefore not be used.
+ * <p>Through an {@code http} proxy TLS connections are tunnelled with {@code CONNECT}, and the
+ * proxy resolves the host name; so does one of type {@code socks4a}. For {@code socks4} and {@code
+ * socks5} the name is resolved here; only if that fails is it left to a version 5 proxy. Proxies
+ * that demand a login are not supported.
+ *
+ * <p>For plain HTTP, which is for old hosts and tests, the JDK speaks to SOCKS proxies, and only in
+ * its manner: in version 5, going on in version 4 with the user's login name when the proxy answers
+ * so.
  *
  * @param type the proxy's protocol
  * @param host its host name or address, IPv6 literals without brackets

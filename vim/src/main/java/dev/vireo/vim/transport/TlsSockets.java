@@ -37,29 +37,38 @@ final class TlsSockets extends SSLSocketFactory {
   private static final String[] NAMED_GROUPS = {"secp384r1", "secp256r1", "secp521r1", "x25519"};
 
   private final TlsPolicy policy;
+  private final @Nullable ProxySpec proxy;
   private final OpenSockets sockets;
   private @Nullable SSLSocketFactory factory;
 
-  TlsSockets(TlsPolicy policy, OpenSockets sockets) {
+  /**
+   * @param policy which certificates are trusted
+   * @param proxy the SOCKS proxy to go through; null for none, also where connections come
+   *     tunnelled through an HTTP proxy
+   * @param sockets where to note the sockets
+   */
+  TlsSockets(TlsPolicy policy, @Nullable ProxySpec proxy, OpenSockets sockets) {
     this.policy = policy;
+    this.proxy = proxy;
     this.sockets = sockets;
   }
 
-  /** Called first, for a direct connection: what is returned gets connected and then layered. */
+  /** Called first unless an HTTP proxy is used: what it returns is connected, then layered. */
   @Override
   public Socket createSocket() throws IOException {
-    CallSocket socket = new CallSocket();
+    CallSocket socket = CallSocket.through(proxy);
     sockets.add(socket);
     return socket;
   }
 
-  /** Called for a connected socket, direct or through a proxy. */
+  /** Called for a connected socket, direct or through a proxy of any kind. */
   @Override
   public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
       throws IOException {
     if (!(socket instanceof CallSocket)) {
       sockets.add(socket);
       HttpCall.useSocket(socket);
+      HttpCall.enterHandshake();
     }
     SSLSocket tls = (SSLSocket) jsse().createSocket(socket, host, port, autoClose);
     SSLParameters parameters = tls.getSSLParameters();
