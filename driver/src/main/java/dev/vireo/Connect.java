@@ -4,6 +4,7 @@ import dev.vireo.auth.ConnectAuth;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.HypervisorConnection;
 import dev.vireo.internal.HypervisorDrivers;
+import dev.vireo.internal.UuidText;
 import dev.vireo.uri.ConnectUri;
 import java.util.List;
 import java.util.Objects;
@@ -228,9 +229,8 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * Logs out. Tasks that are under way go on. Does nothing when closed already.
-   *
-   * @throws LibvirtException when the host could not be told; the connection is closed all the same
+   * Logs out. Tasks that are under way go on. Does nothing when closed already. When the host
+   * cannot be told, it ends the session by itself after a while.
    */
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package dev.vireo.uri;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.vim.transport.ProxySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -228,7 +229,7 @@ public final class ConnectUri {
   }
 
   /** Whether requests are encrypted. */
-  public HttpTransport transport() {
+  public TransportScheme transport() {
     return ParameterValues.transport(UriParameter.TRANSPORT, value(UriParameter.TRANSPORT));
   }
 
@@ -248,7 +249,7 @@ public final class ConnectUri {
   }
 
   /** The proxy, or nothing. */
-  public Optional<Proxy> proxy() {
+  public Optional<ProxySpec> proxy() {
     return given(UriParameter.PROXY).map(value -> ParameterValues.proxy(UriParameter.PROXY, value));
   }
 

@@ -2,6 +2,7 @@ package dev.vireo.uri;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.vim.transport.ProxySpec;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -15,7 +16,6 @@ final class ParameterValues {
       Pattern.compile(
           "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:]*)(?::(?<port>.*))?",
           Pattern.DOTALL);
-  private static final int DEFAULT_PROXY_PORT = 1080;
   private static final int MAX_TIMEOUT_SECONDS = 3600;
   private static final int SHA256_HEX_DIGITS = 64;
 
@@ -34,10 +34,10 @@ final class ParameterValues {
     return value;
   }
 
-  static HttpTransport transport(UriParameter parameter, String value) {
+  static TransportScheme transport(UriParameter parameter, String value) {
     return switch (value) {
-      case "http" -> HttpTransport.HTTP;
-      case "https" -> HttpTransport.HTTPS;
+      case "http" -> TransportScheme.HTTP;
+      case "https" -> TransportScheme.HTTPS;
       default -> throw unexpected(parameter, value, "should be http|https");
     };
   }
@@ -68,12 +68,12 @@ final class ParameterValues {
     return String.join(":", digits.split("(?<=\\G..)"));
   }
 
-  static Proxy proxy(UriParameter parameter, String value) {
+  static ProxySpec proxy(UriParameter parameter, String value) {
     Matcher matcher = PROXY.matcher(value);
     if (!matcher.matches()) {
       throw unexpected(parameter, value, "should be " + parameter.grammar());
     }
-    Proxy.Type type = proxyType(matcher.group("type"));
+    ProxySpec.Type type = proxyType(matcher.group("type"));
     String host = matcher.group("host");
     if (host.startsWith("[")) {
       host = host.substring(1, host.length() - 1);
@@ -81,15 +81,15 @@ final class ParameterValues {
     if (host.isEmpty()) {
       throw invalid("Query parameter 'proxy' doesn't contain a hostname");
     }
-    return new Proxy(type, host, proxyPort(matcher.group("port")));
+    return new ProxySpec(type, host, proxyPort(matcher.group("port")));
   }
 
-  private static Proxy.Type proxyType(@Nullable String type) {
+  private static ProxySpec.Type proxyType(@Nullable String type) {
     return switch (type == null ? "http" : type.toLowerCase(Locale.ROOT)) {
-      case "http" -> Proxy.Type.HTTP;
-      case "socks", "socks5" -> Proxy.Type.SOCKS5;
-      case "socks4" -> Proxy.Type.SOCKS4;
-      case "socks4a" -> Proxy.Type.SOCKS4A;
+      case "http" -> ProxySpec.Type.HTTP;
+      case "socks", "socks5" -> ProxySpec.Type.SOCKS5;
+      case "socks4" -> ProxySpec.Type.SOCKS4;
+      case "socks4a" -> ProxySpec.Type.SOCKS4A;
       default ->
           throw invalid(
               "Query parameter 'proxy' contains unexpected type '"
@@ -100,7 +100,7 @@ final class ParameterValues {
 
   private static int proxyPort(@Nullable String port) {
     if (port == null) {
-      return DEFAULT_PROXY_PORT;
+      return ProxySpec.DEFAULT_PORT;
     }
     if (port.matches("[0-9]{1,5}")) {
       int number = Integer.parseInt(port);

@@ -40,8 +40,8 @@ public enum Scheme {
   }
 
   /** The port where such servers listen by default. */
-  public int defaultPort(HttpTransport transport) {
-    return transport == HttpTransport.HTTPS ? httpsPort : httpPort;
+  public int defaultPort(TransportScheme transport) {
+    return transport == TransportScheme.HTTPS ? httpsPort : httpPort;
   }
 
   /** The user that is offered where neither URI nor {@code auth.conf} names one. */

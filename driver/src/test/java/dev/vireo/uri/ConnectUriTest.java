@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.vim.transport.ProxySpec;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class ConnectUriTest {
     ConnectUri uri = ConnectUri.parse("esx://h/");
 
     assertThat(uri.user()).isNull();
-    assertThat(uri.transport()).isEqualTo(HttpTransport.HTTPS);
+    assertThat(uri.transport()).isEqualTo(TransportScheme.HTTPS);
     assertThat(uri.noVerify()).isFalse();
     assertThat(uri.autoAnswer()).isFalse();
     assertThat(uri.legacyUuid()).isFalse();
@@ -133,10 +134,10 @@ class ConnectUriTest {
     "socks5://[2001:db8::1]:1081, SOCKS5, 2001:db8::1, 1081",
     "[::1], HTTP, ::1, 1080",
   })
-  void aProxyHasATypeAHostAndAPort(String value, Proxy.Type type, String host, int port) {
+  void aProxyHasATypeAHostAndAPort(String value, ProxySpec.Type type, String host, int port) {
     ConnectUri uri = ConnectUri.parse("esx://h/?proxy=" + value);
 
-    assertThat(uri.proxy()).contains(new Proxy(type, host, port));
+    assertThat(uri.proxy()).contains(new ProxySpec(type, host, port));
   }
 
   @Test

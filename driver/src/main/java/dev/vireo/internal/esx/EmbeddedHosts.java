@@ -18,24 +18,26 @@ final class EmbeddedHosts {
    *     libraries, {@link ErrorCode#INVALID_ARG} when it has no such host
    */
   static EmbeddedHost open(String name) {
-    EmbeddedHostProvider provider =
-        ServiceLoader.load(EmbeddedHostProvider.class, EmbeddedHosts.class.getClassLoader())
-            .findFirst()
-            .orElseThrow(() ->
-                LibvirtException.of(
-                    ErrorCode.NO_CONNECT,
-                    "test:///"
-                        + name
-                        + ": the simulated host is not on the class path;"
-                        + " add the library dev.vireo:vireo-simulator"));
-    try {
-      return provider.open(name);
-    } catch (IllegalArgumentException e) {
-      throw LibvirtException.builder(
-              ErrorCode.INVALID_ARG,
-              "There is no simulated host '" + name + "'; try test:///default")
-          .cause(e)
-          .build();
+    IllegalArgumentException refusal = null;
+    for (EmbeddedHostProvider provider :
+        ServiceLoader.load(EmbeddedHostProvider.class, EmbeddedHosts.class.getClassLoader())) {
+      try {
+        return provider.open(name);
+      } catch (IllegalArgumentException e) {
+        refusal = e;
+      }
     }
+    if (refusal == null) {
+      throw LibvirtException.of(
+          ErrorCode.NO_CONNECT,
+          "test:///"
+              + name
+              + ": the simulated host is not on the class path;"
+              + " add the library dev.vireo:vireo-simulator");
+    }
+    throw LibvirtException.builder(
+            ErrorCode.INVALID_ARG, "There is no simulated host '" + name + "'; try test:///default")
+        .cause(refusal)
+        .build();
   }
 }

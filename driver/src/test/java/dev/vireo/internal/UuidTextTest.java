@@ -1,4 +1,4 @@
-package dev.vireo;
+package dev.vireo.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,7 +3,7 @@ package dev.vireo.uri;
 import java.util.Locale;
 
 /** Whether requests are encrypted. */
-public enum HttpTransport {
+public enum TransportScheme {
   /** Encrypted. */
   HTTPS,
   /** In the clear, the password included. */

@@ -1,0 +1,153 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.vim.FaultException;
+import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TaskFailedException;
+import dev.vireo.vim.TransportException;
+import dev.vireo.vim.VimException;
+import dev.vireo.vim.types.ManagedObjectNotFound;
+import dev.vireo.vim.types.NoPermission;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on the host, and the one place where its failure becomes a {@link LibvirtException}.
+ *
+ * @param operation name of the operation, as {@code virsh} calls it
+ * @param complaint what to say when it fails, such as {@code Could not start domain}
+ * @param object name of the domain or host that it is for
+ * @param onDomain whether the object is a domain
+ */
+record Attempt(String operation, String complaint, String object, boolean onDomain) {
+
+  /** An operation on a domain. */
+  static Attempt onDomain(String operation, String complaint, String domain) {
+    return new Attempt(operation, complaint, domain, true);
+  }
+
+  /** An operation on a host. */
+  static Attempt onHost(String operation, String complaint, String host) {
+    return new Attempt(operation, complaint, host, false);
+  }
+
+  /** Carries the operation out. */
+  <T extends @Nullable Object> T get(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (VimException e) {
+      throw translate(e);
+    }
+  }
+
+  /** Carries the operation out. */
+  void run(Runnable action) {
+    try {
+      action.run();
+    } catch (VimException e) {
+      throw translate(e);
+    }
+  }
+
+  /** The exception for a failure of this operation. */
+  LibvirtException translate(VimException failure) {
+    return switch (failure) {
+      case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
+      case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
+      case TransportException e when e.kind() == TransportException.Kind.UNRESOLVED_HOST ->
+          error(
+              code(e),
+              "IP address lookup for host '" + object + "' failed: Name or service not known",
+              e);
+      case TransportException e -> error(code(e), complaint + ": " + text(e) + hint(e), e);
+      case ProtocolException e ->
+          error(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e) + hint(e), e);
+    };
+  }
+
+  /** The exception for a failure of this operation that is none of the VI API. */
+  LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
+    return LibvirtException.builder(code, detail)
+        .operation(operation)
+        .object(object)
+        .cause(cause)
+        .build();
+  }
+
+  private LibvirtException fault(
+      String name, @Nullable Object fault, String text, VimException cause) {
+    ErrorCode code = FaultCodes.of(name);
+    if (code == ErrorCode.NO_DOMAIN) {
+      if (onDomain && isAboutMachine(fault)) {
+        return error(code, "The domain '" + object + "' does not exist any more", cause);
+      }
+      code = ErrorCode.INTERNAL_ERROR;
+    }
+    String reason = text.isEmpty() ? name : name + " - " + text;
+    return error(
+        code,
+        complaint + ": " + (reason.isEmpty() ? "Unknown error" : reason) + advice(name, fault),
+        cause);
+  }
+
+  /** Whether what was not found is the domain itself; a server that does not say means that. */
+  private static boolean isAboutMachine(@Nullable Object fault) {
+    return !(fault instanceof ManagedObjectNotFound missing)
+        || missing.obj().type().equals(Inventory.MACHINE);
+  }
+
+  private static String advice(String name, @Nullable Object fault) {
+    if (fault instanceof NoPermission denied && denied.privilegeId() != null) {
+      return "; the user needs the privilege '"
+          + denied.privilegeId()
+          + "'"
+          + (denied.object() == null ? "" : " on " + denied.object());
+    }
+    return switch (name) {
+      case "ToolsUnavailable" ->
+          "; this needs VMware Tools running in the guest: install or start them,"
+              + " or power the domain off with destroy";
+      case "RestrictedVersion" ->
+          "; the licence of the host allows reading only, as free licences do";
+      default -> "";
+    };
+  }
+
+  private static ErrorCode code(TransportException e) {
+    return switch (e.kind()) {
+      case TIMED_OUT -> ErrorCode.OPERATION_TIMEOUT;
+      case INTERRUPTED -> ErrorCode.OPERATION_ABORTED;
+      case CLOSED -> ErrorCode.INVALID_CONN;
+      case UNRESOLVED_HOST,
+          CONNECTION_REFUSED,
+          CONNECT_FAILED,
+          TLS_UNTRUSTED,
+          TLS_FAILED,
+          CUT_OFF,
+          TOO_LARGE,
+          PROXY_FAILED ->
+          ErrorCode.INTERNAL_ERROR;
+    };
+  }
+
+  private static String hint(TransportException e) {
+    return e.kind() == TransportException.Kind.TLS_UNTRUSTED
+        ? "; trust its authority with the URI parameter cacert=FILE, this one certificate with"
+            + " fingerprint="
+            + e.fingerprint()
+            + ", or any certificate, without protection, with no_verify=1"
+        : "";
+  }
+
+  private static String hint(ProtocolException e) {
+    return e.kind() == ProtocolException.Kind.NOT_VSPHERE
+        ? "; is it the address of an ESX host or a vCenter?"
+        : "";
+  }
+
+  private static String text(VimException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+}

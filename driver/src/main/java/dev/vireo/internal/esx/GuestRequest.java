@@ -1,0 +1,42 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.vim.methods.RebootGuest;
+import dev.vireo.vim.methods.ShutdownGuest;
+import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.function.Function;
+
+/** What VMware Tools can be asked to do in the guest. */
+enum GuestRequest {
+  /** Shuts the guest down. */
+  SHUTDOWN("shutdown", "shut down", ShutdownGuest::new),
+  /** Reboots the guest. */
+  REBOOT("reboot", "reboot", RebootGuest::new);
+
+  private final String text;
+  private final String verb;
+
+  @SuppressWarnings("ImmutableEnumChecker") // only method references without state
+  private final Function<ManagedObjectReference, VimMethod<Void>> method;
+
+  GuestRequest(String text, String verb, Function<ManagedObjectReference, VimMethod<Void>> method) {
+    this.text = text;
+    this.verb = verb;
+    this.method = method;
+  }
+
+  /** Name of the operation, as virsh has it. */
+  String text() {
+    return text;
+  }
+
+  /** What it does, as a verb. */
+  String verb() {
+    return verb;
+  }
+
+  /** The call. */
+  VimMethod<Void> method(ManagedObjectReference machine) {
+    return method.apply(machine);
+  }
+}

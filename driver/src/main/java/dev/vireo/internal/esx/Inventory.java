@@ -1,0 +1,80 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.vim.VimClient;
+import dev.vireo.vim.property.ObjectProperties;
+import dev.vireo.vim.property.PropertyFilter;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.PropertyFilterSpec;
+import java.util.List;
+
+/** Reads the host of a connection and its virtual machines, each with one request. */
+final class Inventory {
+
+  /** VI name of hosts. */
+  static final String HOST = "HostSystem";
+
+  /** VI name of virtual machines. */
+  static final String MACHINE = "VirtualMachine";
+
+  private final VimClient client;
+  private final HostScope scope;
+
+  Inventory(VimClient client, HostScope scope) {
+    this.client = client;
+    this.scope = scope;
+  }
+
+  /** The client that the reading goes through. */
+  VimClient client() {
+    return client;
+  }
+
+  /** Where the host stands. */
+  HostScope scope() {
+    return scope;
+  }
+
+  /** Properties of the host. */
+  ObjectProperties host(String... paths) {
+    PropertyFilterSpec filter = scope.addHost(new PropertyFilter().select(HOST, paths)).build();
+    return hostsOf(retrieve(filter)).get(0);
+  }
+
+  /** Properties of all virtual machines of the host, in the host's order. */
+  List<ObjectProperties> machines(List<String> paths) {
+    PropertyFilterSpec filter =
+        scope.addMachines(new PropertyFilter().select(HOST, "name").select(MACHINE, paths)).build();
+    return retrieve(filter).stream()
+        .filter(found -> found.object().type().equals(MACHINE))
+        .toList();
+  }
+
+  /** Properties of one virtual machine. */
+  ObjectProperties machine(ManagedObjectReference machine, List<String> paths) {
+    return client.propertyCollector().retrieve(machine, paths.toArray(String[]::new));
+  }
+
+  /**
+   * Reads a filter that includes the host. A server that has lost the session may answer with
+   * nothing at all; since the host is always there, an answer without it is never taken for truth.
+   */
+  private List<ObjectProperties> retrieve(PropertyFilterSpec filter) {
+    int generation = client.sessionGeneration();
+    List<ObjectProperties> found = client.propertyCollector().retrieve(filter);
+    if (hostsOf(found).isEmpty() && client.renewSession(generation)) {
+      found = client.propertyCollector().retrieve(filter);
+    }
+    if (hostsOf(found).isEmpty()) {
+      throw LibvirtException.of(
+          ErrorCode.INTERNAL_ERROR,
+          "Could not retrieve the HostSystem object; the user may not be allowed to see it");
+    }
+    return found;
+  }
+
+  private static List<ObjectProperties> hostsOf(List<ObjectProperties> found) {
+    return found.stream().filter(each -> each.object().type().equals(HOST)).toList();
+  }
+}

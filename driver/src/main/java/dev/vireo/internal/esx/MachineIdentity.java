@@ -1,0 +1,109 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.DomainState;
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.internal.DomainEntry;
+import dev.vireo.internal.DomainHandle;
+import dev.vireo.internal.UuidText;
+import dev.vireo.vim.property.ObjectProperties;
+import dev.vireo.vim.types.ManagedEntityStatus;
+import dev.vireo.vim.types.VirtualMachinePowerState;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How the properties of a virtual machine become the identity of a domain. */
+enum MachineIdentity {
+  /** By instance uuid, as libvirt since 12.4. */
+  INSTANCE_UUID("config.instanceUuid"),
+  /** By BIOS uuid, as libvirt before 12.4; the only one that VI API 2.5 has. */
+  BIOS_UUID("config.uuid");
+
+  /** Path of the power state. */
+  static final String POWER_STATE = "runtime.powerState";
+
+  private static final System.Logger LOG = System.getLogger(MachineIdentity.class.getName());
+  private static final String NAME = "name";
+  private static final String CONFIG_STATUS = "configStatus";
+  private static final Pattern NUMBER = Pattern.compile(".*?([0-9]{1,9})");
+
+  private final String uuidPath;
+
+  MachineIdentity(String uuidPath) {
+    this.uuidPath = uuidPath;
+  }
+
+  /** Paths of the properties that {@link #read} needs. */
+  List<String> paths() {
+    return List.of(NAME, CONFIG_STATUS, uuidPath, POWER_STATE);
+  }
+
+  /** Whether a search by uuid has to look for the instance uuid. */
+  boolean isInstanceUuid() {
+    return this == INSTANCE_UUID;
+  }
+
+  /**
+   * The domain for a virtual machine.
+   *
+   * @throws dev.vireo.vim.VimException when a property that is needed could not be read
+   */
+  DomainEntry read(ObjectProperties machine) {
+    String name = name(machine);
+    return new DomainEntry(
+        new DomainHandle(machine.object().value(), name),
+        id(machine.object().value()),
+        uuid(machine, name),
+        state(machine));
+  }
+
+  /** The name of a virtual machine. */
+  static String name(ObjectProperties machine) {
+    return InventoryName.unescape(machine.get(NAME, String.class));
+  }
+
+  /** The state of a virtual machine. */
+  static DomainState state(ObjectProperties machine) {
+    VirtualMachinePowerState power = machine.get(POWER_STATE, VirtualMachinePowerState.class);
+    if (power.equals(VirtualMachinePowerState.POWERED_ON)) {
+      return DomainState.RUNNING;
+    }
+    if (power.equals(VirtualMachinePowerState.POWERED_OFF)) {
+      return DomainState.SHUTOFF;
+    }
+    return power.equals(VirtualMachinePowerState.SUSPENDED)
+        ? DomainState.PAUSED
+        : DomainState.NOSTATE;
+  }
+
+  /** The number in the value of a managed object reference, such as {@code 12} or {@code vm-12}. */
+  private static int id(String reference) {
+    Matcher matcher = NUMBER.matcher(reference);
+    int id = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    if (id <= 0) {
+      throw LibvirtException.of(
+          ErrorCode.INTERNAL_ERROR, "Could not parse positive integer from '" + reference + "'");
+    }
+    return id;
+  }
+
+  private UUID uuid(ObjectProperties machine, String name) {
+    ManagedEntityStatus status = machine.get(CONFIG_STATUS, ManagedEntityStatus.class);
+    if (!status.equals(ManagedEntityStatus.GREEN)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Cannot access UUID of domain ''{0}'', because ''configStatus'' property indicates a"
+              + " config problem",
+          name);
+      return UuidText.ZERO;
+    }
+    String text = machine.get(uuidPath, String.class);
+    return UuidText.parse(text)
+        .orElseThrow(() ->
+            LibvirtException.of(
+                ErrorCode.INTERNAL_ERROR,
+                "Could not parse UUID from string '" + text + "' of domain '" + name + "'"));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.vim.VimClient;
+import dev.vireo.vim.methods.FindByIp;
+import dev.vireo.vim.property.ObjectProperties;
+import dev.vireo.vim.types.ManagedObjectReference;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second login of an {@code esx} connection with the parameter {@code vcenter}: the vCenter
+ * that manages the host.
+ *
+ * @param client the client, logged in to the vCenter
+ * @param host the host, as the vCenter knows it
+ */
+record VCenterLink(VimClient client, ManagedObjectReference host) implements AutoCloseable {
+
+  private static final String MANAGEMENT_SERVER = "summary.managementServerIp";
+
+  /**
+   * Name or address of the vCenter to log in to.
+   *
+   * @param client a client of the host
+   * @param host name of the host
+   * @param wanted value of the parameter: a name, an address, or {@code *} for the one that the
+   *     host names
+   * @throws LibvirtException {@link ErrorCode#INTERNAL_ERROR} when the host names none, or another
+   */
+  static String serverOf(VimClient client, String host, String wanted) {
+    HostScope scope = new HostScope.Standalone(client.serviceContent().rootFolder());
+    String managing =
+        Attempt.onHost("connect", "Could not find out the vCenter of the host '" + host + "'", host)
+            .get(() -> {
+              ObjectProperties found = new Inventory(client, scope).host(MANAGEMENT_SERVER);
+              return found.find(MANAGEMENT_SERVER, String.class);
+            });
+    if (!wanted.equals("*")) {
+      requireSame(managing, wanted);
+      return wanted;
+    }
+    if (managing == null || managing.isEmpty()) {
+      throw error("This host is not managed by a vCenter", null);
+    }
+    return managing;
+  }
+
+  private static void requireSame(@Nullable String managing, String wanted) {
+    if (managing == null || managing.isEmpty()) {
+      return; // as libvirt: the vCenter will know whether it manages the host
+    }
+    String address = addressOf(wanted);
+    if (!address.equals(addressOf(managing))) {
+      throw error(
+          "This host is managed by a vCenter with IP address "
+              + managing
+              + ", but a mismatching vCenter '"
+              + wanted
+              + "' ("
+              + address
+              + ") has been specified",
+          null);
+    }
+  }
+
+  /**
+   * Finds the host behind a vCenter. When this fails, the client is closed.
+   *
+   * @param host name of the host
+   * @param client a client, logged in to the vCenter
+   */
+  static VCenterLink to(String host, VimClient client) {
+    try {
+      ManagedObjectReference index = client.serviceContent().searchIndex();
+      ManagedObjectReference found =
+          index == null
+              ? null
+              : Attempt.onHost("connect", "Could not find the host '" + host + "'", host)
+                  .get(
+                      () -> client.callOptional(new FindByIp(index, null, addressOf(host), false)));
+      if (found == null) {
+        throw error(
+            "Could not find host system with IP address '" + addressOf(host) + "' in the vCenter",
+            null);
+      }
+      return new VCenterLink(client, found);
+    } catch (RuntimeException | Error e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private static String addressOf(String name) {
+    try {
+      return InetAddress.getByName(name).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw error("IP address lookup for host '" + name + "' failed: Name or service not known", e);
+    }
+  }
+
+  private static LibvirtException error(String detail, @Nullable Throwable cause) {
+    return LibvirtException.builder(ErrorCode.INTERNAL_ERROR, detail)
+        .operation("connect")
+        .cause(cause)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.vireo.vim;
+
+import dev.vireo.vim.methods.Login;
+import dev.vireo.vim.methods.Logout;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.Secret;
+import dev.vireo.vim.types.UserSession;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client's session. When it has ended, it is opened again once, however many threads notice
+ * that; each of them hands in the generation of the session that its call was made with.
+ */
+final class Session {
+
+  private final Caller caller;
+  private final ManagedObjectReference manager;
+  private final Duration timeout;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable String userName;
+  private @Nullable Secret password;
+  private volatile int generation;
+
+  Session(Caller caller, ManagedObjectReference manager, Duration timeout) {
+    this.caller = caller;
+    this.manager = manager;
+    this.timeout = timeout;
+  }
+
+  /** Number of logins so far; 0 before the first. */
+  int generation() {
+    return generation;
+  }
+
+  UserSession open(String user, Secret secret) {
+    lock.lock();
+    try {
+      UserSession session = login(user, secret);
+      userName = user;
+      password = secret;
+      return session;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Opens the session again unless another thread has done so since the given generation.
+   *
+   * @return whether there is a session now; false when there never was one
+   */
+  boolean renew(int since) {
+    lock.lock();
+    try {
+      if (userName == null || password == null) {
+        return false;
+      }
+      if (generation == since) {
+        login(userName, password);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the session, if there is one, and forgets the password. */
+  void close() {
+    lock.lock();
+    try {
+      if (password == null) {
+        return;
+      }
+      password.wipe();
+      password = null;
+      caller.call(new Logout(manager), timeout);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private UserSession login(String user, Secret secret) {
+    UserSession session = caller.call(new Login(manager, user, secret, null), timeout);
+    if (session == null) {
+      throw new ProtocolException(
+          ProtocolException.Kind.MALFORMED, "Login was answered without a session.", null);
+    }
+    int next = generation + 1;
+    generation = next;
+    return session;
+  }
+}

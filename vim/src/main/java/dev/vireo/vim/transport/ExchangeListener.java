@@ -1,0 +1,12 @@
+package dev.vireo.vim.transport;
+
+/** Hears of each request once its answer has come, or has failed to. */
+@FunctionalInterface
+public interface ExchangeListener {
+
+  /**
+   * Called by the thread that made the request, of which there may be several at a time; it must
+   * return soon.
+   */
+  void exchanged(Exchange exchange);
+}

@@ -1,0 +1,78 @@
+package dev.vireo.vim.transport;
+
+import dev.vireo.vim.TransportException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reports each exchange of another transport to a listener. */
+public final class ObservedTransport implements VimTransport {
+
+  private static final int SERVER_ERROR = 500;
+  private static final int BAD_REQUEST = 400;
+
+  /** The element below {@code detail} that holds a fault is called after it. */
+  private static final Pattern FAULT = Pattern.compile("<(?:\\w+:)?(\\w+)Fault[\\s/>]");
+
+  private final VimTransport transport;
+  private final ExchangeListener listener;
+
+  /**
+   * @param transport the transport that does the work; closed together with this one
+   * @param listener hears of each exchange
+   */
+  public ObservedTransport(VimTransport transport, ExchangeListener listener) {
+    this.transport = transport;
+    this.listener = listener;
+  }
+
+  @Override
+  public WireResponse send(WireRequest request) {
+    long bytesOut = request.body().length;
+    long start = System.nanoTime();
+    try {
+      WireResponse response = transport.send(request);
+      report(request, bytesOut, start, response, failure(response));
+      return response;
+    } catch (TransportException e) {
+      report(request, bytesOut, start, null, e.kind().name());
+      throw e;
+    }
+  }
+
+  private void report(
+      WireRequest request,
+      long bytesOut,
+      long start,
+      @Nullable WireResponse response,
+      @Nullable String failure) {
+    listener.exchanged(
+        new Exchange(
+            request.operation(),
+            bytesOut,
+            response == null ? 0 : response.body().length,
+            Duration.ofNanos(System.nanoTime() - start),
+            response == null ? 0 : response.status(),
+            failure));
+  }
+
+  private static @Nullable String failure(WireResponse response) {
+    if (response.status() < BAD_REQUEST) {
+      return null;
+    }
+    if (response.status() == SERVER_ERROR) {
+      Matcher fault = FAULT.matcher(new String(response.body(), StandardCharsets.UTF_8));
+      if (fault.find()) {
+        return fault.group(1);
+      }
+    }
+    return "HTTP " + response.status();
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+}
