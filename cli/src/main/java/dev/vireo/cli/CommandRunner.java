@@ -91,7 +91,10 @@ public final class CommandRunner {
       output.extra("\n");
     }
     if (call.traced()) {
-      output.diagnostic(session.trace().take(call.spec().name(), nanos));
+      session.trace().endPhase(call.spec().name());
+      output.diagnostic(session.trace().take(call.spec().name()));
+    } else if (call.spec().connects()) {
+      session.trace().drop();
     }
     output.flush();
   }

@@ -22,7 +22,7 @@ final class Failures {
    *
    * @return the exit code that it stands for
    */
-  int report(RuntimeException failure) {
+  int report(Throwable failure) {
     int exitCode = 1;
     if (failure instanceof CommandException told) {
       for (String line : told.lines()) {
@@ -48,7 +48,7 @@ final class Failures {
   }
 
   /** The message of an exception, never null. */
-  static String text(RuntimeException failure) {
+  static String text(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

@@ -1,24 +1,25 @@
 package dev.vireo.cli;
 
 import dev.vireo.TaskOptions;
+import java.io.PrintStream;
 
 /**
  * Shows how far a task of the host is, on standard error and only while somebody sees it, and
  * cancels the task on Ctrl-C.
  */
 public final class Progress implements AutoCloseable {
-  private final Streams streams;
+  private final PrintStream err;
   private final String title;
   private final boolean shown;
   private final InterruptSignal interrupt;
   private int width;
   private boolean cancelTold;
 
-  private Progress(Session session, String title) {
-    this.streams = session.streams();
+  Progress(PrintStream err, String title, boolean shown, InterruptSignal interrupt) {
+    this.err = err;
     this.title = title;
-    this.shown = streams.showsProgress() && !session.output().isQuiet();
-    this.interrupt = streams.isSystem() ? InterruptSignal.caught() : InterruptSignal.leftAlone();
+    this.shown = shown;
+    this.interrupt = interrupt;
   }
 
   /**
@@ -28,7 +29,12 @@ public final class Progress implements AutoCloseable {
    */
   public static Progress start(Session session, String title) {
     session.output().flush();
-    return new Progress(session, title);
+    Streams streams = session.streams();
+    return new Progress(
+        streams.err(),
+        title,
+        streams.showsProgress() && !session.output().isQuiet(),
+        streams.isSystem() ? InterruptSignal.caught() : InterruptSignal.leftAlone());
   }
 
   /** Options to wait with. */
@@ -55,8 +61,8 @@ public final class Progress implements AutoCloseable {
   private void write(String text) {
     int blanks = width - text.length();
     width = text.length();
-    streams.err().print("\r" + text + (blanks > 0 ? " ".repeat(blanks) : ""));
-    streams.err().flush();
+    err.print("\r" + text + (blanks > 0 ? " ".repeat(blanks) : ""));
+    err.flush();
   }
 
   /** Removes what was shown, and gives Ctrl-C back. */
@@ -64,8 +70,8 @@ public final class Progress implements AutoCloseable {
   public void close() {
     if (width > 0) {
       write("");
-      streams.err().print("\r");
-      streams.err().flush();
+      err.print("\r");
+      err.flush();
     }
     interrupt.close();
   }

@@ -114,7 +114,9 @@ public final class Session implements AutoCloseable {
       ConnectOptions how =
           trace.listenTo(
               ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
-      return Connect.open(target, PromptingAuth.on(streams, environment), how);
+      Connect opened = Connect.open(target, PromptingAuth.on(streams, environment), how);
+      trace.endPhase("connect");
+      return opened;
     } catch (LibvirtException e) {
       throw new CommandException("failed to connect to the hypervisor", e);
     }
@@ -191,6 +193,10 @@ public final class Session implements AutoCloseable {
       } catch (LibvirtException e) {
         output.error("failed to disconnect from the hypervisor");
         output.error(Failures.text(e));
+      }
+      if (trace.isEnabled()) {
+        trace.endPhase("disconnect");
+        output.diagnostic(trace.take("disconnect"));
       }
     }
   }

@@ -31,13 +31,26 @@ public final class Vireo {
     } catch (UsageException e) {
       new Output(streams, true).error(Failures.text(e));
       return 1;
+    } catch (RuntimeException | Error e) { // a mistake in here, or no memory: tell, do not throw
+      return new Failures(new Output(streams, true), isDebugging(args)).report(e);
     } finally {
       streams.out().flush();
       streams.err().flush();
     }
   }
 
+  private static boolean isDebugging(List<String> args) {
+    try {
+      return GlobalOptionsParser.parse(args).debug();
+    } catch (UsageException e) {
+      return false;
+    }
+  }
+
   private static int run(GlobalOptions options, Streams streams, Map<String, String> environment) {
+    if (options.debug() || options.logFile() != null) {
+      LogOutput.open(options, streams);
+    }
     Output output = new Output(streams, options.quiet() || options.json());
     if (options.ignoredDebugLevel() != -1) {
       output.error("ignoring debug level " + options.ignoredDebugLevel() + " out of range [0-4]");

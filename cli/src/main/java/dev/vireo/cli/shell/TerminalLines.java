@@ -48,7 +48,8 @@ final class TerminalLines implements Shell.LineSource {
               .parser(plainParser())
               .completer(new ShellCompleter(session))
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .option(LineReader.Option.HISTORY_TIMESTAMPED, false);
+              .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+              .option(LineReader.Option.AUTO_MENU, false);
       Path history = history(session.environment());
       if (history != null) {
         builder.variable(LineReader.HISTORY_FILE, history);
