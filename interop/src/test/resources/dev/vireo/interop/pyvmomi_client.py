@@ -75,12 +75,10 @@ def main():
             print("task:", started.info.descriptionId, started.info.state)
             print("power:", machine.runtime.powerState)
         try:
-            machine.Suspend()
+            WaitForTask(machine.Suspend())
             print("fault: none")
         except vim.fault.InvalidPowerState as fault:
             print("fault: InvalidPowerState", fault.existingState)
-        except vim.fault.VimFault as fault:
-            print("fault:", type(fault).__name__)
         found = content.searchIndex.FindByUuid(None, machine.config.uuid, True, False)
         print("found:", found.name)
     finally:

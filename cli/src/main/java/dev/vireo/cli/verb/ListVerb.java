@@ -114,7 +114,7 @@ final class ListVerb implements Verb {
 
   private static EnumSet<DomainListFlag> flags(Call call) {
     EnumSet<DomainListFlag> flags = EnumSet.of(DomainListFlag.ACTIVE);
-    if (call.has(INACTIVE)) {
+    if (call.has(INACTIVE) || call.has(Filter.STATE_SHUTOFF.option)) {
       flags = EnumSet.of(DomainListFlag.INACTIVE);
     }
     if (call.has(ALL)) {
@@ -139,10 +139,17 @@ final class ListVerb implements Verb {
     call.print(document.endArray());
   }
 
-  /** Only uuid, id and name, in this order, whichever are asked for. */
+  /**
+   * Only uuid, id and name, in this order, whichever are asked for. Asked for ids alone, virsh leaves
+   * out the domains that have none.
+   */
   private static void bare(Call call, List<DomainSummary> domains) {
+    boolean idsAlone = !call.has(UUID) && !call.has(NAME);
     StringBuilder text = new StringBuilder();
     for (DomainSummary domain : domains) {
+      if (idsAlone && domain.id() < 0) {
+        continue;
+      }
       String separator = "";
       if (call.has(UUID)) {
         text.append(domain.uuid());

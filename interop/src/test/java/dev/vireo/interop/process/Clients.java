@@ -8,6 +8,7 @@ public final class Clients {
 
   /**
    * Returns govc for a server over TLS, without certificate verification. Each run logs in and out.
+   * It speaks API 8.0.3: by itself it uses its own newest version whatever the server has.
    *
    * @param authority the server's host and port
    * @param user the user name
@@ -20,6 +21,7 @@ public final class Clients {
         .with("GOVC_USERNAME", user)
         .with("GOVC_PASSWORD", password)
         .with("GOVC_INSECURE", "true")
+        .with("GOVC_VIM_VERSION", "8.0.3.0")
         .with("GOVC_PERSIST_SESSION", "false");
   }
 

@@ -1,0 +1,30 @@
+package dev.vireo.interop;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A place where vireo's output differs from that of libvirt 9.0's virsh on purpose.
+ *
+ * @param command the command, as it is typed
+ * @param why the reason
+ * @param withoutIt takes the differing part out of the output of either
+ */
+record KnownDifference(String command, String why, UnaryOperator<String> withoutIt) {
+  /** All there are. Everything else must be the same to the byte. */
+  static final List<KnownDifference> ALL =
+      List.of(
+          new KnownDifference(
+              "version",
+              "virsh names the C library and its version, vireo itself",
+              text -> text.lines().filter(line -> line.startsWith("Running ")).toList().toString()));
+
+  /** Returns what is left to compare of the output of a command. */
+  static String comparable(String command, String output) {
+    return ALL.stream()
+        .filter(difference -> difference.command().equals(command))
+        .findFirst()
+        .map(difference -> difference.withoutIt().apply(output))
+        .orElse(output);
+  }
+}

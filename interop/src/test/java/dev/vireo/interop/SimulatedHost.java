@@ -1,0 +1,86 @@
+package dev.vireo.interop;
+
+import dev.vireo.interop.process.Clients;
+import dev.vireo.interop.process.Command;
+import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.ServeOptions;
+import dev.vireo.simulator.Simulator;
+import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.SimulatorServer;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * This project's simulated host, served over TLS on a loopback port, with clients set up for it.
+ *
+ * @param simulator the host
+ * @param server its server
+ * @param uri the connection URI of its preset, with the BIOS uuids that libvirt 9.0 knows
+ * @param authFile an auth.conf with the credentials
+ */
+record SimulatedHost(Simulator simulator, SimulatorServer server, String uri, Path authFile)
+    implements AutoCloseable {
+  static final String USER = "interop";
+  private static final int MACHINES = 5;
+  static final String PASSWORD = "s3cret & <more>";
+
+  /**
+   * Starts one.
+   *
+   * @param preset what it plays
+   * @param folder a folder for its auth.conf
+   */
+  static SimulatedHost start(Preset preset, Path folder) throws IOException {
+    // A vCenter deals its machines to five hosts, of which the URI names one.
+    int vms = preset == Preset.VCENTER ? 5 * MACHINES : MACHINES;
+    SimulatorConfig config =
+        SimulatorConfig.of(preset).toBuilder()
+            .vms(vms)
+            .userName(USER)
+            .password(PASSWORD.toCharArray())
+            .build();
+    Simulator simulator = Simulator.start(config);
+    SimulatorServer server = simulator.serve(ServeOptions.https());
+    return new SimulatedHost(
+        simulator,
+        server,
+        uri(preset, server.port()),
+        AuthFile.write(folder.resolve("auth-" + server.port() + ".conf"), USER, PASSWORD));
+  }
+
+  private static String uri(Preset preset, int port) {
+    String place = USER + "@127.0.0.1:" + port;
+    String parameters = "?no_verify=1&legacy_uuid=1";
+    return switch (preset) {
+      case ESX80, ESX41, ESX35 -> "esx://" + place + "/" + parameters;
+      case GSX20 -> "gsx://" + place + "/" + parameters;
+      case VCENTER -> "vpx://" + place + "/Datacenter/Cluster/esx1.example.com" + parameters;
+    };
+  }
+
+  /** The server's host and port. */
+  String authority() {
+    return "127.0.0.1:" + server.port();
+  }
+
+  /** C virsh, connected to this host. */
+  Command virsh() {
+    return Clients.virsh(uri, authFile);
+  }
+
+  /** vireo, connected to this host. */
+  InProcessVireo vireo() {
+    return InProcessVireo.of(uri, authFile);
+  }
+
+  /** govc, connected to this host. */
+  Command govc() {
+    return Clients.govc(authority(), USER, PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    simulator.close();
+  }
+}

@@ -1,0 +1,228 @@
+package dev.vireo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.interop.process.ForeignProgram;
+import dev.vireo.interop.process.Needs;
+import dev.vireo.interop.process.Outcome;
+import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.Preset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The command beside C virsh, on the same simulated host over TLS: the same standard output to the
+ * byte, and the same exit code, but for {@link KnownDifference}.
+ */
+@Needs(ForeignProgram.VIRSH)
+@ParameterizedClass
+@EnumSource(
+    value = Preset.class,
+    names = {"ESX80", "ESX41", "GSX20", "VCENTER"})
+class VirshComparisonTest {
+  /**
+   * Commands that change nothing. ON, OFF and PAUSED stand for the names of machines in these
+   * states, ID and UUID for those of the first.
+   */
+  private static final List<String> READING =
+      List.of(
+          "uri",
+          "hostname",
+          "version",
+          "nodeinfo",
+          "freecell",
+          "capabilities",
+          "list",
+          "list --all",
+          "list --inactive",
+          "list --name",
+          "list --name --all",
+          "list --uuid",
+          "list --uuid --all",
+          "list --uuid --name --all",
+          "list --id",
+          "list --all --id",
+          "list --all --id --name",
+          "list --all --id --uuid --name",
+          "list --all --title",
+          "list --all --title --name",
+          "list --all --name --table",
+          "list --state-running",
+          "list --state-paused",
+          "list --state-shutoff",
+          "list --state-other --all",
+          "list --state-running --state-shutoff",
+          "list --all --state-running --state-shutoff",
+          "list --all --with-checkpoint",
+          "list --all --without-checkpoint",
+          "list --all --persistent",
+          "list --all --transient",
+          "list --all --autostart",
+          "list --all --no-autostart",
+          "list --all --with-snapshot",
+          "list --all --without-snapshot",
+          "list --all --with-managed-save",
+          "list --all --without-managed-save",
+          "list --all --table",
+          "list --all --managed-save",
+          "dominfo ON",
+          "dominfo OFF",
+          "dominfo PAUSED",
+          "dominfo ID",
+          "dominfo UUID",
+          "dominfo --domain ON",
+          "dominfo --domain=ON",
+          "domstate ON",
+          "domstate OFF",
+          "domstate PAUSED",
+          "domstate ON --reason",
+          "domid ON",
+          "domid OFF",
+          "domid UUID",
+          "domuuid ON",
+          "domuuid ID",
+          "domname ID",
+          "domname UUID",
+          "list --all; uri",
+          "uri ; domstate nosuch ; domid ON",
+          "-q list --all",
+          "-r list",
+          "-r start OFF",
+          "-r destroy ON",
+          "dominfo nosuch",
+          "domstate 99999",
+          "domid 00000000-0000-0000-0000-000000000001",
+          "domname nosuch",
+          "dominfo",
+          "dominfo ON too many",
+          "list --bogus",
+          "bogus",
+          "start ON",
+          "suspend OFF",
+          "resume ON",
+          "resume OFF",
+          "shutdown OFF",
+          "reboot OFF",
+          "destroy OFF",
+          "start nosuch");
+
+  /** Commands that change states, run in this order on two hosts that are alike. */
+  private static final List<String> DRIVING =
+      List.of(
+          "start OFF",
+          "list --all",
+          "domid OFF",
+          "suspend OFF",
+          "domstate OFF",
+          "start OFF",
+          "resume OFF",
+          "domstate OFF",
+          "destroy OFF",
+          "dominfo OFF",
+          "resume PAUSED",
+          "list --all",
+          "start --domain OFF",
+          "destroy --domain OFF --graceful",
+          "destroy OFF",
+          "shutdown ON",
+          "reboot ON",
+          "list --all");
+
+  @Parameter Preset preset = Preset.ESX80;
+  @TempDir Path folder;
+
+  VirshComparisonTest() {}
+
+  @TestFactory
+  Stream<DynamicTest> printsWhatVirshPrints() throws IOException {
+    SimulatedHost host = SimulatedHost.start(preset, folder);
+    Names names = Names.prepare(host);
+    return READING.stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line, () -> compare(line, names.fill(line), host, host)))
+        .onClose(host::close);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> drivesMachinesAsVirshDoes() throws IOException {
+    SimulatedHost theirs = SimulatedHost.start(preset, folder);
+    SimulatedHost ours = SimulatedHost.start(preset, folder);
+    Names.prepare(theirs);
+    Names names = Names.prepare(ours);
+    return DRIVING.stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line, () -> compare(line, names.fill(line), theirs, ours)))
+        .onClose(
+            () -> {
+              theirs.close();
+              ours.close();
+            });
+  }
+
+  private static void compare(
+      String line, List<String> arguments, SimulatedHost forVirsh, SimulatedHost forVireo) {
+    Outcome expected = forVirsh.virsh().run(arguments);
+    Outcome actual = forVireo.vireo().run(arguments);
+
+    assertThat(KnownDifference.comparable(line, actual.stdout()))
+        .as("standard output; virsh's standard error: %s; vireo's: %s", expected.stderr(), actual.stderr())
+        .isEqualTo(KnownDifference.comparable(line, expected.stdout()));
+    assertThat(actual.exitCode())
+        .as("exit code; virsh's standard error: %s; vireo's: %s", expected.stderr(), actual.stderr())
+        .isEqualTo(expected.exitCode());
+  }
+
+  /** Names of machines of a host, for the words in capitals. */
+  private record Names(String on, String off, String paused, String id, String uuid) {
+    /** Brings the machines of a host into known states. */
+    static Names prepare(SimulatedHost host) {
+      List<String> all =
+          host.virsh().run("list", "--all", "--name").succeeded().lines()
+              .filter(name -> !name.isEmpty())
+              .sorted()
+              .toList();
+      List<PowerState> states =
+          List.of(PowerState.ON, PowerState.OFF, PowerState.SUSPENDED, PowerState.ON, PowerState.OFF);
+      for (int i = 0; i < all.size(); i++) {
+        host.simulator().vms().get(all.get(i)).power(states.get(i % states.size()));
+      }
+      String on = all.get(0);
+      return new Names(
+          on,
+          all.get(1),
+          all.get(2),
+          host.virsh().run("domid", on).succeeded().strip(),
+          host.virsh().run("domuuid", on).succeeded().strip());
+    }
+
+    /** Splits a line at its blanks, unless it holds several commands, and fills in the names. */
+    List<String> fill(String line) {
+      List<String> words =
+          line.contains(";") ? List.of(line) : Arrays.asList(line.split(" "));
+      List<String> filled = new ArrayList<>();
+      for (String word : words) {
+        filled.add(
+            word.replace("UUID", uuid)
+                .replaceAll("\\bON\\b", on)
+                .replaceAll("\\bOFF\\b", off)
+                .replaceAll("\\bPAUSED\\b", paused)
+                .replaceAll("\\bID\\b", id));
+      }
+      return filled;
+    }
+  }
+}
