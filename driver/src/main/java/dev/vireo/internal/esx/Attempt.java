@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Attempt(String operation, String complaint, String object, boolean onDomain) {
 
+  /** Name of the operation that opens a connection. */
+  static final String CONNECT = "connect";
+
   /** An operation on a domain. */
   static Attempt onDomain(String operation, String complaint, String domain) {
     return new Attempt(operation, complaint, domain, true);
@@ -140,10 +143,11 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
         : "";
   }
 
-  private static String hint(ProtocolException e) {
-    return e.kind() == ProtocolException.Kind.NOT_VSPHERE
-        ? "; is it the address of an ESX host or a vCenter?"
-        : "";
+  private String hint(ProtocolException e) {
+    boolean other =
+        e.kind() == ProtocolException.Kind.NOT_VSPHERE
+            || (operation.equals(CONNECT) && e.kind() == ProtocolException.Kind.HTTP_STATUS);
+    return other ? "; is it the address of an ESX host or a vCenter?" : "";
   }
 
   private static String text(VimException e) {

@@ -118,7 +118,7 @@ public final class EsxDriver {
     if (uri.scheme() != Scheme.VPX) {
       return new HostScope.Standalone(client.serviceContent().rootFolder());
     }
-    return Attempt.onHost("connect", "Could not read the inventory of '" + host + "'", host)
+    return Attempt.onHost(Attempt.CONNECT, "Could not read the inventory of '" + host + "'", host)
         .get(() -> VCenterPath.resolve(client, uri.path()));
   }
 

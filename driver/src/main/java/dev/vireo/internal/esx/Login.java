@@ -39,6 +39,6 @@ record Login(
   }
 
   private Attempt attempt(String complaint) {
-    return Attempt.onHost("connect", complaint, host);
+    return Attempt.onHost(Attempt.CONNECT, complaint, host);
   }
 }

@@ -33,7 +33,8 @@ record VCenterLink(VimClient client, ManagedObjectReference host) implements Aut
   static String serverOf(VimClient client, String host, String wanted) {
     HostScope scope = new HostScope.Standalone(client.serviceContent().rootFolder());
     String managing =
-        Attempt.onHost("connect", "Could not find out the vCenter of the host '" + host + "'", host)
+        Attempt.onHost(
+                Attempt.CONNECT, "Could not find out the vCenter of the host '" + host + "'", host)
             .get(() -> {
               ObjectProperties found = new Inventory(client, scope).host(MANAGEMENT_SERVER);
               return found.find(MANAGEMENT_SERVER, String.class);
@@ -78,7 +79,7 @@ record VCenterLink(VimClient client, ManagedObjectReference host) implements Aut
       ManagedObjectReference found =
           index == null
               ? null
-              : Attempt.onHost("connect", "Could not find the host '" + host + "'", host)
+              : Attempt.onHost(Attempt.CONNECT, "Could not find the host '" + host + "'", host)
                   .get(
                       () -> client.callOptional(new FindByIp(index, null, addressOf(host), false)));
       if (found == null) {
@@ -103,7 +104,7 @@ record VCenterLink(VimClient client, ManagedObjectReference host) implements Aut
 
   private static LibvirtException error(String detail, @Nullable Throwable cause) {
     return LibvirtException.builder(ErrorCode.INTERNAL_ERROR, detail)
-        .operation("connect")
+        .operation(Attempt.CONNECT)
         .cause(cause)
         .build();
   }

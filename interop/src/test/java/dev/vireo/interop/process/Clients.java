@@ -44,8 +44,6 @@ public final class Clients {
    * @return the command
    */
   public static Command pyvmomi(Path script, String password) {
-    return Command.of(ForeignProgram.PYVMOMI)
-        .leading(script.toString())
-        .with("PASSWORD", password);
+    return Command.of(ForeignProgram.PYVMOMI).leading(script.toString()).with("PASSWORD", password);
   }
 }
