@@ -1,0 +1,108 @@
+package dev.vireo.vim.soap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Reads {@code xsd:dateTime}: a date and time with or without fraction and zone; without a zone it
+ * is taken as UTC, which is what VI API servers mean. Written out by hand because the formatters of
+ * {@code java.time} would be loaded at every start for the two dates of a login.
+ */
+final class XmlDateTime {
+
+  private static final int SECONDS_PER_DAY = 86_400;
+
+  private final String text;
+  private int pos;
+
+  private XmlDateTime(String text) {
+    this.text = text;
+  }
+
+  static Instant parse(String text) {
+    return new XmlDateTime(text).read();
+  }
+
+  private Instant read() {
+    int sign = accept('-') ? -1 : 1;
+    int year = sign * number(4, 9);
+    require('-');
+    int month = number(2, 2);
+    require('-');
+    long days = LocalDate.of(year, month, number(2, 2)).toEpochDay();
+    require('T');
+    long seconds = days * SECONDS_PER_DAY + number(2, 2) * 3600L;
+    require(':');
+    seconds += number(2, 2) * 60L;
+    require(':');
+    seconds += number(2, 2);
+    int nanos = accept('.') ? fraction() : 0;
+    seconds -= zoneOffset();
+    if (pos != text.length()) {
+      throw invalid();
+    }
+    return Instant.ofEpochSecond(seconds, nanos);
+  }
+
+  private int zoneOffset() {
+    if (pos == text.length() || accept('Z')) {
+      return 0;
+    }
+    int sign = accept('-') ? -1 : 1;
+    if (sign > 0) {
+      require('+');
+    }
+    int hours = number(2, 2);
+    require(':');
+    return sign * (hours * 3600 + number(2, 2) * 60);
+  }
+
+  private int fraction() {
+    int nanos = 0;
+    int digits = 0;
+    while (pos < text.length() && isDigit(text.charAt(pos))) {
+      if (digits < 9) {
+        nanos = nanos * 10 + (text.charAt(pos) - '0');
+        digits++;
+      }
+      pos++;
+    }
+    for (; digits < 9; digits++) {
+      nanos *= 10;
+    }
+    return nanos;
+  }
+
+  private int number(int least, int most) {
+    int start = pos;
+    while (pos < text.length() && pos - start < most && isDigit(text.charAt(pos))) {
+      pos++;
+    }
+    if (pos - start < least) {
+      throw invalid();
+    }
+    return Integer.parseInt(text, start, pos, 10);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private boolean accept(char c) {
+    boolean there = pos < text.length() && text.charAt(pos) == c;
+    if (there) {
+      pos++;
+    }
+    return there;
+  }
+
+  private void require(char c) {
+    if (!accept(c)) {
+      throw invalid();
+    }
+  }
+
+  private IllegalArgumentException invalid() {
+    return new IllegalArgumentException("not a date and time");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.vireo.vim.transport;
+
+import java.security.cert.CertificateException;
+import org.jspecify.annotations.Nullable;
+
+/** A server certificate that the {@link TlsPolicy} does not accept. */
+final class CertificateRejectedException extends CertificateException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String fingerprint;
+
+  /**
+   * @param reason why, continuing "the certificate is not trusted: "
+   * @param fingerprint SHA-256 of the certificate
+   * @param cause what the JDK found
+   */
+  CertificateRejectedException(String reason, String fingerprint, @Nullable Throwable cause) {
+    super(reason, cause);
+    this.fingerprint = fingerprint;
+  }
+
+  /** SHA-256 of the rejected certificate. */
+  String fingerprint() {
+    return fingerprint;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.vireo.vim.transport;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of one transport. It has one server, so a cookie's domain is not looked at; path,
+ * {@code Secure} and expiry are. Values go back exactly as they came, quotes included, because ESX
+ * quotes its session key and compares it so.
+ */
+final class CookieJar {
+
+  /** A server has one or two cookies; more than this is a defect or an attack. */
+  private static final int MAX_COOKIES = 32;
+
+  private static final int MAX_LENGTH = 8192;
+
+  private record Cookie(String name, String value, String path, boolean secure) {
+
+    boolean appliesTo(String requestPath, boolean encrypted) {
+      if (secure && !encrypted) {
+        return false;
+      }
+      return requestPath.startsWith(path)
+          && (path.endsWith("/")
+              || requestPath.length() == path.length()
+              || requestPath.charAt(path.length()) == '/');
+    }
+  }
+
+  private final boolean encrypted;
+  private final List<Cookie> cookies = new ArrayList<>();
+
+  /**
+   * @param encrypted whether requests travel over TLS
+   */
+  CookieJar(boolean encrypted) {
+    this.encrypted = encrypted;
+  }
+
+  /** The {@code Cookie} header for a request, or null when there is none to send. */
+  synchronized @Nullable String header(String requestTarget) {
+    StringBuilder header = new StringBuilder();
+    String path = pathOf(requestTarget);
+    for (Cookie cookie : cookies) {
+      if (cookie.appliesTo(path, encrypted)) {
+        header.append(header.isEmpty() ? "" : "; ").append(cookie.name).append('=');
+        header.append(cookie.value);
+      }
+    }
+    return header.isEmpty() ? null : header.toString();
+  }
+
+  /** Takes in one {@code Set-Cookie} header of the answer to a request. */
+  synchronized void store(String requestTarget, String setCookie) {
+    String[] parts = setCookie.split(";");
+    int equals = parts[0].indexOf('=');
+    if (equals < 1 || setCookie.length() > MAX_LENGTH) {
+      return;
+    }
+    String name = parts[0].substring(0, equals).strip();
+    String path = defaultPath(pathOf(requestTarget));
+    boolean secure = false;
+    boolean expired = false;
+    for (int i = 1; i < parts.length; i++) {
+      String attribute = parts[i].strip();
+      int sign = attribute.indexOf('=');
+      String key = (sign < 0 ? attribute : attribute.substring(0, sign)).toLowerCase(Locale.ROOT);
+      String value = sign < 0 ? "" : attribute.substring(sign + 1).strip();
+      switch (key) {
+        case "secure" -> secure = true;
+        case "path" -> path = value.startsWith("/") ? value : path;
+        case "max-age" -> expired = value.startsWith("-") || value.equals("0");
+        case "expires" -> expired |= isPast(value);
+        default -> {
+          // HttpOnly, SameSite, Domain and what may come: without meaning for a jar of one host
+        }
+      }
+    }
+    String cookiePath = path;
+    cookies.removeIf(c -> c.name.equals(name) && c.path.equals(cookiePath));
+    if (!expired && cookies.size() < MAX_COOKIES) {
+      cookies.add(new Cookie(name, parts[0].substring(equals + 1).strip(), path, secure));
+    }
+  }
+
+  private static String pathOf(String requestTarget) {
+    int query = requestTarget.indexOf('?');
+    return query < 0 ? requestTarget : requestTarget.substring(0, query);
+  }
+
+  /** The directory of the request's path, as RFC 6265 5.1.4 says. */
+  private static String defaultPath(String requestPath) {
+    int slash = requestPath.lastIndexOf('/');
+    return slash <= 0 ? "/" : requestPath.substring(0, slash);
+  }
+
+  private static boolean isPast(String httpDate) {
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME
+          .parse(httpDate.replace('-', ' '), Instant::from)
+          .isBefore(Instant.now());
+    } catch (DateTimeParseException e) {
+      return false; // an unreadable date makes a session cookie, as in RFC 6265 5.2.1
+    }
+  }
+}

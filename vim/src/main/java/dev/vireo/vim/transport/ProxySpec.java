@@ -1,0 +1,121 @@
+package dev.vireo.vim.transport;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Locale;
+
+/**
+ * A proxy on the way to the server, as libvirt's URI parameter {@code proxy} names it.
+ *
+ * <p>What the JDK makes of the types: through an {@code http} proxy TLS connections are tunnelled
+ * with {@code CONNECT} and the proxy resolves the host name. Through the SOCKS types the host name
+ * is resolved here first, and left to the proxy only if that fails; the JDK always opens the
+ * conversation in version 5 and goes on in version 4 when the proxy answers so. A proxy that speaks
+ * nothing but version 4 and hangs up on a version 5 greeting can therefore not be used.
+ *
+ * @param type the proxy's protocol
+ * @param host its host name or address, IPv6 literals without brackets
+ * @param port its TCP port, 1 to 65535
+ */
+public record ProxySpec(Type type, String host, int port) {
+
+  /** The port when none is given, as libcurl has it. */
+  public static final int DEFAULT_PORT = 1080;
+
+  /** Protocols between us and a proxy. */
+  public enum Type {
+    /** HTTP with {@code CONNECT}. */
+    HTTP,
+    /** SOCKS version 4. */
+    SOCKS4,
+    /** SOCKS version 4 with host names. */
+    SOCKS4A,
+    /** SOCKS version 5. */
+    SOCKS5;
+
+    private static Type parse(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "http" -> HTTP;
+        case "socks", "socks5" -> SOCKS5;
+        case "socks4" -> SOCKS4;
+        case "socks4a" -> SOCKS4A;
+        default ->
+            throw new IllegalArgumentException(
+                "unexpected proxy type '"
+                    + text
+                    + "' (should be http, socks, socks4, socks4a or socks5)");
+      };
+    }
+  }
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException when a value is out of its range
+   */
+  public ProxySpec {
+    if (host.isEmpty()) {
+      throw new IllegalArgumentException("the proxy has no host name");
+    }
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException(
+          "unexpected proxy port '" + port + "' (should be in 1..65535)");
+    }
+  }
+
+  /**
+   * Reads {@code [type://]host[:port]}; the type is {@code http} when none is given, the port
+   * {@value #DEFAULT_PORT}. An IPv6 literal stands in brackets.
+   *
+   * @throws IllegalArgumentException when the text is not of this form, with a sentence that says
+   *     why
+   */
+  public static ProxySpec parse(String text) {
+    int separator = text.indexOf("://");
+    Type type = separator < 0 ? Type.HTTP : Type.parse(text.substring(0, separator));
+    String rest = separator < 0 ? text : text.substring(separator + 3);
+    if (rest.indexOf('@') >= 0) {
+      throw new IllegalArgumentException("a proxy with user name or password is not supported");
+    }
+    int hostEnd;
+    if (rest.startsWith("[")) {
+      hostEnd = rest.indexOf(']') + 1;
+      if (hostEnd == 0) {
+        throw new IllegalArgumentException("the proxy's address lacks its closing bracket");
+      }
+    } else {
+      int colon = rest.indexOf(':');
+      hostEnd = colon < 0 ? rest.length() : colon;
+    }
+    String host = rest.substring(0, hostEnd);
+    if (host.startsWith("[")) {
+      host = host.substring(1, host.length() - 1);
+    }
+    return new ProxySpec(type, host, parsePort(rest.substring(hostEnd)));
+  }
+
+  private static int parsePort(String suffix) {
+    if (suffix.isEmpty()) {
+      return DEFAULT_PORT;
+    }
+    String digits = suffix.substring(1);
+    if (suffix.charAt(0) != ':' || !digits.matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException(
+          "unexpected proxy port '" + digits + "' (should be in 1..65535)");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  /** The JDK's form of this proxy; its name is resolved when it is connected to. */
+  Proxy toProxy() {
+    Proxy.Type kind = type == Type.HTTP ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
+    return new Proxy(kind, InetSocketAddress.createUnresolved(host, port));
+  }
+
+  /** The proxy as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return type.name().toLowerCase(Locale.ROOT) + "://" + shown + ":" + port;
+  }
+}
