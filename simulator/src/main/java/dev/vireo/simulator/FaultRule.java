@@ -22,7 +22,8 @@ public record FaultRule(
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(effect, "effect");
     if (skip < 0 || count < 0 || !(probability >= 0 && probability <= 1)) {
-      throw new IllegalArgumentException("Out of range: " + skip + ", " + count + ", " + probability);
+      throw new IllegalArgumentException(
+          "Out of range: " + skip + ", " + count + ", " + probability);
     }
   }
 

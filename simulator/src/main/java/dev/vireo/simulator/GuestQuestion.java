@@ -41,7 +41,9 @@ public record GuestQuestion(
     }
   }
 
-  /** What a host asks when the files of a machine lie elsewhere than before; the default is Copied. */
+  /**
+   * What a host asks when the files of a machine lie elsewhere than before; the default is Copied.
+   */
   public static GuestQuestion movedOrCopied() {
     return new GuestQuestion(
         "The files of this virtual machine are not where they used to be. Was it moved or copied?",

@@ -9,8 +9,8 @@ public enum Preset {
   /** VMware ESX 4.1: the first release with the {@code Ex} forms of the property collector. */
   ESX41,
   /**
-   * VMware ESX Server 3.5: VI API 2.5 without {@code vimServiceVersions.xml}, instance UUIDs and the
-   * {@code Ex} methods.
+   * VMware ESX Server 3.5: VI API 2.5 without {@code vimServiceVersions.xml}, instance UUIDs and
+   * the {@code Ex} methods.
    */
   ESX35,
   /** VMware Server 2.0 (formerly GSX): VI API 2.5, Linux host. */

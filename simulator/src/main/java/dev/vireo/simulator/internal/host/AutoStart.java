@@ -45,7 +45,7 @@ public final class AutoStart extends ManagedObject {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

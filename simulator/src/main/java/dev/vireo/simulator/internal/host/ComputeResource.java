@@ -60,7 +60,7 @@ public final class ComputeResource extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return ref().type().equals("ClusterComputeResource") ? CLUSTER_PROPERTIES : PROPERTIES;
   }
 }

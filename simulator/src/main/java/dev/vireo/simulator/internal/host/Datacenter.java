@@ -77,7 +77,7 @@ public final class Datacenter extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

@@ -80,7 +80,7 @@ public final class Datastore extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

@@ -63,7 +63,8 @@ public final class Faults {
   /** A parameter has a value that it must not have. */
   public static VimFault invalidArgument(String name) {
     return new VimFault(
-        new InvalidArgument(null, List.of(), name), "A specified parameter was not correct: " + name);
+        new InvalidArgument(null, List.of(), name),
+        "A specified parameter was not correct: " + name);
   }
 
   /** A property path leads nowhere. */
@@ -87,9 +88,7 @@ public final class Faults {
   public static VimFault objectNotFound(ManagedObjectReference object) {
     return new VimFault(
         new ManagedObjectNotFound(null, List.of(), object),
-        "The object '"
-            + object
-            + "' has already been deleted or has not been completely created");
+        "The object '" + object + "' has already been deleted or has not been completely created");
   }
 
   /** The object has no such method, or this product and release has none. */
@@ -147,7 +146,8 @@ public final class Faults {
 
   /** A thing that was named does not exist. */
   public static VimFault notFound() {
-    return new VimFault(new NotFound(null, List.of()), "The object or item referred to could not be found.");
+    return new VimFault(
+        new NotFound(null, List.of()), "The object or item referred to could not be found.");
   }
 
   /** Somebody called the request or task off. */

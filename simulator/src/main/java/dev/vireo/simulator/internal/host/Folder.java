@@ -39,7 +39,7 @@ public final class Folder extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

@@ -11,7 +11,8 @@ package dev.vireo.simulator.internal.host;
 record GuestSystem(String id, String vmxId, String fullName, String family) {
 
   private static final GuestSystem[] CURRENT = {
-    new GuestSystem("debian12_64Guest", "debian12-64", "Debian GNU/Linux 12 (64-bit)", "linuxGuest"),
+    new GuestSystem(
+        "debian12_64Guest", "debian12-64", "Debian GNU/Linux 12 (64-bit)", "linuxGuest"),
     new GuestSystem(
         "windows2022srvNext_64Guest",
         "windows2022srvnext-64",
@@ -30,8 +31,7 @@ record GuestSystem(String id, String vmxId, String fullName, String family) {
         "winnetstandard",
         "Microsoft Windows Server 2003, Standard Edition (32-bit)",
         "windowsGuest"),
-    new GuestSystem(
-        "rhel5Guest", "rhel5", "Red Hat Enterprise Linux 5 (32-bit)", "linuxGuest"),
+    new GuestSystem("rhel5Guest", "rhel5", "Red Hat Enterprise Linux 5 (32-bit)", "linuxGuest"),
     new GuestSystem("ubuntu64Guest", "ubuntu-64", "Ubuntu Linux (64-bit)", "linuxGuest"),
     new GuestSystem("otherGuest", "other", "Other (32-bit)", "otherGuest")
   };

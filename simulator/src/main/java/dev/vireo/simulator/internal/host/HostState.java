@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,7 +20,7 @@ public final class HostState {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final ReentrantLock versionLock = new ReentrantLock();
   private final Condition advanced = versionLock.newCondition();
-  private volatile long version;
+  private final AtomicLong version = new AtomicLong();
   private volatile long structureVersion;
 
   /** Runs with a steady view of all state. */
@@ -53,19 +54,19 @@ public final class HostState {
   }
 
   /** Notes that property values of an object changed; only under {@link #write}. */
-  void changed(ManagedObject object) {
+  public void changed(ManagedObject object) {
     object.markChanged(advance());
   }
 
   /** Notes that an object now refers to other objects; only under {@link #write}. */
-  void restructured(ManagedObject object) {
+  public void restructured(ManagedObject object) {
     changed(object);
-    structureVersion = version;
+    structureVersion = version.get();
   }
 
   /** Number of changes so far. */
   public long version() {
-    return version;
+    return version.get();
   }
 
   /** {@link #version()} of the last change that concerns references between objects. */
@@ -81,9 +82,8 @@ public final class HostState {
   private long advance() {
     versionLock.lock();
     try {
-      version++;
       advanced.signalAll();
-      return version;
+      return version.incrementAndGet();
     } finally {
       versionLock.unlock();
     }
@@ -100,7 +100,7 @@ public final class HostState {
     versionLock.lockInterruptibly();
     try {
       long left = nanos;
-      while (version <= seen && left > 0) {
+      while (version.get() <= seen && left > 0) {
         left = advanced.awaitNanos(left);
       }
       return left;

@@ -185,7 +185,7 @@ public final class HostSystem extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

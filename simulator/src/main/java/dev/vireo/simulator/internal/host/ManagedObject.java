@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 public abstract class ManagedObject {
 
   private final ManagedObjectReference ref;
+  private final Set<String> denied = ConcurrentHashMap.newKeySet(0);
   private long version;
 
-  ManagedObject(ManagedObjectReference ref) {
+  /**
+   * @param ref the reference by which clients know the object
+   */
+  protected ManagedObject(ManagedObjectReference ref) {
     this.ref = ref;
   }
 
@@ -29,6 +35,16 @@ public abstract class ManagedObject {
 
   final void markChanged(long newVersion) {
     this.version = newVersion;
+  }
+
+  /** Makes a property, and all below it, unreadable for want of a privilege. */
+  public final void deny(String property) {
+    denied.add(property);
+  }
+
+  /** Whether the user lacks the privilege to read a property. */
+  public final boolean isDenied(String property) {
+    return !denied.isEmpty() && denied.contains(property);
   }
 
   /** Whether this object is of a VI type or of a type derived from it. */
@@ -58,7 +74,7 @@ public abstract class ManagedObject {
   }
 
   /** The properties of this kind of object. */
-  abstract PropertyTable<?> table();
+  protected abstract PropertyTable<?> table();
 
   @Override
   public final String toString() {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param osType operating system and architecture it runs on
  * @param productLineId {@code esx}, {@code embeddedEsx}, {@code gsx} or {@code vpx}
  * @param api newest release of the VI API that it speaks
- * @param versionsDocument whether it has {@code /sdk/vimServiceVersions.xml}, and so looks at {@code
- *     SOAPAction}
+ * @param versionsDocument whether it has {@code /sdk/vimServiceVersions.xml}, and so looks at
+ *     {@code SOAPAction}
  * @param hardwareVersion version of its virtual hardware
  * @param instanceUuid identity of a vCenter; null for hosts
  */

@@ -9,16 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of one kind of managed object: name, API release that brought it, and how the value
- * is read. Tables of super types are copied in, so a look-up is one step.
+ * The properties of one kind of managed object: name, API release that brought it, and how the
+ * value is read. Tables of super types are copied in, so a look-up is one step.
  *
  * @param <T> the class of the objects
  */
 public final class PropertyTable<T extends ManagedObject> {
 
-  /** Reads one property. */
+  /**
+   * Reads one property.
+   *
+   * @param <T> the class of the objects
+   */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
 
     /**
      * The value as the given API release shows it, or null when it is unset. An array is an {@code
@@ -45,12 +49,11 @@ public final class PropertyTable<T extends ManagedObject> {
   /** Names of the properties that an API release has, in alphabetic order of definition. */
   Collection<String> names(ApiVersion api) {
     List<String> names = new ArrayList<>(entries.size());
-    entries.forEach(
-        (name, entry) -> {
-          if (api.has(entry.since())) {
-            names.add(name);
-          }
-        });
+    entries.forEach((name, entry) -> {
+      if (api.has(entry.since())) {
+        names.add(name);
+      }
+    });
     return names;
   }
 
@@ -65,17 +68,22 @@ public final class PropertyTable<T extends ManagedObject> {
   }
 
   /** Starts a table for a type without super types. */
-  static <T extends ManagedObject> Builder<T> of(String type) {
+  public static <T extends ManagedObject> Builder<T> of(String type) {
     return new Builder<>(type, null);
   }
 
   /** Starts a table for a type that has the properties of another one. */
-  static <T extends ManagedObject> Builder<T> of(String type, PropertyTable<? super T> parent) {
+  public static <T extends ManagedObject> Builder<T> of(
+      String type, PropertyTable<? super T> parent) {
     return new Builder<>(type, parent);
   }
 
-  /** Collects the rows of a table. */
-  static final class Builder<T extends ManagedObject> {
+  /**
+   * Collects the rows of a table.
+   *
+   * @param <T> the class of the objects
+   */
+  public static final class Builder<T extends ManagedObject> {
 
     private final List<String> types = new ArrayList<>();
     private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
@@ -89,24 +97,26 @@ public final class PropertyTable<T extends ManagedObject> {
 
     private <S extends ManagedObject> void inherit(PropertyTable<S> parent) {
       types.addAll(parent.types);
-      parent.entries.forEach(
-          (name, entry) -> {
-            @SuppressWarnings("unchecked") // a reader of S reads every T, which is an S
-            Entry<T> inherited = (Entry<T>) entry;
-            entries.put(name, inherited);
-          });
+      parent.entries.forEach((name, entry) -> {
+        @SuppressWarnings("unchecked") // a reader of S reads every T, which is an S
+        Entry<T> inherited = (Entry<T>) entry;
+        entries.put(name, inherited);
+      });
     }
 
-    Builder<T> with(String name, Reader<T> reader) {
+    /** Adds a property that all API releases have. */
+    public Builder<T> with(String name, Reader<T> reader) {
       return since(ApiVersion.V2_5, name, reader);
     }
 
-    Builder<T> since(ApiVersion since, String name, Reader<T> reader) {
+    /** Adds a property that came with an API release. */
+    public Builder<T> since(ApiVersion since, String name, Reader<T> reader) {
       entries.put(name, new Entry<>(since, reader));
       return this;
     }
 
-    PropertyTable<T> build() {
+    /** The table. */
+    public PropertyTable<T> build() {
       return new PropertyTable<>(types, entries);
     }
   }

@@ -165,7 +165,7 @@ public final class Task extends ManagedObject {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

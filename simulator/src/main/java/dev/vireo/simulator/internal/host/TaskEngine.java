@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.host.Task.Order;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskEngine implements AutoCloseable {
 
+  private static final Logger LOGGER = System.getLogger(TaskEngine.class.getName());
   private static final int STEPS = 4;
   private static final int WAITING_STEP = 2;
   private static final int MAX_KEPT = 1000;
@@ -70,10 +73,14 @@ public final class TaskEngine implements AutoCloseable {
     String id =
         vcenter
             ? "task-" + number
-            : "haTask-" + order.entity().ref().value() + "-vim." + order.descriptionId() + "-" + number;
+            : "haTask-"
+                + order.entity().ref().value()
+                + "-vim."
+                + order.descriptionId()
+                + "-"
+                + number;
     Task task =
-        new Task(
-            state, new ManagedObjectReference("Task", id), order, work, destiny, number, now);
+        new Task(state, new ManagedObjectReference("Task", id), order, work, destiny, number, now);
     registry.add(task);
     forgetOld(now);
     kept.add(task);
@@ -89,38 +96,36 @@ public final class TaskEngine implements AutoCloseable {
   }
 
   private void begin(Task task) {
-    state.write(
-        () -> {
-          if (task.done()) {
-            return;
-          }
-          task.start(clock.instant());
-          try {
-            task.work().begin(task);
-            schedule(() -> step(task, 1), stepNanos);
-          } catch (VimFault fault) {
-            task.fail(fault, false, clock.instant());
-          }
-        });
+    state.write(() -> {
+      if (task.done()) {
+        return;
+      }
+      task.start(clock.instant());
+      try {
+        task.work().begin(task);
+        schedule(() -> step(task, 1), stepNanos);
+      } catch (VimFault fault) {
+        task.fail(fault, false, clock.instant());
+      }
+    });
   }
 
   private void step(Task task, int number) {
-    state.write(
-        () -> {
-          if (task.done()) {
-            return;
-          }
-          if (number == STEPS) {
-            finish(task);
-            return;
-          }
-          task.progress(100 / STEPS * number);
-          if (number == WAITING_STEP && task.work().mustWait()) {
-            task.setWaiting(true);
-          } else {
-            schedule(() -> step(task, number + 1), stepNanos);
-          }
-        });
+    state.write(() -> {
+      if (task.done()) {
+        return;
+      }
+      if (number == STEPS) {
+        finish(task);
+        return;
+      }
+      task.progress(100 / STEPS * number);
+      if (number == WAITING_STEP && task.work().mustWait()) {
+        task.setWaiting(true);
+      } else {
+        schedule(() -> step(task, number + 1), stepNanos);
+      }
+    });
   }
 
   private void finish(Task task) {
@@ -182,12 +187,20 @@ public final class TaskEngine implements AutoCloseable {
 
   private void schedule(Runnable action, long nanos) {
     try {
-      scheduler.schedule(action, nanos, TimeUnit.NANOSECONDS);
+      var unused = scheduler.schedule(() -> run(action), nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The host has been switched off; nothing goes on any more.
       if (!scheduler.isShutdown()) {
         throw e;
       }
+    }
+  }
+
+  private static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.ERROR, "A task failed in the simulator", e);
     }
   }
 

@@ -36,7 +36,7 @@ final class TaskList extends ManagedObject {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

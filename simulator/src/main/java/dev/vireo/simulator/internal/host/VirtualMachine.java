@@ -25,8 +25,7 @@ public final class VirtualMachine extends ManagedEntity {
           .with("datastore", (vm, api) -> ArrayOf.references(List.of(vm.place.datastore().ref())))
           .with("network", (vm, api) -> ArrayOf.references(List.of(vm.place.network().ref())))
           .with("snapshot", (vm, api) -> null)
-          .since(
-              ApiVersion.V4_1, "rootSnapshot", (vm, api) -> ArrayOf.references(List.of()))
+          .since(ApiVersion.V4_1, "rootSnapshot", (vm, api) -> ArrayOf.references(List.of()))
           .build();
 
   /**
@@ -71,6 +70,11 @@ public final class VirtualMachine extends ManagedEntity {
     this.place = place;
     this.hostApi = hostApi;
     this.created = created;
+  }
+
+  /** The name as users write it, without the API's escapes. */
+  public String userName() {
+    return definition.name();
   }
 
   VmDefinition definition() {
@@ -206,7 +210,7 @@ public final class VirtualMachine extends ManagedEntity {
   }
 
   @Override
-  PropertyTable<?> table() {
+  protected PropertyTable<?> table() {
     return PROPERTIES;
   }
 }

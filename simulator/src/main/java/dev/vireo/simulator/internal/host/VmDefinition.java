@@ -75,8 +75,9 @@ record VmDefinition(
 
   /** A random UUID whose first two bytes are given, as VMware products draw them. */
   private static UUID uuid(Random random, int prefix) {
-    long high = random.nextLong() >>> 16 | (long) prefix << 48;
-    return new UUID(high & ~0xF000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    long high = (random.nextLong() >>> 16) | ((long) prefix << 48);
+    long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+    return new UUID((high & ~0xF000L) | 0x4000L, low);
   }
 
   /** A name as a file name: what separates directories or needs escapes becomes an underscore. */

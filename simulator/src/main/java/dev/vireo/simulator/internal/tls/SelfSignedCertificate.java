@@ -94,8 +94,7 @@ public record SelfSignedCertificate(PrivateKey key, X509Certificate certificate)
     return Der.sequence(Der.oid(ECDSA_WITH_SHA384));
   }
 
-  private static byte[] extensions(
-      Collection<String> dnsNames, Collection<InetAddress> addresses) {
+  private static byte[] extensions(Collection<String> dnsNames, Collection<InetAddress> addresses) {
     List<byte[]> names = new ArrayList<>();
     for (String dnsName : dnsNames) {
       names.add(Der.implicit(2, dnsName.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));

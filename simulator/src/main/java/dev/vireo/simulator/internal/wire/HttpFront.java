@@ -50,12 +50,11 @@ public final class HttpFront implements AutoCloseable {
     this.maxBody = maxBody;
     AtomicInteger number = new AtomicInteger();
     this.threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "vireo-simulator-http-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newCachedThreadPool(task -> {
+          Thread thread = new Thread(task, "vireo-simulator-http-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
     server.setExecutor(threads);
     server.createContext("/", this::exchange);
     server.start();
