@@ -1,0 +1,53 @@
+package dev.vireo.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A command has failed, and this is what to tell the user. */
+public final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** The exit code of a command that the user interrupted, as shells have it for SIGINT. */
+  public static final int INTERRUPTED = 130;
+
+  private final transient List<String> lines;
+  private final int exitCode;
+
+  /** A failure told in one line. */
+  public CommandException(String line) {
+    this(List.of(line), 1, null);
+  }
+
+  /** A failure told in two lines: what failed, and why. */
+  public CommandException(String what, Exception why) {
+    this(List.of(what, reason(why)), 1, why);
+  }
+
+  /**
+   * Any failure.
+   *
+   * @param lines each becomes one {@code error:} line
+   * @param exitCode what the process returns when this was its last command
+   * @param cause shown with {@code -d}; may be null
+   */
+  public CommandException(List<String> lines, int exitCode, @Nullable Exception cause) {
+    super(lines.get(0), cause);
+    this.lines = List.copyOf(lines);
+    this.exitCode = exitCode;
+  }
+
+  private static String reason(Exception why) {
+    String message = why.getMessage();
+    return message == null ? why.getClass().getSimpleName() : message;
+  }
+
+  /** What to tell, line by line. */
+  public List<String> lines() {
+    return lines;
+  }
+
+  /** What the process returns when this was its last command. */
+  public int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.vireo.cli;
+
+import dev.vireo.Connect;
+import dev.vireo.ConnectOptions;
+import dev.vireo.LibvirtException;
+import dev.vireo.cli.credentials.PromptingAuth;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives a single command: the connection with the host, the current directory of the shell,
+ * and whether the user has had enough.
+ */
+public final class Session implements AutoCloseable {
+  private static final String[] URI_VARIABLES = {
+    "VIREO_DEFAULT_CONNECT_URI", "VIRSH_DEFAULT_CONNECT_URI", "LIBVIRT_DEFAULT_URI"
+  };
+
+  private final GlobalOptions options;
+  private final Streams streams;
+  private final Output output;
+  private final Map<String, String> environment;
+  private final boolean interactive;
+  private final Trace trace;
+
+  private static final String NO_HOST =
+      "no host is named: give its URI with -c, such as -c esx://root@HOST/ or"
+          + " -c test:///default, or set VIREO_DEFAULT_CONNECT_URI";
+
+  private @Nullable String uri;
+  private boolean readOnly;
+  private @Nullable Connect connect;
+  private Path directory;
+  private boolean quitting;
+
+  Session(
+      GlobalOptions options,
+      Streams streams,
+      Output output,
+      Map<String, String> environment,
+      boolean interactive) {
+    this.options = options;
+    this.streams = streams;
+    this.output = output;
+    this.environment = environment;
+    this.interactive = interactive;
+    this.trace = new Trace(options.trace());
+    this.uri = namedHost();
+    this.readOnly = options.readOnly();
+    this.directory = Path.of(System.getProperty("user.dir", "/"));
+  }
+
+  private @Nullable String namedHost() {
+    String fromOption = options.uri();
+    if (fromOption != null && !fromOption.isEmpty()) {
+      return fromOption;
+    }
+    for (String variable : URI_VARIABLES) {
+      String value = environment.get(variable);
+      if (value != null && !value.isEmpty()) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /** Whether option or environment name a host. */
+  boolean hasNamedHost() {
+    return uri != null;
+  }
+
+  /**
+   * The connection, opened when it is not open yet.
+   *
+   * @throws CommandException when it cannot be opened
+   */
+  public Connect connect() {
+    Connect open = connect;
+    if (open == null) {
+      open = open(uri, readOnly);
+      connect = open;
+    }
+    return open;
+  }
+
+  /**
+   * Leaves the host for another one, or connects to the same one anew. When that fails, the old
+   * connection stays.
+   *
+   * @param otherUri null for the same host as before
+   * @param wantReadOnly whether to refuse changes from now on; without another host the setting
+   *     stays as it was
+   */
+  public void reconnect(@Nullable String otherUri, boolean wantReadOnly) {
+    boolean newReadOnly = otherUri == null ? readOnly || wantReadOnly : wantReadOnly;
+    String newUri = otherUri == null ? uri : otherUri;
+    Connect opened = open(newUri, newReadOnly);
+    Connect old = connect;
+    connect = opened;
+    uri = newUri;
+    readOnly = newReadOnly;
+    if (old != null) {
+      old.close();
+    }
+  }
+
+  private Connect open(@Nullable String target, boolean asReadOnly) {
+    if (target == null) {
+      throw new CommandException(List.of("failed to connect to the hypervisor", NO_HOST), 1, null);
+    }
+    try {
+      ConnectOptions how =
+          trace.listenTo(
+              ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
+      Connect opened = Connect.open(target, PromptingAuth.on(streams, environment), how);
+      trace.endPhase("connect");
+      return opened;
+    } catch (LibvirtException e) {
+      throw new CommandException("failed to connect to the hypervisor", e);
+    }
+  }
+
+  /** The global options. */
+  GlobalOptions options() {
+    return options;
+  }
+
+  /** The streams of this run. */
+  public Streams streams() {
+    return streams;
+  }
+
+  /** Where to print. */
+  public Output output() {
+    return output;
+  }
+
+  /** The environment variables of this run. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The requests made so far. */
+  Trace trace() {
+    return trace;
+  }
+
+  /** Whether commands come from the shell instead of the command line. */
+  public boolean isInteractive() {
+    return interactive;
+  }
+
+  /** Whether changes are refused. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** Whether a host is connected. */
+  public boolean isConnected() {
+    return connect != null;
+  }
+
+  /** The current directory. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** Changes the current directory of this session; that of the process stays. */
+  public void changeDirectory(Path newDirectory) {
+    directory = newDirectory;
+  }
+
+  /** Makes this command the last one. */
+  public void quit() {
+    quitting = true;
+  }
+
+  /** Whether this command was the last one. */
+  public boolean isQuitting() {
+    return quitting;
+  }
+
+  /** Logs out. A host that cannot be told so is reported, but fails nothing any more. */
+  @Override
+  public void close() {
+    Connect open = connect;
+    connect = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (LibvirtException e) {
+        output.error("failed to disconnect from the hypervisor");
+        output.error(Failures.text(e));
+      }
+      if (trace.isEnabled()) {
+        trace.endPhase("disconnect");
+        output.diagnostic(trace.take("disconnect"));
+      }
+    }
+  }
+}

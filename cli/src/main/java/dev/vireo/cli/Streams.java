@@ -1,0 +1,76 @@
+package dev.vireo.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a run of the command reads from and writes to. Text is UTF-8 whatever the locale. */
+public final class Streams {
+  private static final int BUFFER_BYTES = 8192;
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean system;
+
+  private Streams(InputStream in, PrintStream out, PrintStream err, boolean system) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.system = system;
+  }
+
+  /** The process' own streams. Standard output is buffered: whoever writes last flushes. */
+  public static Streams system() {
+    return new Streams(
+        new FileInputStream(FileDescriptor.in),
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
+            false,
+            StandardCharsets.UTF_8),
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES),
+            true,
+            StandardCharsets.UTF_8),
+        true);
+  }
+
+  /** Streams that are no terminal. */
+  public static Streams of(InputStream in, PrintStream out, PrintStream err) {
+    return new Streams(in, out, err, false);
+  }
+
+  /** Standard input. */
+  public InputStream in() {
+    return in;
+  }
+
+  /** Standard output. */
+  public PrintStream out() {
+    return out;
+  }
+
+  /** Standard error. */
+  public PrintStream err() {
+    return err;
+  }
+
+  /** Whether these are the streams of the process, so that its terminal may be used, too. */
+  public boolean isSystem() {
+    return system;
+  }
+
+  /** Whether somebody types what is read and sees what is written. */
+  public boolean isInteractive() {
+    return system && Terminals.isTerminal(0) && Terminals.isTerminal(1);
+  }
+
+  /** Whether somebody sees what goes to standard error, so that progress is worth showing. */
+  public boolean showsProgress() {
+    return system && Terminals.isTerminal(2);
+  }
+}

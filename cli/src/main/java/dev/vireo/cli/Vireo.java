@@ -1,0 +1,103 @@
+package dev.vireo.cli;
+
+import dev.vireo.cli.grammar.ArgumentWords;
+import dev.vireo.cli.grammar.CommandParser;
+import dev.vireo.cli.grammar.ParsedCommand;
+import dev.vireo.cli.grammar.StringWords;
+import dev.vireo.cli.grammar.SyntaxException;
+import dev.vireo.cli.help.HelpText;
+import dev.vireo.cli.shell.Shell;
+import dev.vireo.cli.verb.CommandTable;
+import dev.vireo.cli.verb.Verb;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code vireo} command as a function, for {@link Main} and for whoever embeds it. */
+public final class Vireo {
+  private Vireo() {}
+
+  /**
+   * Runs one command line from beginning to end; never throws and never ends the JVM.
+   *
+   * @param args the words after the name of the program
+   * @param streams what it reads and where it writes; flushed at the end
+   * @param environment the variables it goes by
+   * @return the exit code: 0, or 1 when the last command failed, or 130 when the user interrupted
+   *     it
+   */
+  public static int run(List<String> args, Streams streams, Map<String, String> environment) {
+    try {
+      return run(GlobalOptionsParser.parse(args), streams, environment);
+    } catch (UsageException e) {
+      new Output(streams, true).error(Failures.text(e));
+      return 1;
+    } catch (RuntimeException | Error e) { // a mistake in here, or no memory: tell, do not throw
+      return new Failures(new Output(streams, true), isDebugging(args)).report(e);
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
+  }
+
+  private static boolean isDebugging(List<String> args) {
+    try {
+      return GlobalOptionsParser.parse(args).debug();
+    } catch (UsageException e) {
+      return false;
+    }
+  }
+
+  private static int run(GlobalOptions options, Streams streams, Map<String, String> environment) {
+    if (options.debug() || options.logFile() != null) {
+      LogOutput.open(options, streams);
+    }
+    Output output = new Output(streams, options.quiet() || options.json());
+    if (options.ignoredDebugLevel() != -1) {
+      output.error("ignoring debug level " + options.ignoredDebugLevel() + " out of range [0-4]");
+    }
+    switch (options.ending()) {
+      case HELP -> output.print(HelpText.usage());
+      case SHORT_VERSION -> output.line(Version.CURRENT);
+      case LONG_VERSION -> output.print(Version.longText());
+      case NONE -> {
+        return runCommands(options, streams, output, environment);
+      }
+    }
+    return 0;
+  }
+
+  private static int runCommands(
+      GlobalOptions options, Streams streams, Output output, Map<String, String> environment) {
+    boolean interactive = options.commandLine().isEmpty();
+    List<ParsedCommand<Verb>> commands = List.of();
+    if (!interactive) {
+      if (options.commandLine().equals(List.of(""))) {
+        return 1; // as virsh: nothing to complain about, but nothing done either
+      }
+      try {
+        commands = parse(options.commandLine());
+      } catch (SyntaxException e) {
+        output.error(Failures.text(e));
+        return 1;
+      }
+    }
+    try (Session session = new Session(options, streams, output, environment, interactive)) {
+      CommandRunner runner = new CommandRunner(session);
+      if (!runner.prepare(commands)) {
+        return 1;
+      }
+      return interactive ? Shell.run(session, runner) : runner.runAll(commands);
+    }
+  }
+
+  /**
+   * A single word may hold several commands with quotes, as in {@code vireo 'list; uri'}; several
+   * words are one command already split.
+   */
+  private static List<ParsedCommand<Verb>> parse(List<String> commandLine) {
+    CommandParser<Verb> parser = new CommandParser<>(CommandTable.LOOKUP);
+    return commandLine.size() == 1
+        ? parser.parse(new StringWords(commandLine.get(0)))
+        : parser.parse(new ArgumentWords(commandLine));
+  }
+}

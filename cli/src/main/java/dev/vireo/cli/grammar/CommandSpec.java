@@ -1,0 +1,113 @@
+package dev.vireo.cli.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a command besides its deed. Parsing, help, completion and the manual page
+ * come from it.
+ *
+ * @param name the verb
+ * @param group the heading it is listed under
+ * @param help one line
+ * @param description lines of at most 72 characters; empty when the line of help says it all
+ * @param options in the order in which positional words fill them in
+ * @param examples complete command lines without the name of the program
+ * @param connects whether it needs a host
+ */
+public record CommandSpec(
+    String name,
+    CommandGroup group,
+    String help,
+    String description,
+    List<OptionSpec> options,
+    List<String> examples,
+    boolean connects) {
+
+  /** The option that turns printed data into JSON. */
+  public static final String JSON = "json";
+
+  /** The option that shows which requests a command made. */
+  public static final String TRACE = "trace";
+
+  public CommandSpec {
+    options = List.copyOf(options);
+    examples = List.copyOf(examples);
+  }
+
+  /** The option of this name, or null. */
+  public @Nullable OptionSpec option(String optionName) {
+    for (int i = 0; i < options.size(); i++) {
+      OptionSpec option = options.get(i);
+      if (option.name().equals(optionName)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  /** Begins the description of a command. */
+  public static Builder of(String name, CommandGroup group, String help) {
+    return new Builder(name, group, help);
+  }
+
+  /** Collects the parts of a {@link CommandSpec}. */
+  public static final class Builder {
+    private final String name;
+    private final CommandGroup group;
+    private final String help;
+    private String description = "";
+    private final List<OptionSpec> options = new ArrayList<>();
+    private final List<String> examples = new ArrayList<>();
+    private boolean connects;
+    private boolean printsData;
+
+    private Builder(String name, CommandGroup group, String help) {
+      this.name = name;
+      this.group = group;
+      this.help = help;
+    }
+
+    /** What the command does, in full sentences. */
+    public Builder description(String text) {
+      description = text;
+      return this;
+    }
+
+    /** The next option. */
+    public Builder option(OptionSpec option) {
+      options.add(option);
+      return this;
+    }
+
+    /** A command line to try, without the name of the program. */
+    public Builder example(String line) {
+      examples.add(line);
+      return this;
+    }
+
+    /** The command needs a host; it gets {@code --trace}. */
+    public Builder connects() {
+      connects = true;
+      return this;
+    }
+
+    /** The command prints data that programs read; it gets {@code --json}. */
+    public Builder printsData() {
+      printsData = true;
+      return this;
+    }
+
+    /** The finished description. */
+    public CommandSpec build() {
+      if (printsData) {
+        options.add(OptionSpec.bool(JSON, "print JSON"));
+      }
+      if (connects) {
+        options.add(OptionSpec.bool(TRACE, "show the requests made, on standard error"));
+      }
+      return new CommandSpec(name, group, help, description, options, examples, connects);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.vireo.cli.grammar;
+
+/** What an option takes. */
+public enum OptionKind {
+  /** Present or absent: {@code --all}. */
+  BOOL,
+  /** A word: {@code --mode acpi}. Without its name it is filled in by position, as in virsh. */
+  STRING,
+  /** A whole number: {@code --cellno 0}. Filled in by position like a word. */
+  INT,
+  /** The word that a command is about, usually given without its name: {@code dominfo VM}. */
+  DATA,
+  /** All words that are left over. */
+  ARGV
+}

@@ -1,0 +1,49 @@
+package dev.vireo.cli.grammar;
+
+/**
+ * One option of a command.
+ *
+ * @param name the name without its dashes
+ * @param kind what it takes
+ * @param required whether the command fails without it
+ * @param help one line for {@code help}
+ * @param completer what its value may be
+ */
+public record OptionSpec(
+    String name, OptionKind kind, boolean required, String help, Completer completer) {
+
+  /** Present or absent. */
+  public static OptionSpec bool(String name, String help) {
+    return new OptionSpec(name, OptionKind.BOOL, false, help, Completer.NONE);
+  }
+
+  /** An optional word. */
+  public static OptionSpec string(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.STRING, false, help, completer);
+  }
+
+  /** An optional number. */
+  public static OptionSpec number(String name, String help) {
+    return new OptionSpec(name, OptionKind.INT, false, help, Completer.NONE);
+  }
+
+  /** The word without which the command is nothing. */
+  public static OptionSpec data(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.DATA, true, help, completer);
+  }
+
+  /** Any number of words. */
+  public static OptionSpec argv(String name, String help) {
+    return new OptionSpec(name, OptionKind.ARGV, false, help, Completer.NONE);
+  }
+
+  /** Whether a word without a name can become its value. */
+  boolean takesValue() {
+    return kind != OptionKind.BOOL;
+  }
+
+  /** How help writes the kind of its value. */
+  public String placeholder() {
+    return kind == OptionKind.INT ? "<number>" : "<string>";
+  }
+}

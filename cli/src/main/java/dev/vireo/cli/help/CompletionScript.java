@@ -1,0 +1,145 @@
+package dev.vireo.cli.help;
+
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionSpec;
+import java.util.List;
+
+/**
+ * Completion scripts for shells. They hold all commands and options, so that pressing TAB starts no
+ * JVM; only the names of domains are asked from the host.
+ */
+public final class CompletionScript {
+  private static final String GLOBAL_OPTIONS =
+      "--connect --debug --escape --help --json --keepalive-count --keepalive-interval --log"
+          + " --quiet --readonly --timing --trace --version";
+
+  private static final String BASH_HEAD =
+      """
+      # bash completion for vireo; load it with: source <(vireo completion bash)
+
+      # Prints the names of the domains that `list` shows with the given options, one a line.
+      _vireo_domains() {
+        "$_vireo_program" "${_vireo_connect[@]}" -q list --name "$@" </dev/null 2>/dev/null
+      }
+
+      # Proposes the lines of $1 that begin with the current word.
+      _vireo_lines() {
+        local line
+        local IFS=$'\\n'
+        for line in $1; do
+          [[ $line == "$_vireo_word"* ]] && COMPREPLY+=("$(printf %q "$line")")
+        done
+      }
+
+      _vireo_words() {
+        COMPREPLY+=($(compgen -W "$1" -- "$_vireo_word"))
+      }
+
+      _vireo() {
+        local _vireo_program=${COMP_WORDS[0]} _vireo_word=${COMP_WORDS[COMP_CWORD]}
+        local _vireo_connect=() command= previous=${COMP_WORDS[COMP_CWORD-1]} i
+        COMPREPLY=()
+        for ((i = 1; i < COMP_CWORD; i++)); do
+          case ${COMP_WORDS[i]} in
+            -c | --connect) _vireo_connect=(-c "${COMP_WORDS[++i]}")
+              # bash splits words at colons and equals signs
+              while [[ ${COMP_WORDS[i+1]-} == [:=]* || ${COMP_WORDS[i]} == *[:=] ]] &&
+                ((i + 1 < COMP_CWORD)); do
+                _vireo_connect[1]+=${COMP_WORDS[++i]}
+              done ;;
+            -d | --debug | -e | --escape | -k | --keepalive-interval | -K | --keepalive-count | \\
+              -l | --log) ((i++)) ;;
+            -*) ;;
+            *) command=${COMP_WORDS[i]}; break ;;
+          esac
+        done
+        case $command in
+      """;
+
+  private static final String ZSH_HEAD =
+      """
+      #compdef vireo
+      # zsh completion for vireo; load it with: source <(vireo completion zsh)
+
+      autoload -Uz bashcompinit && bashcompinit
+      """;
+
+  private CompletionScript() {}
+
+  /** For bash 3.2 and newer. */
+  public static String bash(List<CommandSpec> specs) {
+    StringBuilder script = new StringBuilder(BASH_HEAD);
+    script.append("    '')\n      if [[ $_vireo_word == -* ]]; then\n");
+    script.append("        _vireo_words '").append(GLOBAL_OPTIONS).append("'\n");
+    script.append("      else\n        _vireo_words '").append(names(specs));
+    script.append("'\n      fi\n      return ;;\n");
+    for (CommandSpec spec : specs) {
+      command(script, spec, specs);
+    }
+    return script.append("  esac\n}\n\ncomplete -F _vireo vireo\n").toString();
+  }
+
+  /** For zsh, by way of its support for scripts of bash. */
+  public static String zsh(List<CommandSpec> specs) {
+    return ZSH_HEAD + bash(specs);
+  }
+
+  private static void command(StringBuilder script, CommandSpec spec, List<CommandSpec> specs) {
+    script.append("    ").append(spec.name()).append(")\n");
+    StringBuilder options = new StringBuilder("--help");
+    String positional = "";
+    StringBuilder cases = new StringBuilder();
+    for (OptionSpec option : spec.options()) {
+      boolean named = !HelpText.optionSyntax(option).startsWith("<");
+      if (named) {
+        options.append(" --").append(option.name());
+      }
+      String proposal = proposal(option.completer(), specs);
+      if (!proposal.isEmpty()) {
+        cases.append("        --").append(option.name()).append(") ").append(proposal);
+        cases.append("; return ;;\n");
+        positional = positional.isEmpty() ? proposal : positional;
+      }
+    }
+    if (!cases.isEmpty()) {
+      script.append("      case $previous in\n").append(cases).append("      esac\n");
+    }
+    script.append("      if [[ $_vireo_word == -* ]]; then\n        _vireo_words '");
+    script.append(options).append("'\n");
+    if (!positional.isEmpty()) {
+      script.append("      else\n        ").append(positional).append('\n');
+    }
+    script.append("      fi ;;\n");
+  }
+
+  /** The shell command that proposes values; empty when there is nothing to propose. */
+  private static String proposal(Completer completer, List<CommandSpec> specs) {
+    return switch (completer) {
+      case Completer.Words words ->
+          words.words().isEmpty() ? "" : "_vireo_words '" + String.join(" ", words.words()) + "'";
+      case Completer.Domains domains ->
+          "_vireo_lines \"$(_vireo_domains " + domains.listOptions() + ")\"";
+      case Completer.Commands commands -> "_vireo_words '" + names(specs) + groups() + "'";
+      case Completer.Files files -> "COMPREPLY+=($(compgen -f -- \"$_vireo_word\"))";
+      case Completer.Directories directories -> "COMPREPLY+=($(compgen -d -- \"$_vireo_word\"))";
+    };
+  }
+
+  private static String names(List<CommandSpec> specs) {
+    StringBuilder names = new StringBuilder();
+    for (CommandSpec spec : specs) {
+      names.append(names.isEmpty() ? "" : " ").append(spec.name());
+    }
+    return names.toString();
+  }
+
+  private static String groups() {
+    StringBuilder keywords = new StringBuilder();
+    for (CommandGroup group : CommandGroup.values()) {
+      keywords.append(' ').append(group.keyword());
+    }
+    return keywords.toString();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.vireo.cli.help;
+
+import dev.vireo.cli.grammar.Command;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandLookup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionKind;
+import dev.vireo.cli.grammar.OptionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What may come next in a line that is being typed. */
+public final class Proposals {
+  private final CommandLookup<? extends Command> commands;
+  private final List<CommandSpec> specs;
+
+  /**
+   * @param specs the same commands, all of them
+   */
+  public Proposals(CommandLookup<? extends Command> commands, List<CommandSpec> specs) {
+    this.commands = commands;
+    this.specs = specs;
+  }
+
+  /**
+   * Proposes words for the place where the line ends.
+   *
+   * @param line what has been typed up to the cursor
+   * @param domains gives names of domains for options of {@code list}
+   * @return words that begin like the one that is being typed
+   */
+  public List<String> of(String line, Function<String, List<String>> domains) {
+    String command = line.substring(line.lastIndexOf(';') + 1).stripLeading();
+    String[] words = command.split("[ \t]+", -1);
+    String last = words[words.length - 1];
+    List<String> found = new ArrayList<>();
+    if (words.length == 1) {
+      for (CommandSpec spec : specs) {
+        found.add(spec.name());
+      }
+    } else {
+      Command named = commands.find(words[0]);
+      if (named != null) {
+        arguments(found, named.spec(), words, domains);
+      }
+    }
+    found.removeIf(word -> !word.startsWith(last));
+    return found;
+  }
+
+  private void arguments(
+      List<String> found,
+      CommandSpec spec,
+      String[] words,
+      Function<String, List<String>> domains) {
+    String last = words[words.length - 1];
+    OptionSpec asked = optionBefore(spec, words[words.length - 2]);
+    if (asked == null && last.startsWith("-")) {
+      found.add("--help");
+      for (OptionSpec option : spec.options()) {
+        boolean given = List.of(words).contains("--" + option.name());
+        if (option.kind() != OptionKind.ARGV && !given) {
+          found.add("--" + option.name());
+        }
+      }
+      return;
+    }
+    OptionSpec option = asked != null ? asked : firstFree(spec, words);
+    if (option != null) {
+      values(found, option.completer(), domains);
+    }
+  }
+
+  /** The option whose value is being typed, or null. */
+  private static @Nullable OptionSpec optionBefore(CommandSpec spec, String word) {
+    OptionSpec option = word.startsWith("--") ? spec.option(word.substring(2)) : null;
+    return option != null && option.kind() != OptionKind.BOOL ? option : null;
+  }
+
+  /** The option that a word without a name would fill in, or null. */
+  private static @Nullable OptionSpec firstFree(CommandSpec spec, String[] words) {
+    List<OptionSpec> free = new ArrayList<>();
+    for (OptionSpec option : spec.options()) {
+      if (option.kind() != OptionKind.BOOL) {
+        free.add(option);
+      }
+    }
+    for (int i = 1; i < words.length - 1; i++) {
+      OptionSpec named = optionBefore(spec, words[i]);
+      if (named != null) {
+        free.remove(named);
+        i++; // its value
+      } else if (!words[i].startsWith("--") && !free.isEmpty()) {
+        free.remove(0);
+      }
+    }
+    return free.isEmpty() ? null : free.get(0);
+  }
+
+  private void values(
+      List<String> found, Completer completer, Function<String, List<String>> domains) {
+    switch (completer) {
+      case Completer.Words words -> found.addAll(words.words());
+      case Completer.Domains wanted -> {
+        for (String name : domains.apply(wanted.listOptions())) {
+          found.add(quoted(name));
+        }
+      }
+      case Completer.Commands all -> {
+        for (CommandSpec spec : specs) {
+          found.add(spec.name());
+        }
+        for (CommandGroup group : CommandGroup.values()) {
+          found.add(group.keyword());
+        }
+      }
+      case Completer.Files files -> {}
+      case Completer.Directories directories -> {}
+    }
+  }
+
+  /** A name as the grammar reads it back. */
+  private static String quoted(String name) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (" \t;\\\"'".indexOf(c) >= 0 || (c == '#' && i == 0)) {
+        text.append('\\');
+      }
+      text.append(c);
+    }
+    return text.toString();
+  }
+}

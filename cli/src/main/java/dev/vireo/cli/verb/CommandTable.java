@@ -1,0 +1,100 @@
+package dev.vireo.cli.verb;
+
+import dev.vireo.cli.grammar.CommandLookup;
+import dev.vireo.cli.grammar.CommandSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of commands. Parsing, help, completion and the manual page read it; nothing else
+ * names a command. A command is only loaded when it is asked for, since most runs need one.
+ */
+public final class CommandTable {
+  /** The table as the grammar wants it. */
+  public static final CommandLookup<Verb> LOOKUP =
+      new CommandLookup<>() {
+        @Override
+        public @Nullable Verb find(String name) {
+          return CommandTable.find(name);
+        }
+      };
+
+  private static final List<String> NAMES =
+      List.of(
+          "destroy",
+          "domid",
+          "domname",
+          "domuuid",
+          "reboot",
+          "resume",
+          "shutdown",
+          "start",
+          "suspend",
+          "dominfo",
+          "domstate",
+          "list",
+          "capabilities",
+          "freecell",
+          "hostname",
+          "nodeinfo",
+          "uri",
+          "version",
+          "cd",
+          "completion",
+          "connect",
+          "echo",
+          "exit",
+          "help",
+          "man",
+          "pwd",
+          "quit");
+
+  private CommandTable() {}
+
+  /** The command of this name, or null. */
+  public static @Nullable Verb find(String name) {
+    return switch (name) {
+      case "destroy" -> new DestroyVerb();
+      case "domid" -> new DomidVerb();
+      case "domname" -> new DomnameVerb();
+      case "domuuid" -> new DomuuidVerb();
+      case "reboot" -> new RebootVerb();
+      case "resume" -> new ResumeVerb();
+      case "shutdown" -> new ShutdownVerb();
+      case "start" -> new StartVerb();
+      case "suspend" -> new SuspendVerb();
+      case "dominfo" -> new DominfoVerb();
+      case "domstate" -> new DomstateVerb();
+      case "list" -> new ListVerb();
+      case "capabilities" -> new CapabilitiesVerb();
+      case "freecell" -> new FreecellVerb();
+      case "hostname" -> new HostnameVerb();
+      case "nodeinfo" -> new NodeinfoVerb();
+      case "uri" -> new UriVerb();
+      case "version" -> new VersionVerb();
+      case "cd" -> new CdVerb();
+      case "completion" -> new CompletionVerb();
+      case "connect" -> new ConnectVerb();
+      case "echo" -> new EchoVerb();
+      case "exit", "quit" -> new QuitVerb(name);
+      case "help" -> new HelpVerb();
+      case "man" -> new ManVerb();
+      case "pwd" -> new PwdVerb();
+      default -> null;
+    };
+  }
+
+  /** All commands, in the order of {@code help}. */
+  public static List<CommandSpec> specs() {
+    List<CommandSpec> specs = new ArrayList<>(NAMES.size());
+    for (String name : NAMES) {
+      Verb verb = find(name);
+      if (verb == null) {
+        throw new IllegalStateException("the table lists '" + name + "' without a verb");
+      }
+      specs.add(verb.spec());
+    }
+    return specs;
+  }
+}

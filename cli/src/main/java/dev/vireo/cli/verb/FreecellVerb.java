@@ -1,0 +1,48 @@
+package dev.vireo.cli.verb;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.json.JsonWriter;
+
+/** {@code freecell}: the free memory of the host, which VMware tells for the whole host only. */
+final class FreecellVerb implements Verb {
+  private static final String CELL = "cellno";
+  private static final String ALL = "all";
+  private static final int BYTES_PER_KIB = 1024;
+  private static final String NO_CELLS =
+      "this function is not supported by the connection driver: virNodeGetCellsFreeMemory";
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.of("freecell", CommandGroup.HOST, "NUMA free memory")
+        .description("display available free memory for the NUMA cell.")
+        .option(OptionSpec.number(CELL, "NUMA cell number"))
+        .option(OptionSpec.bool(ALL, "show free memory for all NUMA cells"))
+        .example("freecell")
+        .printsData()
+        .connects()
+        .build();
+  }
+
+  @Override
+  public void run(Call call) {
+    call.exclude(ALL, CELL);
+    Integer cell = call.number(CELL);
+    if (call.has(ALL)) {
+      // virsh takes the cells from the capabilities, where a VMware host has none.
+      throw new CommandException("Unable to determine amount of free NUMA memory");
+    }
+    if (cell != null) {
+      throw new CommandException(NO_CELLS);
+    }
+    long freeKiB = call.host().getFreeMemory() / BYTES_PER_KIB;
+    if (call.json()) {
+      call.print(new JsonWriter().object().key("freeMemoryKiB").value(freeKiB).endObject());
+    } else {
+      call.output().line("Total: " + freeKiB + " KiB");
+    }
+  }
+}

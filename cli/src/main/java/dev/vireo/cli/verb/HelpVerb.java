@@ -1,0 +1,49 @@
+package dev.vireo.cli.verb;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.help.HelpText;
+
+/** {@code help}: about everything, a group or a command. */
+final class HelpVerb implements Verb {
+  private static final String COMMAND = "command";
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.of("help", CommandGroup.VIREO, "print help")
+        .description(
+            "Prints global help, command specific help, or help for a\n"
+                + "group of related commands")
+        .option(
+            OptionSpec.string(
+                COMMAND,
+                "Prints global help, command specific help, or help for a group of related"
+                    + " commands",
+                new Completer.Commands()))
+        .example("help list")
+        .example("help domain")
+        .build();
+  }
+
+  @Override
+  public void run(Call call) {
+    String about = call.arguments().value(COMMAND);
+    if (about == null || about.isEmpty()) {
+      call.output().print(HelpText.allCommands());
+      return;
+    }
+    Verb verb = CommandTable.find(about);
+    CommandGroup group = HelpText.findGroup(about);
+    if (verb != null) {
+      call.output().print(HelpText.command(verb.spec()));
+    } else if (group != null) {
+      call.output().print(HelpText.group(group));
+    } else {
+      throw new CommandException("command or command group '" + about + "' doesn't exist");
+    }
+  }
+}

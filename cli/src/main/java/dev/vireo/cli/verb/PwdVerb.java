@@ -1,0 +1,22 @@
+package dev.vireo.cli.verb;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+
+/** {@code pwd}: the directory that relative file names start from. */
+final class PwdVerb implements Verb {
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.of("pwd", CommandGroup.VIREO, "print the current directory")
+        .description("Print the current directory.")
+        .example("pwd")
+        .build();
+  }
+
+  @Override
+  public void run(Call call) {
+    call.output().line(call.session().directory().toString());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vireo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.TaskOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  @Test
+  void writesOverItsLineAndRemovesItAtTheEnd() {
+    try (Progress progress = progress(true)) {
+      TaskOptions options = progress.taskOptions();
+      options.progress().accept(100);
+      options.progress().accept(5);
+      assertThat(options.cancelled().getAsBoolean()).isFalse();
+    }
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\rstart web1: 100%\rstart web1: 5%  \r" + " ".repeat(14) + "\r");
+  }
+
+  @Test
+  void showsNothingToNobody() {
+    try (Progress progress = progress(false)) {
+      progress.taskOptions().progress().accept(50);
+    }
+    assertThat(bytes.size()).isZero();
+  }
+
+  private Progress progress(boolean shown) {
+    return new Progress(
+        new PrintStream(bytes, true, StandardCharsets.UTF_8),
+        "start web1",
+        shown,
+        InterruptSignal.leftAlone());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.vireo.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came of one run of the command.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param exitCode the exit code
+ */
+public record Run(String out, String err, int exitCode) {
+
+  /** Runs {@code vireo args...} without input and environment. */
+  public static Run vireo(String... args) {
+    return with(Map.of(), "", args);
+  }
+
+  /** Runs {@code vireo args...} and types the input. */
+  public static Run with(Map<String, String> environment, String input, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        Streams.of(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8));
+    int exitCode = Vireo.run(List.of(args), streams, environment);
+    return new Run(
+        out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exitCode);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.vireo.cli.grammar;
+
+import org.jspecify.annotations.NullMarked;

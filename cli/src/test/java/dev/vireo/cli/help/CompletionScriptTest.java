@@ -1,0 +1,52 @@
+package dev.vireo.cli.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.cli.verb.CommandTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the script in a real bash, with a function in place of the program. */
+class CompletionScriptTest {
+  private static final String DRIVER =
+      """
+      vireo() { printf '%s\\n' 'web 1' web2 "options:$*"; }
+      COMP_WORDS=("$@")
+      COMP_CWORD=$(($# - 1))
+      _vireo
+      (IFS=,; printf '%s' "${COMPREPLY[*]}")
+      """;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vireo sus                  | suspend",
+        "vireo --re                 | --readonly",
+        "vireo start w              | web\\ 1,web2",
+        "vireo -q start --domain w  | web\\ 1,web2",
+        "vireo -c test : ///x start o | options:-c\\ test:///x\\ -q\\ list\\ --name\\ --inactive",
+        "vireo shutdown --mode a    | acpi,agent",
+        "vireo list --with-s        | --with-snapshot",
+        "vireo help mon             | monitor",
+        "vireo completion z         | zsh",
+      })
+  void completesInBash(String words, String expected) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
+    Path script = directory.resolve("completion.bash");
+    Files.writeString(script, CompletionScript.bash(CommandTable.specs()) + DRIVER);
+    String[] split = ("/bin/bash " + script + " " + words.strip()).split(" ");
+    Process bash = new ProcessBuilder(split).redirectErrorStream(true).start();
+    String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(bash.waitFor()).as(output).isZero();
+    assertThat(output).isEqualTo(expected);
+  }
+}

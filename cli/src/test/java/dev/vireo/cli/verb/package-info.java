@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.vireo.cli.verb;
+
+import org.jspecify.annotations.NullMarked;

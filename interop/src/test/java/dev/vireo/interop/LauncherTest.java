@@ -1,0 +1,124 @@
+package dev.vireo.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.interop.process.Command;
+import dev.vireo.interop.process.ForeignProgram;
+import dev.vireo.interop.process.Needs;
+import dev.vireo.interop.process.Outcome;
+import dev.vireo.interop.process.SourceTree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The installed command, as a process of its own. */
+@Needs(ForeignProgram.VIREO)
+class LauncherTest {
+  private static final List<String> LIST = List.of("-c", "test:///default", "list", "--all");
+
+  @TempDir Path folder;
+
+  @Test
+  void listsTheEmbeddedHost() {
+    Outcome outcome = vireo().run(LIST);
+
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.stdout()).startsWith(" Id   Name").endsWith("\n\n");
+  }
+
+  @Test
+  void startsThroughALink() throws IOException {
+    Path link = folder.resolve("vireo");
+    Path relative = folder.resolve("again");
+    Files.createSymbolicLink(link, ForeignProgram.VIREO.path());
+    Files.createSymbolicLink(relative, Path.of("vireo"));
+
+    assertThat(shell("exec '" + relative + "' --version")).isEqualTo(vireo().run("--version"));
+  }
+
+  @Test
+  void goesOnSilentlyWithAnUnusableCache() throws IOException {
+    Path copy = copyOfInstalledDirectory();
+    Path cache = cacheOf(copy);
+    Files.write(cache, "not a cache".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(shell("exec '" + copy + "/bin/vireo' --version"))
+        .isEqualTo(vireo().run("--version"));
+  }
+
+  @Test
+  void goesOnSilentlyWithoutACache() throws IOException {
+    Path copy = copyOfInstalledDirectory();
+    Files.delete(cacheOf(copy));
+
+    assertThat(shell("exec '" + copy + "/bin/vireo' --version"))
+        .isEqualTo(vireo().run("--version"));
+  }
+
+  @Test
+  void goesOnSilentlyWhenItsJarsAreNewerThanTheCache() throws IOException {
+    Path copy = copyOfInstalledDirectory();
+    Path jar = copy.resolve("lib/vireo.jar");
+    Files.copy(jar, copy.resolve("lib/again.jar"));
+    Files.move(copy.resolve("lib/again.jar"), jar, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(shell("exec '" + copy + "/bin/vireo' --version"))
+        .isEqualTo(vireo().run("--version"));
+  }
+
+  private static Command vireo() {
+    return onThisJava(Command.of(ForeignProgram.VIREO));
+  }
+
+  private static Outcome shell(String script) {
+    return onThisJava(Command.of(ForeignProgram.SH)).run("-c", script);
+  }
+
+  private static Command onThisJava(Command command) {
+    return command.with("VIREO_JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  private static Path cacheOf(Path installed) throws IOException {
+    try (var files = Files.list(installed)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("vireo\\.(aot|jsa)"))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private Path copyOfInstalledDirectory() throws IOException {
+    Path from = SourceTree.root().resolve("cli/target/dist");
+    Path to = folder.resolve("a copy");
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(
+                file,
+                to.resolve(from.relativize(file).toString()),
+                StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return to;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.vireo.interop.process;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A program from elsewhere that tests run. It is looked for in {@code .tools/} of the source tree,
+ * where {@code interop/tools/install} puts the pinned versions, then in {@code PATH}.
+ */
+public enum ForeignProgram {
+  /** The C virsh of libvirt, whose output and exit codes are the judge of ours. */
+  VIRSH("virsh"),
+  /** govmomi's simulated ESX host and vCenter, with this project's own small main. */
+  VCSIM("vcsim"),
+  /** govmomi's command line, with this project's own small main. */
+  GOVC("govc"),
+  /** VMware's Python bindings: the interpreter that can import them. */
+  PYVMOMI("python3"),
+  /** The POSIX shell. */
+  SH("sh"),
+  /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
+  VIREO("vireo");
+
+  private final String executable;
+
+  ForeignProgram(String executable) {
+    this.executable = executable;
+  }
+
+  /**
+   * Finds the program.
+   *
+   * @return the absolute path of its executable, empty when it is not installed
+   */
+  public Optional<Path> find() {
+    return switch (this) {
+      case PYVMOMI -> hasPyvmomi() ? inPath() : Optional.empty();
+      case VIREO -> executableIn(SourceTree.root().resolve("cli/target/dist/bin"));
+      default -> executableIn(SourceTree.root().resolve(".tools/bin")).or(this::inPath);
+    };
+  }
+
+  /**
+   * Returns the executable of a program that is known to be installed.
+   *
+   * @return an absolute path
+   * @throws IllegalStateException if it is not there; the message says how to get it
+   */
+  public Path path() {
+    return find()
+        .orElseThrow(() ->
+            new IllegalStateException(executable + " is not installed; to have it: " + remedy()));
+  }
+
+  /** Returns the command that installs the program. */
+  String remedy() {
+    return this == VIREO ? "./vireo --version" : "interop/tools/install";
+  }
+
+  /** Returns the folder with the pinned pyVmomi. */
+  static Path pythonPackages() {
+    return SourceTree.root().resolve(".tools/python");
+  }
+
+  private static boolean hasPyvmomi() {
+    return Files.isDirectory(pythonPackages().resolve("pyVmomi"));
+  }
+
+  private Optional<Path> inPath() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+        .filter(folder -> !folder.isEmpty())
+        .map(Path::of)
+        .flatMap(folder -> executableIn(folder).stream())
+        .findFirst();
+  }
+
+  private Optional<Path> executableIn(Path folder) {
+    Path file = folder.resolve(executable);
+    return Files.isRegularFile(file) && Files.isExecutable(file)
+        ? Optional.of(file.toAbsolutePath())
+        : Optional.empty();
+  }
+
+  /**
+   * Returns the environment variables that the program needs.
+   *
+   * @return {@code NAME=value} pairs
+   */
+  List<String> environment() {
+    return this == PYVMOMI
+        ? List.of("PYTHONPATH=" + pythonPackages(), "PYTHONDONTWRITEBYTECODE=1")
+        : List.of();
+  }
+}
