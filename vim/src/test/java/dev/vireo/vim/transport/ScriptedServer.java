@@ -123,6 +123,12 @@ final class ScriptedServer implements AutoCloseable {
       } while (!end.await(5, TimeUnit.MILLISECONDS));
     }
 
+    /** Ends the connection with a reset instead of an end. */
+    void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
     /** Waits for the client to hang up. */
     void awaitHangUp() throws IOException {
       if (in.read() >= 0) {
