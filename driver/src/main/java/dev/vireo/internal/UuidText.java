@@ -1,5 +1,6 @@
 package dev.vireo.internal;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,17 +10,27 @@ public final class UuidText {
   /** The uuid that stands for none. */
   public static final UUID ZERO = new UUID(0, 0);
 
+  private static final int DIGITS = 32;
+  private static final int BITS_PER_DIGIT = 4;
+
   private UuidText() {}
 
   /** Reads 32 hex digits, ignoring hyphens and blanks between them; nothing for any other text. */
   public static Optional<UUID> parse(String text) {
-    String digits = text.replaceAll("[-\\s]", "");
-    if (!digits.matches("[0-9a-fA-F]{32}")) {
-      return Optional.empty();
+    long high = 0;
+    long low = 0;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (HexFormat.isHexDigit(c) && digits < DIGITS) {
+        high = (high << BITS_PER_DIGIT) | (low >>> (Long.SIZE - BITS_PER_DIGIT));
+        low = (low << BITS_PER_DIGIT) | HexFormat.fromHexDigit(c);
+        digits++;
+      } else if (c != '-' && c > ' ') {
+        return Optional.empty();
+      }
     }
-    return Optional.of(
-        new UUID(
-            Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16)));
+    return digits == DIGITS ? Optional.of(new UUID(high, low)) : Optional.empty();
   }
 
   /**

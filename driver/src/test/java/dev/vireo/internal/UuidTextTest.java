@@ -29,8 +29,24 @@ class UuidTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "50115e16-9bdc-49d7-f171-53c4d7f9171", "web"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "50115e16-9bdc-49d7-f171-53c4d7f9171",
+        "50115e16-9bdc-49d7-f171-53c4d7f917100",
+        "web"
+      })
   void otherTextIsNoUuid(String text) {
     assertThat(UuidText.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"00000000-0000-0000-0000-000000000000", "ffffffffffffffffffffffffffffffff"})
+  void equalBytesIdentifyNothing(String text) {
+    assertThat(UuidText.identifies(UuidText.parse(text).orElseThrow())).isFalse();
+    assertThat(UuidText.identifies(UUID.fromString("50115e16-9bdc-49d7-f171-53c4d7f91710")))
+        .isTrue();
   }
 }

@@ -12,11 +12,10 @@ import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.transport.EmbeddedHost;
-import dev.vireo.vim.transport.ExchangeListener;
 import dev.vireo.vim.transport.HttpOptions;
 import dev.vireo.vim.transport.HttpTransport;
-import dev.vireo.vim.transport.ObservedTransport;
 import dev.vireo.vim.transport.TlsPolicy;
+import dev.vireo.vim.transport.TransportPipeline;
 import dev.vireo.vim.transport.VimTransport;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,7 +57,7 @@ public final class EsxDriver {
               Scheme.TEST,
               uri.pathText(),
               uri.pathText(),
-              observed(host.transport(), options),
+              TransportPipeline.over(host.transport(), options.exchangeListener()),
               limits(uri));
       return connection(uri, login.as(host.userName(), password), uri.pathText(), null);
     } finally {
@@ -77,16 +76,12 @@ public final class EsxDriver {
     char[] password = credentials.password(user, host);
     try {
       HttpOptions server = httpOptions(uri, host);
-      VimTransport transport = observed(new HttpTransport(server), options);
+      VimTransport transport =
+          TransportPipeline.over(new HttpTransport(server), options.exchangeListener());
       return new Login(scheme, host, server.authority(), transport, limits(uri)).as(user, password);
     } finally {
       Arrays.fill(password, '\0');
     }
-  }
-
-  private static VimTransport observed(VimTransport transport, ConnectOptions options) {
-    ExchangeListener listener = options.exchangeListener();
-    return listener == null ? transport : new ObservedTransport(transport, listener);
   }
 
   private static @Nullable VCenterLink vCenter(

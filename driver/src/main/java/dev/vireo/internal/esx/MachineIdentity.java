@@ -11,8 +11,6 @@ import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How the properties of a virtual machine become the identity of a domain. */
 enum MachineIdentity {
@@ -27,7 +25,6 @@ enum MachineIdentity {
   private static final System.Logger LOG = System.getLogger(MachineIdentity.class.getName());
   private static final String NAME = "name";
   private static final String CONFIG_STATUS = "configStatus";
-  private static final Pattern NUMBER = Pattern.compile(".*?([0-9]{1,9})");
 
   private final String uuidPath;
 
@@ -80,13 +77,20 @@ enum MachineIdentity {
 
   /** The number in the value of a managed object reference, such as {@code 12} or {@code vm-12}. */
   private static int id(String reference) {
-    Matcher matcher = NUMBER.matcher(reference);
-    int id = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-    if (id <= 0) {
-      throw LibvirtException.of(
-          ErrorCode.INTERNAL_ERROR, "Could not parse positive integer from '" + reference + "'");
+    int start = reference.length();
+    while (start > 0 && Character.isDigit(reference.charAt(start - 1))) {
+      start--;
     }
-    return id;
+    try {
+      int id = Integer.parseInt(reference, start, reference.length(), 10);
+      if (id > 0) {
+        return id;
+      }
+    } catch (NumberFormatException e) {
+      LOG.log(System.Logger.Level.DEBUG, "No number at the end of " + reference, e);
+    }
+    throw LibvirtException.of(
+        ErrorCode.INTERNAL_ERROR, "Could not parse positive integer from '" + reference + "'");
   }
 
   private UUID uuid(ObjectProperties machine, String name) {

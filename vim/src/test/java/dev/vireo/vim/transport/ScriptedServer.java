@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
@@ -114,6 +115,26 @@ final class ScriptedServer implements AutoCloseable {
     void hold() throws InterruptedException {
       end.await();
     }
+
+    /** Sends a byte every few milliseconds until the client or the test has had enough. */
+    void trickle() throws IOException, InterruptedException {
+      do {
+        write("x");
+      } while (!end.await(5, TimeUnit.MILLISECONDS));
+    }
+
+    /** Ends the connection with a reset instead of an end. */
+    void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
+    /** Waits for the client to hang up. */
+    void awaitHangUp() throws IOException {
+      if (in.read() >= 0) {
+        throw new IOException("the client sends more instead of hanging up");
+      }
+    }
   }
 
   private final ServerSocket listener;
@@ -123,19 +144,25 @@ final class ScriptedServer implements AutoCloseable {
   private final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch end = new CountDownLatch(1);
 
-  private ScriptedServer(ServerSocketFactory factory, Script script) throws IOException {
-    this.listener =
-        factory.createServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+  private ScriptedServer(ServerSocketFactory factory, InetAddress address, Script script)
+      throws IOException {
+    this.listener = factory.createServerSocket(0, 200, address);
     this.script = script;
     Thread.ofPlatform().daemon().name("scripted-server").start(this::accept);
   }
 
   static ScriptedServer start(Script script) throws IOException {
-    return new ScriptedServer(ServerSocketFactory.getDefault(), script);
+    return start(ServerSocketFactory.getDefault(), script);
   }
 
   static ScriptedServer start(ServerSocketFactory factory, Script script) throws IOException {
-    return new ScriptedServer(factory, script);
+    return new ScriptedServer(factory, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), script);
+  }
+
+  static ScriptedServer startOnIpv6(ServerSocketFactory factory, Script script) throws IOException {
+    byte[] address = new byte[16];
+    address[15] = 1;
+    return new ScriptedServer(factory, InetAddress.getByAddress(address), script);
   }
 
   int port() {

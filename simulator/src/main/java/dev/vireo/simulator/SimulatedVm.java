@@ -1,0 +1,97 @@
+package dev.vireo.simulator;
+
+import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.vim.types.ManagedEntityStatus;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.VirtualMachineConfigInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A virtual machine of a simulated host, as a test holds it: without clients, tasks or rights. */
+public final class SimulatedVm {
+
+  private final SimulatedHost host;
+  private final VirtualMachine vm;
+
+  SimulatedVm(SimulatedHost host, VirtualMachine vm) {
+    this.host = host;
+    this.vm = vm;
+  }
+
+  /** The name as users write it. */
+  public String name() {
+    return vm.userName();
+  }
+
+  /** The reference by which clients know it. */
+  public ManagedObjectReference ref() {
+    return vm.ref();
+  }
+
+  /** The number in its reference, which libvirt takes for its id. */
+  public int id() {
+    String value = vm.ref().value();
+    return Integer.parseInt(value.substring(value.indexOf('-') + 1));
+  }
+
+  private VirtualMachineConfigInfo config() {
+    Object config = host.state().read(() -> vm.property("config", host.product().onHosts().api()));
+    return (VirtualMachineConfigInfo) java.util.Objects.requireNonNull(config);
+  }
+
+  /** The UUID that its guest sees. */
+  public UUID biosUuid() {
+    return UUID.fromString(config().uuid());
+  }
+
+  /** The UUID that tells it from others; null on hosts before API 4.0. */
+  public @Nullable UUID instanceUuid() {
+    String text = config().instanceUuid();
+    return text == null ? null : UUID.fromString(text);
+  }
+
+  /** Whether it runs. */
+  public PowerState power() {
+    return host.state().read(vm::power);
+  }
+
+  /** Switches it at once. */
+  public void power(PowerState power) {
+    host.state().write(() -> vm.setPower(power, host.config().clock().instant()));
+  }
+
+  /** Installs, stops or removes VMware Tools. */
+  public void tools(ToolsState tools) {
+    host.state().write(() -> vm.setTools(tools));
+  }
+
+  /** Lets the machine ask at once. A power task that starts now waits for the answer. */
+  public void ask(GuestQuestion question) {
+    host.state().write(() -> vm.ask(question));
+  }
+
+  /** Lets the next power task of the machine ask, half-way. */
+  public void askInNextTask(GuestQuestion question) {
+    host.state().write(() -> vm.arm(question));
+  }
+
+  /** Text of the question that waits for an answer; null for none. */
+  public @Nullable String pendingQuestion() {
+    return host.state().read(vm::pendingText);
+  }
+
+  /**
+   * Sets the health that the host reports.
+   *
+   * @param status {@code gray}, {@code green}, {@code yellow} or {@code red}
+   */
+  public void configStatus(String status) {
+    host.state().write(() -> vm.setConfigStatus(new ManagedEntityStatus(status)));
+  }
+
+  /** Makes a property, such as {@code config}, unreadable for want of a privilege. */
+  public void deny(String property) {
+    vm.deny(property);
+  }
+}

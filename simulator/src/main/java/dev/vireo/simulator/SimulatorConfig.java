@@ -1,0 +1,278 @@
+package dev.vireo.simulator;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+
+/**
+ * Everything that shapes a {@link Simulator}; immutable. Start from a preset and change what
+ * differs:
+ *
+ * <pre>{@code
+ * SimulatorConfig config = SimulatorConfig.esx80().toBuilder().vms(1000).build();
+ * }</pre>
+ */
+public final class SimulatorConfig {
+
+  private static final int MAX_VMS = 1_000_000;
+
+  private final Preset preset;
+  private final int vms;
+  private final String userName;
+  private final char[] password;
+  private final Duration latency;
+  private final Duration taskDuration;
+  private final Duration sessionTimeout;
+  private final int maxObjectsPerPage;
+  private final long maxUploadBytes;
+  private final ExpiredReads expiredReads;
+  private final long seed;
+  private final InstantSource clock;
+
+  private SimulatorConfig(Builder builder) {
+    this.preset = builder.preset;
+    this.vms = builder.vms;
+    this.userName = builder.userName;
+    this.password = builder.password.clone();
+    this.latency = builder.latency;
+    this.taskDuration = builder.taskDuration;
+    this.sessionTimeout = builder.sessionTimeout;
+    this.maxObjectsPerPage = builder.maxObjectsPerPage;
+    this.maxUploadBytes = builder.maxUploadBytes;
+    this.expiredReads = builder.expiredReads;
+    this.seed = builder.seed;
+    this.clock = builder.clock;
+  }
+
+  /** ESXi 8.0.3 with five virtual machines: two running, one suspended, two off. */
+  public static SimulatorConfig esx80() {
+    return of(Preset.ESX80);
+  }
+
+  /** ESX 4.1 with five virtual machines. */
+  public static SimulatorConfig esx41() {
+    return of(Preset.ESX41);
+  }
+
+  /** ESX Server 3.5 with five virtual machines. */
+  public static SimulatorConfig esx35() {
+    return of(Preset.ESX35);
+  }
+
+  /** VMware Server 2.0 with five virtual machines. */
+  public static SimulatorConfig gsx20() {
+    return of(Preset.GSX20);
+  }
+
+  /** vCenter Server 8.0.3 with several datacenters, clusters and hosts and twelve machines. */
+  public static SimulatorConfig vcenter() {
+    return of(Preset.VCENTER);
+  }
+
+  /** A preset as it comes. */
+  public static SimulatorConfig of(Preset preset) {
+    return new Builder(preset).build();
+  }
+
+  /** A builder that starts with this configuration's values. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The product to be. */
+  public Preset preset() {
+    return preset;
+  }
+
+  /** Number of virtual machines at the start. */
+  public int vms() {
+    return vms;
+  }
+
+  /** The one user that may log in. */
+  public String userName() {
+    return userName;
+  }
+
+  /** A copy of the user's password; the caller clears it. */
+  public char[] password() {
+    return password.clone();
+  }
+
+  /** Time added to every request. */
+  public Duration latency() {
+    return latency;
+  }
+
+  /** Time that a task takes; with zero it still runs after the answer that names it. */
+  public Duration taskDuration() {
+    return taskDuration;
+  }
+
+  /** Idle time after which a session ends, by {@link #clock()}. */
+  public Duration sessionTimeout() {
+    return sessionTimeout;
+  }
+
+  /** Most objects in one page of {@code RetrievePropertiesEx}, whatever the client asks for. */
+  public int maxObjectsPerPage() {
+    return maxObjectsPerPage;
+  }
+
+  /** Largest file that {@code PUT /folder} takes, in bytes. */
+  public long maxUploadBytes() {
+    return maxUploadBytes;
+  }
+
+  /** How the property collector answers a client without a session. */
+  public ExpiredReads expiredReads() {
+    return expiredReads;
+  }
+
+  /** Seed of everything that is drawn: UUIDs, MAC addresses, the probability of fault rules. */
+  public long seed() {
+    return seed;
+  }
+
+  /** The host's clock. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Collects the values of a {@link SimulatorConfig}. */
+  public static final class Builder {
+
+    private final Preset preset;
+    private int vms;
+    private String userName;
+    private char[] password;
+    private Duration latency;
+    private Duration taskDuration;
+    private Duration sessionTimeout;
+    private int maxObjectsPerPage;
+    private long maxUploadBytes;
+    private ExpiredReads expiredReads;
+    private long seed;
+    private InstantSource clock;
+
+    private Builder(Preset preset) {
+      this.preset = preset;
+      this.vms = preset == Preset.VCENTER ? 12 : 5;
+      this.userName = preset == Preset.VCENTER ? "administrator@vsphere.local" : "root";
+      this.password = "vireo".toCharArray();
+      this.latency = Duration.ZERO;
+      this.taskDuration = Duration.ofMillis(20);
+      this.sessionTimeout = Duration.ofMinutes(30);
+      this.maxObjectsPerPage = Integer.MAX_VALUE;
+      this.maxUploadBytes = 64L << 20;
+      this.expiredReads = ExpiredReads.FAULT;
+      this.seed = 1;
+      this.clock = InstantSource.system();
+    }
+
+    private Builder(SimulatorConfig config) {
+      this.preset = config.preset;
+      this.vms = config.vms;
+      this.userName = config.userName;
+      this.password = config.password.clone();
+      this.latency = config.latency;
+      this.taskDuration = config.taskDuration;
+      this.sessionTimeout = config.sessionTimeout;
+      this.maxObjectsPerPage = config.maxObjectsPerPage;
+      this.maxUploadBytes = config.maxUploadBytes;
+      this.expiredReads = config.expiredReads;
+      this.seed = config.seed;
+      this.clock = config.clock;
+    }
+
+    /** Number of virtual machines, 0 to 1,000,000. */
+    public Builder vms(int count) {
+      if (count < 0 || count > MAX_VMS) {
+        throw new IllegalArgumentException("The number of VMs must be 0 to 1000000: " + count);
+      }
+      this.vms = count;
+      return this;
+    }
+
+    /** The one user that may log in. */
+    public Builder userName(String name) {
+      this.userName = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /** The user's password; it is copied. */
+    public Builder password(char[] newPassword) {
+      this.password = newPassword.clone();
+      return this;
+    }
+
+    /** Time added to every request; zero or more. */
+    public Builder latency(Duration time) {
+      this.latency = notNegative(time);
+      return this;
+    }
+
+    /** Time that a task takes; zero or more. */
+    public Builder taskDuration(Duration time) {
+      this.taskDuration = notNegative(time);
+      return this;
+    }
+
+    /** Idle time after which a session ends; more than zero. */
+    public Builder sessionTimeout(Duration time) {
+      if (!time.isPositive()) {
+        throw new IllegalArgumentException("The session time-out must be positive: " + time);
+      }
+      this.sessionTimeout = time;
+      return this;
+    }
+
+    /** Most objects in one page of {@code RetrievePropertiesEx}; at least 1. */
+    public Builder maxObjectsPerPage(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("A page must hold at least one object: " + count);
+      }
+      this.maxObjectsPerPage = count;
+      return this;
+    }
+
+    /** Largest file that {@code PUT /folder} takes, in bytes; zero or more. */
+    public Builder maxUploadBytes(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("A size cannot be negative: " + bytes);
+      }
+      this.maxUploadBytes = bytes;
+      return this;
+    }
+
+    /** How the property collector answers a client without a session. */
+    public Builder expiredReads(ExpiredReads style) {
+      this.expiredReads = Objects.requireNonNull(style, "style");
+      return this;
+    }
+
+    /** Seed of everything that is drawn. */
+    public Builder seed(long newSeed) {
+      this.seed = newSeed;
+      return this;
+    }
+
+    /** The host's clock, for session expiry and time stamps. */
+    public Builder clock(InstantSource source) {
+      this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /** The configuration. */
+    public SimulatorConfig build() {
+      return new SimulatorConfig(this);
+    }
+
+    private static Duration notNegative(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("A duration cannot be negative: " + time);
+      }
+      return time;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.vireo.simulator.internal.host;
+
+import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that lives on the simulated host and that clients know by its reference. Its state is
+ * guarded by {@link HostState}.
+ */
+public abstract class ManagedObject {
+
+  private final ManagedObjectReference ref;
+  private final Set<String> denied = ConcurrentHashMap.newKeySet(0);
+  private long version;
+
+  /**
+   * @param ref the reference by which clients know the object
+   */
+  protected ManagedObject(ManagedObjectReference ref) {
+    this.ref = ref;
+  }
+
+  /** The reference by which clients know this object. */
+  public final ManagedObjectReference ref() {
+    return ref;
+  }
+
+  /** {@link HostState#version()} of the last change of a property. */
+  public final long version() {
+    return version;
+  }
+
+  final void markChanged(long newVersion) {
+    this.version = newVersion;
+  }
+
+  /** Makes a property, and all below it, unreadable for want of a privilege. */
+  public final void deny(String property) {
+    denied.add(property);
+  }
+
+  /** Whether the user lacks the privilege to read a property. */
+  public final boolean isDenied(String property) {
+    return !denied.isEmpty() && denied.contains(property);
+  }
+
+  /** Whether this object is of a VI type or of a type derived from it. */
+  public final boolean isA(String type) {
+    return type.equals("ManagedObject") || table().types().contains(type);
+  }
+
+  /** Names of the properties that an API release has. */
+  public final Collection<String> propertyNames(ApiVersion api) {
+    return table().names(api);
+  }
+
+  /** Whether there is a property of this name in an API release, set or not. */
+  public final boolean hasProperty(String name, ApiVersion api) {
+    return table().has(name, api);
+  }
+
+  /** The value of a property as an API release shows it; null when it is unset or unknown. */
+  public final @Nullable Object property(String name, ApiVersion api) {
+    return read(table(), this, name, api);
+  }
+
+  @SuppressWarnings("unchecked") // table() of a class is a table for that class
+  private static <T extends ManagedObject> @Nullable Object read(
+      PropertyTable<T> table, ManagedObject object, String name, ApiVersion api) {
+    return table.read((T) object, name, api);
+  }
+
+  /** The properties of this kind of object. */
+  protected abstract PropertyTable<?> table();
+
+  @Override
+  public final String toString() {
+    return ref.toString();
+  }
+}

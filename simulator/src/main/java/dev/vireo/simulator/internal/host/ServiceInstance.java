@@ -1,0 +1,27 @@
+package dev.vireo.simulator.internal.host;
+
+import java.time.InstantSource;
+
+/** Where every client begins (VI API {@code ServiceInstance}). */
+final class ServiceInstance extends ManagedObject {
+
+  private static final PropertyTable<ServiceInstance> PROPERTIES =
+      PropertyTable.<ServiceInstance>of("ServiceInstance")
+          .with("serverClock", (service, api) -> service.clock.instant())
+          .with("content", (service, api) -> service.services.content(api))
+          .build();
+
+  private final Services services;
+  private final InstantSource clock;
+
+  ServiceInstance(Services services, InstantSource clock) {
+    super(Services.SERVICE_INSTANCE);
+    this.services = services;
+    this.clock = clock;
+  }
+
+  @Override
+  protected PropertyTable<?> table() {
+    return PROPERTIES;
+  }
+}

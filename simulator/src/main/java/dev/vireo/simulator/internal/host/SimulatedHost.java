@@ -1,0 +1,110 @@
+package dev.vireo.simulator.internal.host;
+
+import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.vim.types.ManagedObjectReference;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated host without its ways in: objects, state and tasks, put together. */
+public final class SimulatedHost implements AutoCloseable {
+
+  private final SimulatorConfig config;
+  private final Product product;
+  private final HostState state = new HostState();
+  private final Registry registry = new Registry();
+  private final InventoryBuilder builder;
+  private final Inventory inventory;
+  private final Services services;
+  private final TaskEngine tasks;
+
+  /** Makes the host of a configuration. */
+  public SimulatedHost(SimulatorConfig config) {
+    this.config = config;
+    this.product = Product.of(config.preset());
+    this.builder =
+        product.isVcenter()
+            ? new VcenterInventory(state, registry, config, product)
+            : new StandaloneInventory(state, registry, config, product);
+    this.inventory = state.write(builder::build);
+    this.services = new Services(product, inventory.root().ref());
+    registry.add(new ServiceInstance(services, config.clock()));
+    registry.add(new SearchIndex(services.searchIndex()));
+    TaskList taskList = new TaskList(state, services.taskManager());
+    registry.add(taskList);
+    this.tasks =
+        new TaskEngine(
+            state, registry, taskList, config.clock(), config.taskDuration(), product.isVcenter());
+  }
+
+  /** What shapes the host. */
+  public SimulatorConfig config() {
+    return config;
+  }
+
+  /** The product that it is. */
+  public Product product() {
+    return product;
+  }
+
+  /** Guards everything that changes. */
+  public HostState state() {
+    return state;
+  }
+
+  /** The references of its services. */
+  public Services services() {
+    return services;
+  }
+
+  /** The tree of its entities. */
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  /** Finds entities. */
+  public Search search() {
+    return new Search(inventory);
+  }
+
+  /** Its tasks. */
+  public TaskEngine tasks() {
+    return tasks;
+  }
+
+  /** The object with this reference; null for none. */
+  public @Nullable ManagedObject find(ManagedObjectReference ref) {
+    return registry.find(ref);
+  }
+
+  /** Adds a machine that is off, on the first host. Under {@link HostState#write}. */
+  public VirtualMachine addVm(String name) {
+    HostSystem host = inventory.hosts().iterator().next();
+    Datacenter datacenter = host.datacenter();
+    if (datacenter == null || !(host.parent() instanceof ComputeResource compute)) {
+      throw new IllegalStateException("The first host has no place");
+    }
+    return builder.addVm(inventory, datacenter.vmFolder(), host, compute.pool(), name);
+  }
+
+  /** Removes a machine with its files. Under {@link HostState#write}. */
+  public void removeVm(VirtualMachine vm) {
+    VirtualMachine.Place place = vm.place();
+    if (vm.parent() instanceof Folder folder) {
+      folder.remove(vm);
+    }
+    place.host().useMemory(-vm.memoryInUse());
+    place.host().autoStart().remove(vm);
+    place.host().remove(vm);
+    place.pool().remove(vm);
+    place.datastore().remove(vm);
+    place.network().remove(vm);
+    place.datastore().files().remove(vm.definition().vmx().path());
+    place.datastore().files().remove(vm.definition().sibling(".vmdk"));
+    inventory.remove(vm);
+    registry.remove(vm);
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+  }
+}

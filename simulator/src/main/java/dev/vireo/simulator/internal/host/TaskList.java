@@ -1,0 +1,42 @@
+package dev.vireo.simulator.internal.host;
+
+import dev.vireo.vim.types.ManagedObjectReference;
+
+/** The tasks of late (VI API {@code TaskManager}). */
+final class TaskList extends ManagedObject {
+
+  private static final PropertyTable<TaskList> PROPERTIES =
+      PropertyTable.<TaskList>of("TaskManager")
+          .with("recentTask", (list, api) -> list.recent.array())
+          .with("maxCollector", (list, api) -> 32)
+          .build();
+
+  private static final int MAX_RECENT = 200;
+
+  private final HostState state;
+  private final References<Task> recent = new References<>();
+
+  TaskList(HostState state, ManagedObjectReference ref) {
+    super(ref);
+    this.state = state;
+  }
+
+  void add(Task task) {
+    recent.add(task);
+    if (recent.objects().size() > MAX_RECENT) {
+      recent.remove(recent.objects().getFirst());
+    }
+    state.restructured(this);
+  }
+
+  void remove(Task task) {
+    if (recent.remove(task)) {
+      state.restructured(this);
+    }
+  }
+
+  @Override
+  protected PropertyTable<?> table() {
+    return PROPERTIES;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.vireo.simulator.internal.host;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a task does. All methods run while nothing else changes the host's state. */
+interface TaskWork {
+
+  /**
+   * Called when the task leaves the queue.
+   *
+   * @throws VimFault the task fails
+   */
+  void begin(Task task);
+
+  /** Whether the task stands still now until {@link TaskEngine#resume}. Asked half-way. */
+  default boolean mustWait() {
+    return false;
+  }
+
+  /**
+   * Does the work, and gives the task's result.
+   *
+   * @throws VimFault the task fails
+   */
+  @Nullable Object finish(Instant now);
+
+  /** Called when the task has ended, whatever way. */
+  default void end(Task task) {}
+}

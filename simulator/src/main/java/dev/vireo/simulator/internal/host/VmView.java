@@ -1,0 +1,203 @@
+package dev.vireo.simulator.internal.host;
+
+import dev.vireo.simulator.GuestQuestion;
+import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.ToolsState;
+import dev.vireo.vim.types.ChoiceOption;
+import dev.vireo.vim.types.ElementDescription;
+import dev.vireo.vim.types.GuestInfo;
+import dev.vireo.vim.types.ManagedEntityStatus;
+import dev.vireo.vim.types.ResourceAllocationInfo;
+import dev.vireo.vim.types.SharesInfo;
+import dev.vireo.vim.types.SharesLevel;
+import dev.vireo.vim.types.VirtualHardware;
+import dev.vireo.vim.types.VirtualMachineConfigInfo;
+import dev.vireo.vim.types.VirtualMachineConfigSummary;
+import dev.vireo.vim.types.VirtualMachineConnectionState;
+import dev.vireo.vim.types.VirtualMachineDefaultPowerOpInfo;
+import dev.vireo.vim.types.VirtualMachineFileInfo;
+import dev.vireo.vim.types.VirtualMachineFlagInfo;
+import dev.vireo.vim.types.VirtualMachineGuestSummary;
+import dev.vireo.vim.types.VirtualMachineQuestionInfo;
+import dev.vireo.vim.types.VirtualMachineQuickStats;
+import dev.vireo.vim.types.VirtualMachineRuntimeInfo;
+import dev.vireo.vim.types.VirtualMachineStorageSummary;
+import dev.vireo.vim.types.VirtualMachineSummary;
+import dev.vireo.vim.types.VirtualMachineToolsStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a virtual machine as the VI API's data objects. */
+final class VmView {
+
+  private static final long GIB = 1L << 30;
+
+  private VmView() {}
+
+  static VirtualMachineConfigInfo config(VirtualMachine vm, ApiVersion api) {
+    VmDefinition d = vm.definition();
+    String vmx = d.vmx().toString();
+    String directory = vmx.substring(0, vmx.lastIndexOf('/') + 1);
+    return new VirtualMachineConfigInfo(
+        vm.created().toString(),
+        vm.created(),
+        vm.name(),
+        d.guest().fullName(),
+        String.format(Locale.ROOT, "vmx-%02d", d.hardwareVersion()),
+        d.biosUuid().toString(),
+        api.since(ApiVersion.V4_0, d.instanceUuid().toString()),
+        false,
+        d.guest().id(),
+        "",
+        "",
+        new VirtualMachineFileInfo(vmx, directory, directory, directory),
+        new VirtualMachineFlagInfo(false, true),
+        new VirtualMachineDefaultPowerOpInfo(
+            "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint"),
+        new VirtualHardware(d.cpus(), api.since(ApiVersion.V5_0, 1), d.memoryMb()),
+        allocation(d.cpus() * 1000),
+        allocation(d.memoryMb() * 10));
+  }
+
+  private static ResourceAllocationInfo allocation(int shares) {
+    return new ResourceAllocationInfo(
+        0L, false, -1L, new SharesInfo(shares, SharesLevel.NORMAL), null);
+  }
+
+  static VirtualMachineRuntimeInfo runtime(VirtualMachine vm) {
+    return new VirtualMachineRuntimeInfo(
+        vm.place().host().ref(),
+        VirtualMachineConnectionState.CONNECTED,
+        vm.wirePower(),
+        false,
+        vm.suspendTime(),
+        vm.bootTime(),
+        null,
+        question(vm.pending()),
+        0L,
+        vm.definition().cpus() * 1995,
+        vm.definition().memoryMb(),
+        0,
+        vm.power() == PowerState.OFF);
+  }
+
+  private static @Nullable VirtualMachineQuestionInfo question(
+      VirtualMachine.@Nullable Pending pending) {
+    if (pending == null) {
+      return null;
+    }
+    GuestQuestion question = pending.question();
+    List<ElementDescription> choices =
+        question.choices().stream()
+            .map(choice -> new ElementDescription(choice.label(), choice.label(), choice.key()))
+            .toList();
+    return new VirtualMachineQuestionInfo(
+        pending.id(),
+        question.text(),
+        new ChoiceOption(null, choices, question.defaultChoice()),
+        List.of());
+  }
+
+  static GuestInfo guest(VirtualMachine vm, ApiVersion api) {
+    GuestSystem system = vm.definition().guest();
+    boolean run = vm.toolsRun();
+    return new GuestInfo(
+        toolsStatus(vm),
+        api.since(ApiVersion.V4_0, toolsVersion(vm)),
+        api.since(ApiVersion.V5_0, toolsVersion(vm)),
+        api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"),
+        vm.tools() == ToolsState.MISSING ? "0" : "12389",
+        run ? system.id() : null,
+        run ? system.family() : null,
+        run ? system.fullName() : null,
+        run ? hostName(vm) : null,
+        run ? ipAddress(vm) : null,
+        run ? "running" : "notRunning");
+  }
+
+  private static String toolsVersion(VirtualMachine vm) {
+    return vm.tools() == ToolsState.MISSING ? "guestToolsNotInstalled" : "guestToolsCurrent";
+  }
+
+  private static VirtualMachineToolsStatus toolsStatus(VirtualMachine vm) {
+    if (vm.tools() == ToolsState.MISSING) {
+      return VirtualMachineToolsStatus.TOOLS_NOT_INSTALLED;
+    }
+    return vm.toolsRun()
+        ? VirtualMachineToolsStatus.TOOLS_OK
+        : VirtualMachineToolsStatus.TOOLS_NOT_RUNNING;
+  }
+
+  /** The guest's name in the network: the machine's, in what DNS allows. */
+  static String hostName(VirtualMachine vm) {
+    String label = vm.definition().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return label + ".example.com";
+  }
+
+  /** An address of a private network that belongs to this machine alone. */
+  static String ipAddress(VirtualMachine vm) {
+    int number = vm.number() + 255;
+    return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
+  }
+
+  static ManagedEntityStatus heartbeat(VirtualMachine vm) {
+    return vm.toolsRun() ? ManagedEntityStatus.GREEN : ManagedEntityStatus.GRAY;
+  }
+
+  static VirtualMachineSummary summary(VirtualMachine vm, ApiVersion api) {
+    VmDefinition d = vm.definition();
+    boolean run = vm.toolsRun();
+    VirtualMachineGuestSummary guest =
+        new VirtualMachineGuestSummary(
+            d.guest().id(),
+            d.guest().fullName(),
+            toolsStatus(vm),
+            api.since(ApiVersion.V4_0, toolsVersion(vm)),
+            api.since(ApiVersion.V5_0, toolsVersion(vm)),
+            api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"),
+            run ? hostName(vm) : null,
+            run ? ipAddress(vm) : null);
+    VirtualMachineConfigSummary config =
+        new VirtualMachineConfigSummary(
+            vm.name(),
+            false,
+            d.vmx().toString(),
+            d.memoryMb(),
+            0,
+            0,
+            d.cpus(),
+            1,
+            1,
+            d.biosUuid().toString(),
+            api.since(ApiVersion.V4_0, d.instanceUuid().toString()),
+            d.guest().id(),
+            d.guest().fullName(),
+            "");
+    return new VirtualMachineSummary(
+        vm.ref(),
+        runtime(vm),
+        guest,
+        config,
+        api.has(ApiVersion.V4_0) ? storage(vm) : null,
+        quickStats(vm),
+        vm.configStatus());
+  }
+
+  private static VirtualMachineStorageSummary storage(VirtualMachine vm) {
+    long disk = vm.definition().diskGb() * GIB;
+    return new VirtualMachineStorageSummary(disk / 2, disk / 2, disk / 2, vm.created());
+  }
+
+  private static VirtualMachineQuickStats quickStats(VirtualMachine vm) {
+    boolean on = vm.power() == PowerState.ON;
+    Instant boot = vm.bootTime();
+    int memory = vm.definition().memoryMb();
+    int uptime =
+        boot == null ? 0 : (int) Math.max(0, Duration.between(vm.created(), boot).toSeconds());
+    return new VirtualMachineQuickStats(
+        on ? 40 : 0, on ? memory / 8 : 0, on ? memory / 4 * 3 : 0, heartbeat(vm), uptime);
+  }
+}

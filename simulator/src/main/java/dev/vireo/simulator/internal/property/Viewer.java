@@ -1,0 +1,20 @@
+package dev.vireo.simulator.internal.property;
+
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.vim.types.ManagedObjectReference;
+import org.jspecify.annotations.Nullable;
+
+/** Through whose eyes the property collector looks: a client with its session and API release. */
+public interface Viewer {
+
+  /** The object with this reference, of all clients or of this session; null for none. */
+  @Nullable ManagedObject find(ManagedObjectReference ref);
+
+  /** The API release that the client speaks. */
+  ApiVersion api();
+
+  /** Why the client must not read a property of an object; null when it may. */
+  @Nullable VimFault refusal(ManagedObject object, String property);
+}

@@ -1,0 +1,157 @@
+package dev.vireo.simulator.internal.service;
+
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.property.Viewer;
+import dev.vireo.simulator.internal.session.Session;
+import dev.vireo.simulator.internal.session.SessionManager;
+import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.TaskReason;
+import dev.vireo.vim.types.TaskReasonUser;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a client: who makes it, and how the client sees the host. */
+public final class Call implements Viewer {
+
+  private static final Set<String> READABLE_BY_ALL =
+      Set.of("currentSession", "supportedLocaleList", "messageLocaleList", "defaultLocale");
+
+  /**
+   * Where a call comes from.
+   *
+   * @param address address of the client
+   * @param userAgent what the client calls itself; possibly empty
+   * @param api the API release that it speaks
+   * @param dialect the API release of the services and sessions it is shown: the oldest for clients
+   *     that do not name a release
+   */
+  public record Origin(String address, String userAgent, ApiVersion api, ApiVersion dialect) {}
+
+  private final SimulatedHost host;
+  private final Sessions sessions;
+  private final @Nullable Session session;
+  private final Origin origin;
+  private final @Nullable VimFault taskFault;
+  private @Nullable Session begun;
+
+  /**
+   * @param session the session of the client; null for none
+   * @param taskFault what a task that this call starts fails with; null for nothing
+   */
+  public Call(
+      SimulatedHost host,
+      Sessions sessions,
+      @Nullable Session session,
+      Origin origin,
+      @Nullable VimFault taskFault) {
+    this.host = host;
+    this.sessions = sessions;
+    this.session = session;
+    this.origin = origin;
+    this.taskFault = taskFault;
+  }
+
+  SimulatedHost host() {
+    return host;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  @Nullable VimFault taskFault() {
+    return taskFault;
+  }
+
+  boolean hasSession() {
+    return session != null && !session.ended();
+  }
+
+  /**
+   * The session of the client.
+   *
+   * @throws VimFault {@code NotAuthenticated} when it has none
+   */
+  Session session(ManagedObjectReference needing) {
+    if (session == null || session.ended()) {
+      throw Faults.notAuthenticated(needing);
+    }
+    return session;
+  }
+
+  void begin(Session newSession) {
+    begun = newSession;
+  }
+
+  /** The session that this call began; null for none. */
+  public @Nullable Session begun() {
+    return begun;
+  }
+
+  TaskReason taskReason(ManagedObjectReference entity) {
+    return new TaskReasonUser(session(entity).identity().userName());
+  }
+
+  @Override
+  public ApiVersion api() {
+    return origin.api();
+  }
+
+  @Override
+  public @Nullable ManagedObject find(ManagedObjectReference ref) {
+    ManagedObject shared = host.find(ref);
+    if (shared != null) {
+      return shared;
+    }
+    if (ref.equals(host.services().sessionManager())) {
+      return new SessionManager(ref, sessions, hasSession() ? session : null, origin.dialect());
+    }
+    if (ref.equals(host.services().viewManager())) {
+      return new ViewManager(ref);
+    }
+    if (session == null) {
+      return null;
+    }
+    return ref.equals(host.services().propertyCollector())
+        ? session.defaultCollector(ref, host.state())
+        : session.find(ref);
+  }
+
+  /**
+   * The object with this reference.
+   *
+   * @throws VimFault {@code ManagedObjectNotFound} when there is none, {@code InvalidArgument} when
+   *     it is of another class
+   */
+  <T extends ManagedObject> T require(ManagedObjectReference ref, Class<T> type, String parameter) {
+    ManagedObject object = find(ref);
+    if (object == null) {
+      throw Faults.objectNotFound(ref);
+    }
+    if (!type.isInstance(object)) {
+      throw Faults.invalidArgument(parameter);
+    }
+    return type.cast(object);
+  }
+
+  @Override
+  public @Nullable VimFault refusal(ManagedObject object, String property) {
+    if (!hasSession()) {
+      String type = object.ref().type();
+      boolean open =
+          type.equals("ServiceInstance")
+              || (type.equals("SessionManager") && READABLE_BY_ALL.contains(property));
+      return open ? null : Faults.notAuthenticated(object.ref());
+    }
+    return object.isDenied(property) ? Faults.noPermission(object.ref(), "System.Read") : null;
+  }
+}

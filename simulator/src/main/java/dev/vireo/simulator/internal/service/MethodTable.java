@@ -1,0 +1,110 @@
+package dev.vireo.simulator.internal.service;
+
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.vim.methods.VimMethod;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that the host has: for each record of parameters the type it is called on, the API
+ * release that brought it, whether it needs a session, and what it does.
+ */
+public final class MethodTable {
+
+  /**
+   * Carries a method out.
+   *
+   * @param <M> the method
+   * @param <R> its result
+   */
+  @FunctionalInterface
+  interface Handler<M extends VimMethod<R>, R> {
+
+    /**
+     * Carries it out, and gives its result, or null for none.
+     *
+     * @throws VimFault the call fails
+     */
+    @Nullable R handle(Call call, M method) throws InterruptedException;
+  }
+
+  private record Entry<M extends VimMethod<R>, R>(
+      Class<M> method, String type, ApiVersion since, boolean open, Handler<M, R> handler) {
+
+    @Nullable Object invoke(Call call, VimMethod<?> arguments) throws InterruptedException {
+      return handler.handle(call, method.cast(arguments));
+    }
+  }
+
+  private final Map<Class<?>, Entry<?, ?>> entries = new LinkedHashMap<>();
+
+  private MethodTable() {}
+
+  /** All methods of the simulated host. */
+  public static MethodTable complete() {
+    MethodTable table = new MethodTable();
+    SessionMethods.addTo(table);
+    PropertyMethods.addTo(table);
+    UpdateMethods.addTo(table);
+    ViewMethods.addTo(table);
+    SearchMethods.addTo(table);
+    PowerMethods.addTo(table);
+    return table;
+  }
+
+  /** Adds a method that needs a session. */
+  <M extends VimMethod<R>, R> void add(
+      Class<M> method, String type, ApiVersion since, Handler<M, R> handler) {
+    add(new Entry<>(method, type, since, false, handler));
+  }
+
+  /** Adds a method that clients may call before they log in. */
+  <M extends VimMethod<R>, R> void addOpen(
+      Class<M> method, String type, ApiVersion since, Handler<M, R> handler) {
+    add(new Entry<>(method, type, since, true, handler));
+  }
+
+  private void add(Entry<?, ?> entry) {
+    if (entries.put(entry.method(), entry) != null) {
+      throw new IllegalStateException("Two handlers for " + entry.method());
+    }
+  }
+
+  /** The methods in this table. */
+  public Set<Class<?>> methods() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /**
+   * Carries a call out.
+   *
+   * @throws VimFault the call fails; {@code MethodNotFound} when this host and release have no such
+   *     method on such an object
+   */
+  public @Nullable Object invoke(Call call, VimMethod<?> method) throws InterruptedException {
+    Entry<?, ?> entry = entries.get(method.getClass());
+    String name = method.getClass().getSimpleName();
+    if (entry == null || !call.host().product().api().has(entry.since())) {
+      throw Faults.methodNotFound(method.self(), name);
+    }
+    if (!entry.open()) {
+      call.session(method.self());
+    }
+    ManagedObject self = call.find(method.self());
+    if (self == null && !entry.open()) {
+      throw Faults.objectNotFound(method.self());
+    }
+    boolean fits =
+        self == null ? method.self().type().equals(entry.type()) : self.isA(entry.type());
+    if (!fits) {
+      throw Faults.methodNotFound(method.self(), name);
+    }
+    return entry.invoke(call, method);
+  }
+}

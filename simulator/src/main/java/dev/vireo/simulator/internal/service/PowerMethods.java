@@ -1,0 +1,104 @@
+package dev.vireo.simulator.internal.service;
+
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.Datacenter;
+import dev.vireo.simulator.internal.host.PowerOperation;
+import dev.vireo.simulator.internal.host.PowerService;
+import dev.vireo.simulator.internal.host.PowerService.GuestRequest;
+import dev.vireo.simulator.internal.host.Task;
+import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.vim.methods.AnswerVM;
+import dev.vireo.vim.methods.CancelTask;
+import dev.vireo.vim.methods.PowerOffVM_Task;
+import dev.vireo.vim.methods.PowerOnMultiVM_Task;
+import dev.vireo.vim.methods.PowerOnVM_Task;
+import dev.vireo.vim.methods.RebootGuest;
+import dev.vireo.vim.methods.ResetVM_Task;
+import dev.vireo.vim.methods.ShutdownGuest;
+import dev.vireo.vim.methods.StandbyGuest;
+import dev.vireo.vim.methods.SuspendVM_Task;
+import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.TaskReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Switching machines on and off. */
+final class PowerMethods {
+
+  private static final String MACHINE = "VirtualMachine";
+
+  private PowerMethods() {}
+
+  static void addTo(MethodTable table) {
+    addTask(table, PowerOnVM_Task.class, PowerOperation.POWER_ON);
+    addTask(table, PowerOffVM_Task.class, PowerOperation.POWER_OFF);
+    addTask(table, SuspendVM_Task.class, PowerOperation.SUSPEND);
+    addTask(table, ResetVM_Task.class, PowerOperation.RESET);
+    addRequest(table, ShutdownGuest.class, GuestRequest.SHUTDOWN);
+    addRequest(table, RebootGuest.class, GuestRequest.REBOOT);
+    addRequest(table, StandbyGuest.class, GuestRequest.STANDBY);
+    table.add(PowerOnMultiVM_Task.class, "Datacenter", ApiVersion.V2_5, PowerMethods::powerOnMany);
+    table.add(AnswerVM.class, MACHINE, ApiVersion.V2_5, PowerMethods::answer);
+    table.add(CancelTask.class, "Task", ApiVersion.V2_5, PowerMethods::cancel);
+  }
+
+  private static <M extends VimMethod<ManagedObjectReference>> void addTask(
+      MethodTable table, Class<M> method, PowerOperation operation) {
+    table.add(method, MACHINE, ApiVersion.V2_5, (call, m) -> startTask(call, m.self(), operation));
+  }
+
+  private static <M extends VimMethod<Void>> void addRequest(
+      MethodTable table, Class<M> method, GuestRequest request) {
+    table.add(
+        method,
+        MACHINE,
+        ApiVersion.V2_5,
+        (call, m) -> {
+          VirtualMachine vm = machine(call, m.self());
+          call.host().state().write(() -> power(call).askGuest(vm, request));
+          return null;
+        });
+  }
+
+  private static PowerService power(Call call) {
+    return new PowerService(call.host());
+  }
+
+  private static VirtualMachine machine(Call call, ManagedObjectReference ref) {
+    return call.require(ref, VirtualMachine.class, "_this");
+  }
+
+  private static ManagedObjectReference startTask(
+      Call call, ManagedObjectReference self, PowerOperation operation) {
+    VirtualMachine vm = machine(call, self);
+    TaskReason reason = call.taskReason(self);
+    return call.host()
+        .state()
+        .write(() -> power(call).start(operation, vm, reason, call.taskFault()).ref());
+  }
+
+  private static ManagedObjectReference powerOnMany(Call call, PowerOnMultiVM_Task method) {
+    Datacenter datacenter = call.require(method.self(), Datacenter.class, "_this");
+    List<VirtualMachine> vms =
+        method.vm().stream().map(ref -> call.require(ref, VirtualMachine.class, "vm")).toList();
+    TaskReason reason = call.taskReason(method.self());
+    return call.host()
+        .state()
+        .write(() -> power(call).startMany(datacenter, vms, reason, call.taskFault()).ref());
+  }
+
+  private static @Nullable Void answer(Call call, AnswerVM method) {
+    VirtualMachine vm = machine(call, method.self());
+    call.host()
+        .state()
+        .write(() -> power(call).answer(vm, method.questionId(), method.answerChoice()));
+    return null;
+  }
+
+  private static @Nullable Void cancel(Call call, CancelTask method) {
+    Task task = call.require(method.self(), Task.class, "_this");
+    call.host().state().write(() -> power(call).cancel(task));
+    return null;
+  }
+}

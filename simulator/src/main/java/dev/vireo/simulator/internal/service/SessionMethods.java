@@ -1,0 +1,91 @@
+package dev.vireo.simulator.internal.service;
+
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.session.Session;
+import dev.vireo.vim.methods.CurrentTime;
+import dev.vireo.vim.methods.Login;
+import dev.vireo.vim.methods.Logout;
+import dev.vireo.vim.methods.RetrieveServiceContent;
+import dev.vireo.vim.methods.SessionIsActive;
+import dev.vireo.vim.methods.TerminateSession;
+import dev.vireo.vim.types.ServiceContent;
+import dev.vireo.vim.types.UserSession;
+import org.jspecify.annotations.Nullable;
+
+/** Where clients begin, and how they log in and out. */
+final class SessionMethods {
+
+  private static final String MANAGER = "SessionManager";
+
+  private SessionMethods() {}
+
+  static void addTo(MethodTable table) {
+    table.addOpen(
+        RetrieveServiceContent.class,
+        "ServiceInstance",
+        ApiVersion.V2_5,
+        SessionMethods::serviceContent);
+    table.add(
+        CurrentTime.class,
+        "ServiceInstance",
+        ApiVersion.V2_5,
+        (call, method) -> call.host().config().clock().instant());
+    table.addOpen(Login.class, MANAGER, ApiVersion.V2_5, SessionMethods::login);
+    table.add(Logout.class, MANAGER, ApiVersion.V2_5, SessionMethods::logout);
+    table.add(SessionIsActive.class, MANAGER, ApiVersion.V2_5, SessionMethods::isActive);
+    table.add(TerminateSession.class, MANAGER, ApiVersion.V2_5, SessionMethods::terminate);
+  }
+
+  private static @Nullable ServiceContent serviceContent(Call call, RetrieveServiceContent method) {
+    ManagedObject service = call.find(method.self());
+    return service == null
+        ? null
+        : (ServiceContent) service.property("content", call.origin().dialect());
+  }
+
+  /** A client that is logged in already has to log out first, as servers have it. */
+  private static UserSession login(Call call, Login method) {
+    if (call.hasSession()) {
+      throw Faults.invalidLogin();
+    }
+    String locale = method.locale() == null ? "en" : method.locale();
+    Session session =
+        call.sessions()
+            .login(
+                method.userName(),
+                method.password(),
+                locale,
+                call.origin().address(),
+                call.origin().userAgent());
+    call.begin(session);
+    return session.userSession(call.origin().dialect().has(ApiVersion.V5_1));
+  }
+
+  private static @Nullable Void logout(Call call, Logout method) {
+    call.sessions().end(call.session(method.self()));
+    return null;
+  }
+
+  private static Boolean isActive(Call call, SessionIsActive method) {
+    return call.sessions().open().stream()
+        .map(Session::identity)
+        .anyMatch(session ->
+            session.key().equals(method.sessionID())
+                && session.userName().equals(method.userName()));
+  }
+
+  private static @Nullable Void terminate(Call call, TerminateSession method) {
+    String own = call.session(method.self()).identity().key();
+    for (String key : method.sessionId()) {
+      if (key.equals(own)) {
+        throw Faults.invalidArgument("sessionId");
+      }
+      if (!call.sessions().terminate(key)) {
+        throw Faults.notFound();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.vireo.simulator.internal.wire;
+
+import dev.vireo.simulator.internal.files.FileContent;
+import dev.vireo.simulator.internal.files.FileStore;
+import dev.vireo.simulator.internal.host.Datacenter;
+import dev.vireo.simulator.internal.host.Datastore;
+import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.session.Session;
+import dev.vireo.simulator.internal.session.Sessions;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files on datastores: {@code /folder/PATH?dcPath=DATACENTER&dsName=DATASTORE}. Datacenter and
+ * datastore are accepted encoded once or twice, as clients do both. Readers need a session's cookie
+ * or a user and password.
+ */
+final class FolderEndpoint {
+
+  private static final String ROOT = "/folder";
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+  private final SimulatedHost host;
+  private final Sessions sessions;
+
+  FolderEndpoint(SimulatedHost host, Sessions sessions) {
+    this.host = host;
+    this.sessions = sessions;
+  }
+
+  static boolean serves(String path) {
+    return path.equals(ROOT) || path.startsWith(ROOT + "/");
+  }
+
+  Outbound.Answer answer(Inbound request) {
+    if (!authorized(request)) {
+      return new Outbound.Answer(
+          401,
+          Map.of("WWW-Authenticate", "Basic realm=\"VMware HTTP server\""),
+          "401\n".getBytes(StandardCharsets.UTF_8));
+    }
+    String path = PercentCoding.decode(request.path().substring(ROOT.length()));
+    String file = path.startsWith("/") ? path.substring(1) : path;
+    if (Arrays.asList(file.split("/", -1)).contains("..")) {
+      return Outbound.Answer.status(400);
+    }
+    Map<String, String> parameters = PercentCoding.parameters(request.query());
+    Datacenter datacenter = datacenter(parameters.get("dcPath"));
+    if (datacenter == null) {
+      return Outbound.Answer.status(404);
+    }
+    String datastoreName = parameters.get("dsName");
+    if (datastoreName == null) {
+      return request.verb().equals("GET") && file.isEmpty()
+          ? Listing.ofDatastores(datacenter, parameters.get("dcPath"))
+          : Outbound.Answer.status(400);
+    }
+    Datastore datastore = datastore(datacenter, datastoreName);
+    if (datastore == null) {
+      return Outbound.Answer.status(404);
+    }
+    return switch (request.verb()) {
+      case "GET" -> get(request, datastore, file, parameters.get("dcPath"));
+      case "PUT" -> put(request, datastore.files(), file);
+      default -> new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT"), new byte[0]);
+    };
+  }
+
+  private boolean authorized(Inbound request) {
+    Session session = sessions.enter(request.cookie(HostEndpoint.COOKIE));
+    if (session != null) {
+      sessions.leave(session);
+      return true;
+    }
+    String header = request.header("authorization");
+    if (header == null || !header.startsWith("Basic ")) {
+      return false;
+    }
+    char[] password = host.config().password();
+    String expected = host.config().userName() + ":" + new String(password);
+    Arrays.fill(password, '\0');
+    String encoded = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
+    return header.substring("Basic ".length()).strip().equals(encoded);
+  }
+
+  /** A host has one datacenter, which need not be named. */
+  private @Nullable Datacenter datacenter(@Nullable String path) {
+    if (path == null) {
+      return host.product().isVcenter() ? null : host.inventory().datacenters().iterator().next();
+    }
+    String trimmed = path.startsWith("/") ? path.substring(1) : path;
+    return onceOrTwice(
+        trimmed, name -> host.state().read(() -> host.inventory().datacenterAt(name)));
+  }
+
+  private static @Nullable Datastore datastore(Datacenter datacenter, String wanted) {
+    return onceOrTwice(
+        wanted,
+        name ->
+            datacenter.datastores().stream()
+                .filter(datastore -> datastore.name().equals(name))
+                .findFirst()
+                .orElse(null));
+  }
+
+  private static <T> @Nullable T onceOrTwice(String text, Function<String, @Nullable T> find) {
+    T found = find.apply(text);
+    return found == null ? find.apply(PercentCoding.decode(text)) : found;
+  }
+
+  private static Outbound.Answer get(
+      Inbound request, Datastore datastore, String path, @Nullable String dcPath) {
+    FileContent content = datastore.files().get(path);
+    if (content == null) {
+      String directory = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+      return datastore.files().isDirectory(directory)
+          ? Listing.ofDirectory(datastore, directory, dcPath)
+          : Outbound.Answer.status(404);
+    }
+    byte[] bytes = content.bytes();
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", "application/octet-stream");
+    headers.put("Accept-Ranges", "bytes");
+    headers.put("Last-Modified", HTTP_DATE.format(content.modified()));
+    String range = request.header("range");
+    if (range == null || !range.startsWith("bytes=")) {
+      return new Outbound.Answer(200, headers, bytes);
+    }
+    ByteRange part = ByteRange.parse(range.substring("bytes=".length()), bytes.length);
+    if (part == null) {
+      headers.put("Content-Range", "bytes */" + bytes.length);
+      return new Outbound.Answer(416, headers, new byte[0]);
+    }
+    headers.put("Content-Range", "bytes " + part + "/" + bytes.length);
+    return new Outbound.Answer(
+        206, headers, Arrays.copyOfRange(bytes, part.first(), part.last() + 1));
+  }
+
+  private Outbound.Answer put(Inbound request, FileStore files, String path) {
+    if (path.isEmpty() || path.endsWith("/")) {
+      return Outbound.Answer.status(400);
+    }
+    if (request.body().length > host.config().maxUploadBytes()) {
+      return Outbound.Answer.status(413);
+    }
+    boolean existed = files.get(path) != null;
+    files.put(path, new FileContent.Stored(request.body(), host.config().clock().instant()));
+    return Outbound.Answer.status(existed ? 200 : 201);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.vireo.simulator.internal.wire;
+
+import dev.vireo.simulator.FaultEffect;
+import dev.vireo.simulator.internal.host.Product;
+import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.session.Session;
+import dev.vireo.simulator.internal.session.Sessions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Everything behind the host's address: counts the request, delays it, lets go wrong what shall go
+ * wrong, and hands it to the method calls, the files or a document.
+ */
+public final class HostEndpoint implements RequestHandler {
+
+  static final String COOKIE = "vmware_soap_session";
+
+  private static final String VERSIONS = "/sdk/vimServiceVersions.xml";
+
+  private final SimulatedHost host;
+  private final SoapEndpoint soap;
+  private final FolderEndpoint folder;
+  private final Function<String, List<FaultEffect>> faults;
+  private final Consumer<String> counter;
+
+  /**
+   * @param faults what goes wrong with a request of an operation
+   * @param counter is told the operation of each request
+   */
+  public HostEndpoint(
+      SimulatedHost host,
+      Sessions sessions,
+      Function<String, List<FaultEffect>> faults,
+      Consumer<String> counter) {
+    this.host = host;
+    this.soap = new SoapEndpoint(host, sessions);
+    this.folder = new FolderEndpoint(host, sessions);
+    this.faults = faults;
+    this.counter = counter;
+  }
+
+  static String setCookie(Session session) {
+    return COOKIE + "=\"" + session.identity().cookie() + "\"; Path=/; HttpOnly; Secure";
+  }
+
+  @Override
+  public Outbound handle(Inbound request) throws InterruptedException {
+    boolean call = request.verb().equals("POST") && isSdk(request.path());
+    SoapEndpoint.Decoded decoded = call ? soap.decode(request) : null;
+    String operation = decoded == null ? operation(request) : decoded.operation();
+    counter.accept(operation);
+    List<FaultEffect> effects = faults.apply(operation);
+    delay(effects);
+    for (FaultEffect effect : effects) {
+      switch (effect) {
+        case FaultEffect.HttpStatus status -> {
+          return Outbound.Answer.status(status.status());
+        }
+        case FaultEffect.Garbage garbage -> {
+          return Outbound.Answer.text(200, "text/xml; charset=utf-8", garbage.body());
+        }
+        case FaultEffect.NeverAnswer never -> {
+          return new Outbound.Silence();
+        }
+        case FaultEffect.SoapFault soapFault -> {}
+        case FaultEffect.TaskFault taskFault -> {}
+        case FaultEffect.CutConnection cut -> {}
+        case FaultEffect.Delay delay -> {}
+      }
+    }
+    Outbound.Answer answer =
+        decoded == null ? document(request) : soap.answer(request, decoded, effects);
+    for (FaultEffect effect : effects) {
+      if (effect instanceof FaultEffect.CutConnection cut) {
+        return new Outbound.Cut(answer, cut.afterBytes());
+      }
+    }
+    return answer;
+  }
+
+  private static boolean isSdk(String path) {
+    return path.equals("/sdk") || path.equals("/sdk/") || path.equals("/sdk/vimService");
+  }
+
+  /** A name for the request that does not depend on which file it is about. */
+  private static String operation(Inbound request) {
+    String path = request.path();
+    return request.verb() + " " + (FolderEndpoint.serves(path) ? "/folder" : path);
+  }
+
+  /** The time that the network takes, and what rules add to it. */
+  private void delay(List<FaultEffect> effects) throws InterruptedException {
+    Duration time = host.config().latency();
+    for (FaultEffect effect : effects) {
+      if (effect instanceof FaultEffect.Delay delay) {
+        time = time.plus(delay.time());
+      }
+    }
+    if (!time.isZero()) {
+      Thread.sleep(time);
+    }
+  }
+
+  private Outbound.Answer document(Inbound request) {
+    String path = request.path();
+    if (FolderEndpoint.serves(path)) {
+      return folder.answer(request);
+    }
+    Product product = host.product();
+    boolean get = request.verb().equals("GET");
+    if (get && path.equals(VERSIONS) && product.versionsDocument()) {
+      return Outbound.Answer.text(200, "text/xml; charset=utf-8", VersionsDocument.of(product));
+    }
+    if (get && path.equals("/")) {
+      String text = product.name() + " " + product.version() + ", simulated by Vireo\n";
+      return Outbound.Answer.text(200, "text/plain; charset=utf-8", text);
+    }
+    if (isSdk(path)) {
+      return new Outbound.Answer(405, Map.of("Allow", "POST"), new byte[0]);
+    }
+    return Outbound.Answer.status(404);
+  }
+}

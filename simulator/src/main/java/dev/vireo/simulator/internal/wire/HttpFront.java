@@ -1,0 +1,166 @@
+package dev.vireo.simulator.internal.wire;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.vireo.simulator.internal.tls.SelfSignedCertificate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the host over HTTP or HTTPS with the JDK's own server. Each request has a platform thread
+ * of its own, because a client may wait for changes as long as it likes.
+ */
+public final class HttpFront implements AutoCloseable {
+
+  private static final Logger LOGGER = System.getLogger(HttpFront.class.getName());
+  private static final int BUFFER = 64 * 1024;
+
+  static {
+    // Without this the server delays every second packet by 40 ms (Nagle against delayed
+    // acknowledgements). The JDK reads it once, when its server classes load.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final RequestHandler handler;
+  private final long maxBody;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private HttpFront(HttpServer server, RequestHandler handler, long maxBody) {
+    this.server = server;
+    this.handler = handler;
+    this.maxBody = maxBody;
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        Executors.newCachedThreadPool(task -> {
+          Thread thread = new Thread(task, "vireo-simulator-http-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+    server.setExecutor(threads);
+    server.createContext("/", this::exchange);
+    server.start();
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param address where to listen; port 0 for any free one
+   * @param identity the certificate to present; null for plain HTTP
+   * @param handler answers the requests
+   * @param maxBody largest body of a request in bytes; a larger one is answered with status 413
+   */
+  public static HttpFront start(
+      InetSocketAddress address,
+      @Nullable SelfSignedCertificate identity,
+      RequestHandler handler,
+      long maxBody)
+      throws IOException {
+    if (identity == null) {
+      return new HttpFront(HttpServer.create(address, 0), handler, maxBody);
+    }
+    HttpsServer server = HttpsServer.create(address, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()));
+    return new HttpFront(server, handler, maxBody);
+  }
+
+  /** The address that it listens at. */
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private void exchange(HttpExchange exchange) throws IOException {
+    // Closing an exchange before its answer is complete is how this server cuts a connection.
+    try (exchange) {
+      byte[] body = readBody(exchange.getRequestBody());
+      if (body == null) {
+        exchange.sendResponseHeaders(413, -1);
+        return;
+      }
+      String target = exchange.getRequestURI().toString();
+      String client = exchange.getRemoteAddress().getAddress().getHostAddress();
+      String verb = exchange.getRequestMethod();
+      boolean head = verb.equals("HEAD");
+      Map<String, String> headers = flatten(exchange.getRequestHeaders());
+      Inbound inbound = new Inbound(head ? "GET" : verb, target, headers, body, client);
+      switch (handler.handle(inbound)) {
+        case Outbound.Answer answer -> send(exchange, answer, head);
+        case Outbound.Cut cut -> sendPart(exchange, cut);
+        case Outbound.Silence silence -> closed.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.ERROR, () -> "The simulator failed on " + exchange.getRequestURI(), e);
+      throw e;
+    }
+  }
+
+  private byte @Nullable [] readBody(InputStream in) throws IOException {
+    int limit = (int) Math.min(maxBody, Integer.MAX_VALUE - 64);
+    byte[] body = in.readNBytes(limit + 1);
+    return body.length > limit ? null : body;
+  }
+
+  private static Map<String, String> flatten(Headers headers) {
+    Map<String, String> flat = new HashMap<>();
+    headers.forEach(
+        (name, values) -> flat.put(name.toLowerCase(Locale.ROOT), String.join("; ", values)));
+    return flat;
+  }
+
+  private static void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
+      throws IOException {
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    if (head || answer.body().length == 0) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    exchange.sendResponseHeaders(answer.status(), answer.body().length);
+    write(exchange.getResponseBody(), answer.body(), answer.body().length);
+    exchange.getResponseBody().close();
+  }
+
+  private static void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {
+    byte[] body = cut.answer().body();
+    if (cut.afterBytes() == 0 || body.length == 0) {
+      return;
+    }
+    exchange.sendResponseHeaders(cut.answer().status(), body.length);
+    OutputStream out = exchange.getResponseBody();
+    write(out, body, Math.min(cut.afterBytes(), body.length - 1));
+    out.flush();
+  }
+
+  /** In pieces, because the server copies each one. */
+  private static void write(OutputStream out, byte[] body, int length) throws IOException {
+    for (int start = 0; start < length; start += BUFFER) {
+      out.write(body, start, Math.min(BUFFER, length - start));
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

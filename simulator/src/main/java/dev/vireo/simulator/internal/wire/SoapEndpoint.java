@@ -1,0 +1,135 @@
+package dev.vireo.simulator.internal.wire;
+
+import dev.vireo.simulator.FaultEffect;
+import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.Product;
+import dev.vireo.simulator.internal.host.Services;
+import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.service.Call;
+import dev.vireo.simulator.internal.service.MethodTable;
+import dev.vireo.simulator.internal.session.Session;
+import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.soap.MalformedMessageException;
+import dev.vireo.vim.soap.SoapCodec;
+import dev.vireo.vim.soap.SoapFault;
+import dev.vireo.vim.soap.UnknownMethodException;
+import dev.vireo.vim.types.ManagedObjectReference;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes method calls at {@code /sdk}: bytes to a call, the call to its handler, and back. */
+final class SoapEndpoint {
+
+  private static final Logger LOGGER = System.getLogger(SoapEndpoint.class.getName());
+  private static final String NAMESPACE = "urn:vim25";
+
+  private final SimulatedHost host;
+  private final Sessions sessions;
+  private final MethodTable methods = MethodTable.complete();
+  private final SoapCodec codec = new SoapCodec();
+
+  SoapEndpoint(SimulatedHost host, Sessions sessions) {
+    this.host = host;
+    this.sessions = sessions;
+  }
+
+  /** A request, read: the call, or why it cannot be carried out; and what it is called. */
+  record Decoded(String operation, @Nullable VimMethod<?> method, @Nullable VimFault fault) {}
+
+  Decoded decode(Inbound request) {
+    try {
+      VimMethod<?> method = codec.decodeRequest(request.body());
+      return new Decoded(method.getClass().getSimpleName(), method, null);
+    } catch (UnknownMethodException e) {
+      ManagedObjectReference self = e.self() == null ? Services.SERVICE_INSTANCE : e.self();
+      return new Decoded(e.method(), null, Faults.methodNotFound(self, e.method()));
+    } catch (MalformedMessageException e) {
+      String text = "Unable to parse the request: " + e.getMessage();
+      return new Decoded("malformed", null, Faults.invalidRequest(text));
+    }
+  }
+
+  Outbound.Answer answer(Inbound request, Decoded decoded, List<FaultEffect> effects)
+      throws InterruptedException {
+    Session session = sessions.enter(request.cookie(HostEndpoint.COOKIE));
+    try {
+      VimFault refusal = decoded.fault();
+      if (refusal != null || decoded.method() == null) {
+        return fault(refusal == null ? Faults.systemError("no method") : refusal);
+      }
+      VimFault taskFault = null;
+      for (FaultEffect effect : effects) {
+        if (effect instanceof FaultEffect.SoapFault soap) {
+          return fault(new VimFault(soap.fault(), soap.message()));
+        }
+        if (effect instanceof FaultEffect.TaskFault task) {
+          taskFault = new VimFault(task.fault(), task.message());
+        }
+      }
+      return carryOut(request, decoded.method(), session, taskFault);
+    } catch (VimFault fault) {
+      return fault(fault);
+    } catch (RuntimeException e) {
+      LOGGER.log(Level.ERROR, () -> decoded.operation() + " failed in the simulator", e);
+      return fault(Faults.systemError(decoded.operation() + " failed in the simulator: " + e));
+    } finally {
+      if (session != null) {
+        sessions.leave(session);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the class of a VimMethod<?> is a Class<VimMethod<?>>
+  private Outbound.Answer carryOut(
+      Inbound request, VimMethod<?> method, @Nullable Session session, @Nullable VimFault taskFault)
+      throws InterruptedException {
+    String agent = request.header("user-agent");
+    ApiVersion named = namedVersion(request);
+    ApiVersion api = named == null ? host.product().api() : named;
+    ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;
+    Call.Origin origin =
+        new Call.Origin(request.client(), agent == null ? "" : agent, api, dialect);
+    Call call = new Call(host, sessions, session, origin, taskFault);
+    Object result = methods.invoke(call, method);
+    byte[] body = codec.encodeResponse((Class<? extends VimMethod<?>>) method.getClass(), result);
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", "text/xml; charset=utf-8");
+    headers.put("Cache-Control", "no-cache");
+    Session begun = call.begun();
+    if (begun != null) {
+      headers.put("Set-Cookie", HostEndpoint.setCookie(begun));
+    }
+    return new Outbound.Answer(200, headers, body);
+  }
+
+  /** The API release that the client names; null when it names none. */
+  private @Nullable ApiVersion namedVersion(Inbound request) {
+    Product product = host.product();
+    String action = request.header("soapaction");
+    if (action == null || !product.versionsDocument()) {
+      return null;
+    }
+    String uri = action.replace("\"", "").strip();
+    if (uri.isEmpty() || uri.equals(NAMESPACE)) {
+      return null;
+    }
+    String label = uri.startsWith(NAMESPACE + "/") ? uri.substring(NAMESPACE.length() + 1) : "";
+    ApiVersion version = ApiVersion.floor(label);
+    if (version == null || product.api().isOlderThan(label)) {
+      throw Faults.invalidRequest("Unsupported version URI \"" + uri + "\"");
+    }
+    return version;
+  }
+
+  private Outbound.Answer fault(VimFault fault) {
+    byte[] body = codec.encodeFault(new SoapFault(SoapFault.SERVER, fault.text(), fault.fault()));
+    return new Outbound.Answer(500, Map.of("Content-Type", "text/xml; charset=utf-8"), body);
+  }
+}
