@@ -46,7 +46,6 @@ class TraceTest {
   }
 
   private void exchange(String operation, int out, int in, int millis, @Nullable String failure) {
-    trace.exchanged(
-        new Exchange(operation, out, in, Duration.ofMillis(millis), 200, failure));
+    trace.exchanged(new Exchange(operation, out, in, Duration.ofMillis(millis), 200, failure));
   }
 }

@@ -114,7 +114,8 @@ final class ListVerb implements Verb {
 
   private static EnumSet<DomainListFlag> flags(Call call) {
     EnumSet<DomainListFlag> flags = EnumSet.of(DomainListFlag.ACTIVE);
-    if (call.has(INACTIVE)) {
+    // virsh reads the wish for domains that are shut off as one for inactive domains.
+    if (call.has(INACTIVE) || call.has(Filter.STATE_SHUTOFF.option)) {
       flags = EnumSet.of(DomainListFlag.INACTIVE);
     }
     if (call.has(ALL)) {
@@ -139,10 +140,17 @@ final class ListVerb implements Verb {
     call.print(document.endArray());
   }
 
-  /** Only uuid, id and name, in this order, whichever are asked for. */
+  /**
+   * Only uuid, id and name, in this order, whichever are asked for. Where ids alone are asked for, a
+   * domain without one has no line.
+   */
   private static void bare(Call call, List<DomainSummary> domains) {
     StringBuilder text = new StringBuilder();
+    boolean idsOnly = !call.has(UUID) && !call.has(NAME);
     for (DomainSummary domain : domains) {
+      if (idsOnly && domain.id() < 0) {
+        continue;
+      }
       String separator = "";
       if (call.has(UUID)) {
         text.append(domain.uuid());
