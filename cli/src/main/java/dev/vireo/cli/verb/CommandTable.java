@@ -48,7 +48,8 @@ public final class CommandTable {
           "help",
           "man",
           "pwd",
-          "quit");
+          "quit",
+          "simulator");
 
   private CommandTable() {}
 
@@ -81,6 +82,7 @@ public final class CommandTable {
       case "help" -> new HelpVerb();
       case "man" -> new ManVerb();
       case "pwd" -> new PwdVerb();
+      case "simulator" -> new SimulatorVerb();
       default -> null;
     };
   }

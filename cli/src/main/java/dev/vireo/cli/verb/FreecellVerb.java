@@ -15,6 +15,9 @@ final class FreecellVerb implements Verb {
   private static final String NO_CELLS =
       "this function is not supported by the connection driver: virNodeGetCellsFreeMemory";
 
+  private static final String NEGATIVE_CELL =
+      "startCell in virNodeGetCellsFreeMemory must be zero or greater";
+
   @Override
   public CommandSpec spec() {
     return CommandSpec.of("freecell", CommandGroup.HOST, "NUMA free memory")
@@ -32,17 +35,26 @@ final class FreecellVerb implements Verb {
     call.exclude(ALL, CELL);
     Integer cell = call.number(CELL);
     if (call.has(ALL)) {
-      // virsh takes the cells from the capabilities, where a VMware host has none.
-      throw new CommandException("Unable to determine amount of free NUMA memory");
+      all(call);
+      return;
     }
     if (cell != null) {
-      throw new CommandException(NO_CELLS);
+      throw new CommandException(cell < 0 ? NEGATIVE_CELL : NO_CELLS);
     }
     long freeKiB = call.host().getFreeMemory() / BYTES_PER_KIB;
     if (call.json()) {
       call.print(new JsonWriter().object().key("freeMemoryKiB").value(freeKiB).endObject());
     } else {
       call.output().line("Total: " + freeKiB + " KiB");
+    }
+  }
+
+  /** The sum over all cells that the capabilities name, and for a VMware host they name none. */
+  private static void all(Call call) {
+    if (call.json()) {
+      call.print(new JsonWriter().object().key("cells").array().endArray().endObject());
+    } else {
+      call.output().extra("--------------------\nTotal:          0 KiB\n");
     }
   }
 }

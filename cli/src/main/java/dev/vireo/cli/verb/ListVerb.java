@@ -114,6 +114,7 @@ final class ListVerb implements Verb {
 
   private static EnumSet<DomainListFlag> flags(Call call) {
     EnumSet<DomainListFlag> flags = EnumSet.of(DomainListFlag.ACTIVE);
+    // virsh reads the wish for domains that are shut off as one for inactive domains.
     if (call.has(INACTIVE) || call.has(Filter.STATE_SHUTOFF.option)) {
       flags = EnumSet.of(DomainListFlag.INACTIVE);
     }
@@ -140,14 +141,14 @@ final class ListVerb implements Verb {
   }
 
   /**
-   * Only uuid, id and name, in this order, whichever are asked for. Asked for ids alone, virsh leaves
-   * out the domains that have none.
+   * Only uuid, id and name, in this order, whichever are asked for. Where ids alone are asked for,
+   * a domain without one has no line.
    */
   private static void bare(Call call, List<DomainSummary> domains) {
-    boolean idsAlone = !call.has(UUID) && !call.has(NAME);
     StringBuilder text = new StringBuilder();
+    boolean idsOnly = !call.has(UUID) && !call.has(NAME);
     for (DomainSummary domain : domains) {
-      if (idsAlone && domain.id() < 0) {
+      if (idsOnly && domain.id() < 0) {
         continue;
       }
       String separator = "";

@@ -16,9 +16,13 @@ final class StartVerb extends TaskVerb {
   private static final String CONSOLE = "console";
   private static final String PASS_FDS = "pass-fds";
 
-  /** The options that libvirt's driver refuses, in the order of their bits. */
+  /**
+   * The options that libvirt's driver refuses, in the order of their bits. It never sees the
+   * fourth, force-boot: where that is refused, virsh removes the managed save, of which there is
+   * none.
+   */
   private static final String[] FLAGS = {
-    "paused", "autodestroy", "bypass-cache", "force-boot", "", "reset-nvram"
+    "paused", "autodestroy", "bypass-cache", "", "", "reset-nvram"
   };
 
   @Override
