@@ -17,7 +17,8 @@ record KnownDifference(String command, String why, UnaryOperator<String> without
           new KnownDifference(
               "version",
               "virsh names the C library and its version, vireo itself",
-              text -> text.lines().filter(line -> line.startsWith("Running ")).toList().toString()));
+              text ->
+                  text.lines().filter(line -> line.startsWith("Running ")).toList().toString()));
 
   /** Returns what is left to compare of the output of a command. */
   static String comparable(String command, String output) {

@@ -63,7 +63,10 @@ class OtherClientsTest {
   @Needs(ForeignProgram.GOVC)
   void govcFindsTheMachines() {
     List<String> found =
-        host.govc().run("find", "/", "-type", "m").succeeded().lines()
+        host.govc()
+            .run("find", "/", "-type", "m")
+            .succeeded()
+            .lines()
             .map(path -> path.substring(path.lastIndexOf('/') + 1))
             .toList();
 

@@ -13,6 +13,7 @@ import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -239,11 +240,8 @@ final class SimulatorVerb implements Verb {
   private static void await(Call call) {
     try {
       if (call.has(UNTIL_EOF)) {
-        byte[] ignored = new byte[256];
-        while (call.session().streams().in().read(ignored) >= 0) {
-          // What is typed means nothing; only its end does.
-          continue;
-        }
+        // What is typed means nothing; only its end does.
+        call.session().streams().in().transferTo(OutputStream.nullOutputStream());
       } else {
         new CountDownLatch(1).await(); // a signal ends the JVM
       }
