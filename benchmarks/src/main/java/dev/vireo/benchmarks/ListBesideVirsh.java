@@ -61,7 +61,8 @@ public final class ListBesideVirsh {
     if (!MeasuredProgram.accountsForCpuAndMemory()) {
       out.println("GNU time is not installed: no processor time and memory (apt-get install time)");
     }
-    out.println("| VMs | ms per request | program | wall ms | CPU ms | peak MiB | requests | wall |");
+    out.println(
+        "| VMs | ms per request | program | wall ms | CPU ms | peak MiB | requests | wall |");
     out.println("|--:|--:|---|--:|--:|--:|--:|---|");
     for (int vms : new int[] {1, 100, 1000}) {
       for (int millis : new int[] {0, 10}) {
@@ -72,8 +73,7 @@ public final class ListBesideVirsh {
 
   private void compare(int vms, Duration latency) throws IOException, InterruptedException {
     SimulatorConfig config =
-        SimulatorConfig.esx80()
-            .toBuilder()
+        SimulatorConfig.esx80().toBuilder()
             .vms(vms)
             .latency(latency)
             .userName(USER)

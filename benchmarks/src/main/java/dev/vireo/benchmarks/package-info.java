@@ -1,4 +1,6 @@
-/** Runs the vireo command beside C virsh against the same simulated host, and prints the figures. */
+/**
+ * Runs the vireo command beside C virsh against the same simulated host, and prints the figures.
+ */
 @NullMarked
 package dev.vireo.benchmarks;
 

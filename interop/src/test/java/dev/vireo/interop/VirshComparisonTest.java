@@ -148,10 +148,8 @@ class VirshComparisonTest {
     SimulatedHost host = SimulatedHost.start(preset, folder);
     Names names = Names.prepare(host);
     return READING.stream()
-        .map(
-            line ->
-                DynamicTest.dynamicTest(
-                    line, () -> compare(line, names.fill(line), host, host)))
+        .map(line ->
+            DynamicTest.dynamicTest(line, () -> compare(line, names.fill(line), host, host)))
         .onClose(host::close);
   }
 
@@ -162,15 +160,12 @@ class VirshComparisonTest {
     Names.prepare(theirs);
     Names names = Names.prepare(ours);
     return DRIVING.stream()
-        .map(
-            line ->
-                DynamicTest.dynamicTest(
-                    line, () -> compare(line, names.fill(line), theirs, ours)))
-        .onClose(
-            () -> {
-              theirs.close();
-              ours.close();
-            });
+        .map(line ->
+            DynamicTest.dynamicTest(line, () -> compare(line, names.fill(line), theirs, ours)))
+        .onClose(() -> {
+          theirs.close();
+          ours.close();
+        });
   }
 
   private static void compare(
@@ -179,10 +174,14 @@ class VirshComparisonTest {
     Outcome actual = forVireo.vireo().run(arguments);
 
     assertThat(KnownDifference.comparable(line, actual.stdout()))
-        .as("standard output; virsh's standard error: %s; vireo's: %s", expected.stderr(), actual.stderr())
+        .as(
+            "standard output; virsh's standard error: %s; vireo's: %s",
+            expected.stderr(), actual.stderr())
         .isEqualTo(KnownDifference.comparable(line, expected.stdout()));
     assertThat(actual.exitCode())
-        .as("exit code; virsh's standard error: %s; vireo's: %s", expected.stderr(), actual.stderr())
+        .as(
+            "exit code; virsh's standard error: %s; vireo's: %s",
+            expected.stderr(), actual.stderr())
         .isEqualTo(expected.exitCode());
   }
 
@@ -191,12 +190,16 @@ class VirshComparisonTest {
     /** Brings the machines of a host into known states. */
     static Names prepare(SimulatedHost host) {
       List<String> all =
-          host.virsh().run("list", "--all", "--name").succeeded().lines()
+          host.virsh()
+              .run("list", "--all", "--name")
+              .succeeded()
+              .lines()
               .filter(name -> !name.isEmpty())
               .sorted()
               .toList();
       List<PowerState> states =
-          List.of(PowerState.ON, PowerState.OFF, PowerState.SUSPENDED, PowerState.ON, PowerState.OFF);
+          List.of(
+              PowerState.ON, PowerState.OFF, PowerState.SUSPENDED, PowerState.ON, PowerState.OFF);
       for (int i = 0; i < all.size(); i++) {
         host.simulator().vms().get(all.get(i)).power(states.get(i % states.size()));
       }
@@ -211,8 +214,7 @@ class VirshComparisonTest {
 
     /** Splits a line at its blanks, unless it holds several commands, and fills in the names. */
     List<String> fill(String line) {
-      List<String> words =
-          line.contains(";") ? List.of(line) : Arrays.asList(line.split(" "));
+      List<String> words = line.contains(";") ? List.of(line) : Arrays.asList(line.split(" "));
       List<String> filled = new ArrayList<>();
       for (String word : words) {
         filled.add(

@@ -140,8 +140,8 @@ final class ListVerb implements Verb {
   }
 
   /**
-   * Only uuid, id and name, in this order, whichever are asked for. Asked for ids alone, virsh leaves
-   * out the domains that have none.
+   * Only uuid, id and name, in this order, whichever are asked for. Asked for ids alone, virsh
+   * leaves out the domains that have none.
    */
   private static void bare(Call call, List<DomainSummary> domains) {
     boolean idsAlone = !call.has(UUID) && !call.has(NAME);
