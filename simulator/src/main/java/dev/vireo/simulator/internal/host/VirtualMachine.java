@@ -24,6 +24,7 @@ public final class VirtualMachine extends ManagedEntity {
           .with("resourcePool", (vm, api) -> vm.place.pool().ref())
           .with("datastore", (vm, api) -> ArrayOf.references(List.of(vm.place.datastore().ref())))
           .with("network", (vm, api) -> ArrayOf.references(List.of(vm.place.network().ref())))
+          .with("parentVApp", (vm, api) -> null)
           .with("snapshot", (vm, api) -> null)
           .since(ApiVersion.V4_1, "rootSnapshot", (vm, api) -> ArrayOf.references(List.of()))
           .build();
