@@ -13,7 +13,7 @@ public sealed interface XmlNode {
    * @param name the name as written, with its prefix
    * @param namespace the namespace of the name; empty for none
    * @param attributes in the order of the document, namespace declarations included
-   * @param children elements, text and comments in their order
+   * @param children elements, text, comments and processing instructions in their order
    */
   record Element(String name, String namespace, List<Attribute> attributes, List<XmlNode> children)
       implements XmlNode {
@@ -73,6 +73,19 @@ public sealed interface XmlNode {
   record Comment(String value) implements XmlNode {
     public Comment {
       Objects.requireNonNull(value);
+    }
+  }
+
+  /**
+   * A processing instruction.
+   *
+   * @param target its name
+   * @param data what follows; may be empty
+   */
+  record Instruction(String target, String data) implements XmlNode {
+    public Instruction {
+      Objects.requireNonNull(target);
+      Objects.requireNonNull(data);
     }
   }
 }
