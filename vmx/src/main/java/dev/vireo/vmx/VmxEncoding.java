@@ -10,7 +10,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Which charset a file is written in: what {@code .encoding} says, or what its bytes show. */
@@ -51,8 +50,7 @@ final class VmxEncoding {
   }
 
   private static boolean keepsAscii(Charset charset) {
-    // Those of ISO 2022 shift into other charsets that use ASCII's bytes.
-    if (!charset.canEncode() || charset.name().toLowerCase(Locale.ROOT).contains("2022")) {
+    if (!charset.canEncode()) {
       return false;
     }
     byte[] encoded = ASCII.getBytes(charset);
@@ -60,7 +58,7 @@ final class VmxEncoding {
         && new String(encoded, charset).equals(ASCII);
   }
 
-  private static boolean isAscii(byte[] bytes) {
+  static boolean isAscii(byte[] bytes) {
     for (byte b : bytes) {
       if (b < 0) {
         return false;
@@ -86,7 +84,8 @@ final class VmxEncoding {
   }
 
   private static String ascii() {
-    StringBuilder text = new StringBuilder("\t\n\r");
+    // The charsets of ISO 2022 shift into others, which use ASCII's bytes, with these sequences.
+    StringBuilder text = new StringBuilder("\t\n\r\u001b$B!!\u001b(B\u001b$)C\u000e!!\u000f");
     for (char c = ' '; c < 0x7f; c++) {
       text.append(c);
     }

@@ -26,6 +26,12 @@ final class VmxSplice {
     spans = document.spans();
     charset = newCharset();
     out = new ByteArrayOutputStream(bytes.length + 256);
+    // The mark is UTF-8's own; in another charset it would be text.
+    copied = charset.equals(StandardCharsets.UTF_8) ? 0 : markToDrop();
+  }
+
+  private int markToDrop() {
+    return charset.equals(document.charset()) ? 0 : ByteOrderMark.length(bytes);
   }
 
   VmxDocument apply() {
@@ -36,7 +42,20 @@ final class VmxSplice {
     }
     appendNew();
     copyTo(bytes.length);
-    return VmxDocument.ofOwned(out.toByteArray());
+    return checked(VmxDocument.ofOwned(out.toByteArray()));
+  }
+
+  /** A file that names no encoding is read by its bytes, and these may look different now. */
+  private VmxDocument checked(VmxDocument result) {
+    if (!result.charset().equals(charset) && !VmxEncoding.isAscii(result.bytes())) {
+      throw new IllegalArgumentException(
+          "with these changes the file, which names no encoding, would be read as "
+              + result.charset()
+              + " and not as "
+              + charset
+              + ": set '.encoding' too");
+    }
+    return result;
   }
 
   private Charset newCharset() {
@@ -196,18 +215,40 @@ final class VmxSplice {
     if (charset.equals(document.charset())) {
       out.write(bytes, copied, offset - copied);
     } else {
-      write(VmxEncoding.KEY, new String(bytes, copied, offset - copied, document.charset()));
+      convert(copied, offset);
     }
     copied = offset;
   }
 
-  private void write(String key, String text) {
+  private void convert(int from, int to) {
     try {
-      ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(text));
-      out.write(encoded.array(), encoded.arrayOffset(), encoded.remaining());
+      ByteBuffer source = ByteBuffer.wrap(bytes, from, to - from);
+      write(charset.newEncoder().encode(document.charset().newDecoder().decode(source)));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
-          "the value of '" + key + "' has a character that " + charset + " cannot express", e);
+          "the file has text that cannot be converted from "
+              + document.charset()
+              + " to "
+              + charset,
+          e);
     }
+  }
+
+  private void write(String key, String text) {
+    try {
+      write(charset.newEncoder().encode(CharBuffer.wrap(text)));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(
+          "the value of '"
+              + key
+              + "' has a character that "
+              + charset
+              + ", the encoding of the file, cannot express",
+          e);
+    }
+  }
+
+  private void write(ByteBuffer encoded) {
+    out.write(encoded.array(), encoded.arrayOffset(), encoded.remaining());
   }
 }
