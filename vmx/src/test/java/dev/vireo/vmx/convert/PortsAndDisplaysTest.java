@@ -254,8 +254,8 @@ class PortsAndDisplaysTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "enabled=true, port=5901, ip=192.0.2.1, keymap=de, password=s|22t;"
-            + " port='5901' autoport='no' listen='192.0.2.1' keymap='de' passwd='s&quot;t'",
+        "enabled=true, port=5901, ip=192.0.2.1, keymap=de, password=s|7ct;"
+            + " port='5901' autoport='no' listen='192.0.2.1' keymap='de' passwd='s|t'",
         "enabled=true; port='-1' autoport='yes'",
         "enabled=true, port=0; autoport='no'"
       })
