@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -263,13 +264,15 @@ public final class XmlDocumentReader {
   private static String plain(String problem) {
     int unbound = problem.indexOf(PREFIX_UNBOUND);
     if (unbound >= 0) {
-      String about = problem.substring(unbound + PREFIX_UNBOUND.length());
-      return "the prefix of '" + about.replace("&", "' in '") + "' is not declared";
+      String[] about = problem.substring(unbound + PREFIX_UNBOUND.length()).split("&");
+      String name = Stream.of(about).filter(part -> part.contains(":")).findFirst().orElse("");
+      return "the prefix of '" + name + "' is not declared";
     }
     int twice = problem.indexOf(NOT_UNIQUE);
-    return twice < 0
-        ? problem
-        : "an attribute is given twice: "
-            + problem.substring(twice + NOT_UNIQUE.length()).replace('&', ' ');
+    if (twice >= 0) {
+      String[] about = problem.substring(twice + NOT_UNIQUE.length()).split("&");
+      return "<" + about[0] + "> has an attribute twice, under two prefixes of one namespace";
+    }
+    return problem;
   }
 }
