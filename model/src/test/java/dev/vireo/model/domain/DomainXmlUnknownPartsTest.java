@@ -195,4 +195,18 @@ class DomainXmlUnknownPartsTest {
     assertThat(rewrite(domain("<x:name xmlns:x='u'>other</x:name><name>mine</name>")))
         .contains("<name>mine</name>", "<x:name xmlns:x='u'>other</x:name>");
   }
+
+  @Test
+  void layoutAroundUnknownChildrenIsNoText() {
+    assertThat(rewrite(domain("<cpu><model><later/></model></cpu><name>\n <later/>\n</name>")))
+        .contains(
+            """
+              <cpu>
+                <model>
+                  <later/>
+                </model>
+              </cpu>
+            """)
+        .contains("<name><later/></name>");
+  }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -50,8 +49,7 @@ public final class XmlDocumentReader {
    */
   private static final XMLInputFactory FACTORY = factory();
 
-  private static final String PREFIX_UNBOUND = "PrefixUnbound?";
-  private static final String NOT_UNIQUE = "NSNotUnique?";
+  private static final String NAMESPACE_ERROR = "http://www.w3.org/TR/";
 
   private final String document;
   private final XMLStreamReader in;
@@ -260,19 +258,23 @@ public final class XmlDocumentReader {
     return new XmlException(document, line, column, "it is not well-formed: " + plain(problem), e);
   }
 
-  /** The JDK has no sentence for errors about namespaces, only a key and what it is about. */
+  /** The JDK has no sentences for errors about namespaces, only keys and what they are about. */
   private static String plain(String problem) {
-    int unbound = problem.indexOf(PREFIX_UNBOUND);
-    if (unbound >= 0) {
-      String[] about = problem.substring(unbound + PREFIX_UNBOUND.length()).split("&");
-      String name = Stream.of(about).filter(part -> part.contains(":")).findFirst().orElse("");
-      return "the prefix of '" + name + "' is not declared";
+    int hash = problem.indexOf('#');
+    int question = problem.indexOf('?', hash + 1);
+    if (!problem.startsWith(NAMESPACE_ERROR) || hash < 0 || question < 0) {
+      return problem;
     }
-    int twice = problem.indexOf(NOT_UNIQUE);
-    if (twice >= 0) {
-      String[] about = problem.substring(twice + NOT_UNIQUE.length()).split("&");
-      return "<" + about[0] + "> has an attribute twice, under two prefixes of one namespace";
-    }
-    return problem;
+    String[] about = problem.substring(question + 1).split("&");
+    return switch (problem.substring(hash + 1, question)) {
+      case "AttributeNotUnique" -> "<" + about[0] + "> has an attribute twice";
+      case "AttributeNSNotUnique" ->
+          "<" + about[0] + "> has an attribute twice, under two prefixes of one namespace";
+      case "ElementPrefixUnbound" ->
+          "the prefix of <" + about[about.length - 1] + "> is not declared";
+      case "AttributePrefixUnbound" ->
+          "a prefix in the attributes of <" + about[0] + "> is not declared";
+      case String key -> "its namespaces are wrong (" + key + ": " + String.join(", ", about) + ")";
+    };
   }
 }
