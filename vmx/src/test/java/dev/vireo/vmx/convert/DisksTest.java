@@ -272,6 +272,8 @@ class DisksTest {
             + "</disk>; UNSUPPORTED; devices/disk@type",
         "<disk type='network' device='cdrom'><source protocol='http' name='a'/><target dev='sda'"
             + " bus='scsi'/></disk>; UNSUPPORTED; devices/disk@type",
+        "<disk type='file' device='lun'><source file='[ds1] a.iso'/><target dev='sda' bus='scsi'/>"
+            + "</disk>; UNSUPPORTED; devices/disk@type",
         "<disk type='file' device='floppy'><target dev='sda' bus='scsi'/></disk>; UNSUPPORTED;"
             + " devices/disk@device",
         "<disk type='file' device='disk'><driver cache='none'/><source file='[ds1] a.vmdk'/>"

@@ -237,7 +237,7 @@ class PortsAndDisplaysTest {
                 "sharedFolder0.present=true",
                 "sharedFolder0.enabled=true",
                 "sharedFolder0.hostPath=/a"))
-        .containsExactly("sharedfolder0.guestName is missing; the folder was left out");
+        .containsExactly("sharedFolder0.guestName is missing; the folder was left out");
   }
 
   @ParameterizedTest
