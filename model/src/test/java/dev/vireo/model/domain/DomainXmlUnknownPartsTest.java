@@ -209,4 +209,11 @@ class DomainXmlUnknownPartsTest {
             """)
         .contains("<name><later/></name>");
   }
+
+  @Test
+  void theRestOfRepeatedElementsIsJoinedToThemAgain() {
+    String os = "<os><type>hvm</type><boot dev='hd' a='1'/><boot dev='cdrom' b='2'/></os>";
+    assertThat(rewrite("<domain type='x'><memory>1</memory>" + os + "</domain>"))
+        .contains("<boot dev='hd' a='1'/>", "<boot dev='cdrom' b='2'/>");
+  }
 }

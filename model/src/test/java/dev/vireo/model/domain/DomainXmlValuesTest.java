@@ -5,6 +5,7 @@ import static dev.vireo.model.domain.Documents.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,13 @@ class DomainXmlValuesTest {
     assertThatExceptionOfType(XmlException.class)
         .isThrownBy(() -> DomainXml.parse(document))
         .withMessage("domain XML, line 1: " + message);
+  }
+
+  @Test
+  void sharesAreUnsignedAsLibvirtPrintsThem() {
+    Domain domain =
+        DomainXml.parse(domain("<cputune><shares>18446744073709551611</shares></cputune>"));
+    assertThat(domain.cpuTuning()).isEqualTo(new CpuTuning(-5L, Extras.NONE));
+    assertThat(DomainXml.format(domain)).contains("<shares>18446744073709551611</shares>");
   }
 }
