@@ -29,6 +29,9 @@ public final class VimClient implements AutoCloseable {
   private static final ManagedObjectReference SERVICE_INSTANCE =
       new ManagedObjectReference("ServiceInstance", "ServiceInstance");
 
+  /** Of several threads in trouble one may be hit by the end of a session twice in a row. */
+  private static final int MAX_ATTEMPTS = 3;
+
   private final VimTransport transport;
   private final ClientOptions options;
   private final Caller caller;
@@ -171,15 +174,16 @@ public final class VimClient implements AutoCloseable {
   public <R> @Nullable R callOptional(VimMethod<R> method, Duration timeout) {
     checkOpen();
     lastCall = System.nanoTime();
-    int generation = session.generation();
-    try {
-      return caller.call(method, timeout);
-    } catch (FaultException e) {
-      if (!isNotAuthenticated(e) || !session.renew(generation)) {
-        throw e;
+    for (int attempt = 1; ; attempt++) {
+      int generation = session.generation();
+      try {
+        return caller.call(method, timeout);
+      } catch (FaultException e) {
+        if (!isNotAuthenticated(e) || attempt == MAX_ATTEMPTS || !session.renew(generation)) {
+          throw e;
+        }
       }
     }
-    return caller.call(method, timeout);
   }
 
   /**

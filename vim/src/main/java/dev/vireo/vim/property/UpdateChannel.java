@@ -9,6 +9,7 @@ import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.methods.WaitForUpdates;
 import dev.vireo.vim.methods.WaitForUpdatesEx;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.ObjectUpdate;
 import dev.vireo.vim.types.PropertyFilterUpdate;
 import dev.vireo.vim.types.UpdateSet;
@@ -49,6 +50,7 @@ public final class UpdateChannel implements AutoCloseable {
   private final VimMethod<Void> release;
   private final Runnable whenClosed;
   private @Nullable String version;
+  private boolean sessionEnded;
   private boolean closed;
 
   /**
@@ -79,7 +81,7 @@ public final class UpdateChannel implements AutoCloseable {
    */
   public List<ObjectUpdate> next(Duration longest) {
     Duration limit = longest.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : longest;
-    UpdateSet updates = place.extended() ? waitWithLimit(limit) : waitAndGiveUp(limit);
+    UpdateSet updates = await(limit);
     if (updates == null) {
       return List.of();
     }
@@ -91,6 +93,15 @@ public final class UpdateChannel implements AutoCloseable {
       }
     }
     return changes;
+  }
+
+  private @Nullable UpdateSet await(Duration limit) {
+    try {
+      return place.extended() ? waitWithLimit(limit) : waitAndGiveUp(limit);
+    } catch (FaultException e) {
+      sessionEnded |= e.fault() instanceof NotAuthenticated;
+      throw e;
+    }
   }
 
   private @Nullable UpdateSet waitWithLimit(Duration limit) {
@@ -132,6 +143,16 @@ public final class UpdateChannel implements AutoCloseable {
       return;
     }
     closed = true;
+    try {
+      if (!sessionEnded) {
+        release();
+      }
+    } finally {
+      whenClosed.run();
+    }
+  }
+
+  private void release() {
     boolean interrupted = Thread.interrupted(); // an interrupted thread could send nothing
     try {
       callHere(release);
@@ -141,7 +162,6 @@ public final class UpdateChannel implements AutoCloseable {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
-      whenClosed.run();
     }
   }
 }
