@@ -78,6 +78,21 @@ class RequestBudgetTest {
     }
   }
 
+  /** Else the table would say nothing. How often a wait returns depends on the moment. */
+  @Test
+  void theBudgetIsSpentWhereThePathOfAVcenterHasToBeFound() {
+    try (ServedHost host = ServedHost.withMachines(ServedHost.empty(Preset.VCENTER).build());
+        Operations on = new Operations(host).prepared()) {
+      for (Budget budget : TABLE) {
+        assertThat(cost(host, on, budget.action()))
+            .as(budget.operation())
+            .isBetween(
+                budget.operation().endsWith("with the wait") ? 5L : budget.requests(),
+                (long) budget.requests());
+      }
+    }
+  }
+
   @Test
   void aSingleMachineIsNoCheaper() {
     try (ServedHost host = ServedHost.start(ServedHost.empty(Preset.ESX80).vms(1).build());
