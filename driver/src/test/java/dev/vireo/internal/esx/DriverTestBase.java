@@ -13,7 +13,6 @@ import dev.vireo.simulator.OpenSession;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatedVm;
 import dev.vireo.simulator.Simulator;
-import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,11 +28,16 @@ abstract class DriverTestBase {
   /** The host's own object on every standalone host. */
   static final ManagedObjectReference HOST = new ManagedObjectReference("HostSystem", "ha-host");
 
-  final Simulator host = Simulator.start(config());
+  final Simulator host;
   private final String name = UUID.randomUUID().toString();
 
-  SimulatorConfig config() {
-    return ServedHost.empty(Preset.ESX80).build();
+  /** On the newest ESX. */
+  DriverTestBase() {
+    this(Preset.ESX80);
+  }
+
+  DriverTestBase(Preset preset) {
+    host = Simulator.start(ServedHost.empty(preset).build());
   }
 
   @BeforeEach

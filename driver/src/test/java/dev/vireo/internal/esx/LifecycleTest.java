@@ -12,6 +12,7 @@ import dev.vireo.TaskOptions;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.GuestQuestion;
+import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.ToolsState;
 import dev.vireo.vim.types.FileLocked;
 import java.util.ArrayList;
@@ -20,15 +21,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Driving domains, on hosts of all products. */
+@ParameterizedClass
+@EnumSource(Preset.class)
 class LifecycleTest extends DriverTestBase {
 
   private static final String QUESTION =
       "internal error: Pending question blocks virtual machine execution, question is"
           + " 'Was it moved or copied?', possible answers are 'Cancel', 'I copied it'";
+
+  LifecycleTest(Preset preset) {
+    super(preset);
+  }
 
   /** Something that a task asks half-way; the first answer ends the task. */
   private static GuestQuestion question(@Nullable Integer defaultChoice) {
@@ -48,7 +58,7 @@ class LifecycleTest extends DriverTestBase {
         old -> {
           old.create();
           assertThat(old.getState()).isEqualTo(DomainState.RUNNING);
-          assertThat(old.getID()).isEqualTo(4);
+          assertThat(old.getID()).isEqualTo(machine("old").id());
           old.suspend();
           assertThat(old.getState()).isEqualTo(DomainState.PAUSED);
           assertThat(old.isActive()).isTrue();

@@ -6,16 +6,14 @@ import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.DomainState;
 import dev.vireo.simulator.Preset;
-import dev.vireo.simulator.SimulatorConfig;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** ESX 3.5 has no negotiation, no paging, no instance uuid and no wait with a limit. */
 class OldHostTest extends DriverTestBase {
 
-  @Override
-  SimulatorConfig config() {
-    return ServedHost.empty(Preset.ESX35).build();
+  OldHostTest() {
+    super(Preset.ESX35);
   }
 
   @Test
