@@ -82,6 +82,11 @@ public final class Simulator implements AutoCloseable {
     return new VirtualMachines(host);
   }
 
+  /** What the host shows instead of its own property values. */
+  public PropertyOverrides properties() {
+    return new PropertyOverrides(host);
+  }
+
   /** The sessions that are open now, oldest first. */
   public List<OpenSession> sessions() {
     return sessions.open().stream().map(Session::snapshot).toList();

@@ -4,6 +4,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
@@ -58,6 +59,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     return switch (failure) {
       case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
       case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
+      case TaskAbandonedException e -> error(ErrorCode.OPERATION_ABORTED, text(e), e);
       case TransportException e when e.kind() == TransportException.Kind.UNRESOLVED_HOST ->
           error(
               code(e),

@@ -6,6 +6,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
@@ -88,6 +89,24 @@ class AttemptTest {
         .hasCause(cause);
     assertThat(error.operation()).isEqualTo("start");
     assertThat(error.object()).isEqualTo("web");
+  }
+
+  @Test
+  void aTaskThatWasGivenUpIsAnAbortedOperation() {
+    LibvirtException error =
+        START.translate(
+            new TaskAbandonedException(
+                "start",
+                TaskAbandonedException.Reason.CANCELLED,
+                TaskAbandonedException.Fate.NOT_CANCELABLE,
+                null,
+                null));
+
+    assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_ABORTED);
+    assertThat(error)
+        .hasMessage(
+            "operation aborted: start was given up; the server cannot cancel the task, which goes"
+                + " on");
   }
 
   @Test

@@ -122,6 +122,7 @@ public final class TaskEngine implements AutoCloseable {
       task.progress(100 / STEPS * number);
       if (number == WAITING_STEP && task.work().mustWait()) {
         task.setWaiting(true);
+        task.setCancelable(task.cancelable() && task.work().mayBeCancelledWaiting());
       } else {
         schedule(() -> step(task, number + 1), stepNanos);
       }

@@ -22,6 +22,7 @@ public final class HostEndpoint implements RequestHandler {
   private static final String VERSIONS = "/sdk/vimServiceVersions.xml";
 
   private final SimulatedHost host;
+  private final Sessions sessions;
   private final SoapEndpoint soap;
   private final FolderEndpoint folder;
   private final Function<String, List<FaultEffect>> faults;
@@ -37,6 +38,7 @@ public final class HostEndpoint implements RequestHandler {
       Function<String, List<FaultEffect>> faults,
       Consumer<String> counter) {
     this.host = host;
+    this.sessions = sessions;
     this.soap = new SoapEndpoint(host, sessions);
     this.folder = new FolderEndpoint(host, sessions);
     this.faults = faults;
@@ -66,6 +68,7 @@ public final class HostEndpoint implements RequestHandler {
         case FaultEffect.NeverAnswer never -> {
           return new Outbound.Silence();
         }
+        case FaultEffect.ExpireSessions expiry -> sessions.endAll();
         case FaultEffect.SoapFault soapFault -> {}
         case FaultEffect.TaskFault taskFault -> {}
         case FaultEffect.CutConnection cut -> {}

@@ -42,12 +42,14 @@ public final class HttpFront implements AutoCloseable {
   private final ExecutorService threads;
   private final RequestHandler handler;
   private final long maxBody;
+  private final boolean encrypted;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private HttpFront(HttpServer server, RequestHandler handler, long maxBody) {
     this.server = server;
     this.handler = handler;
     this.maxBody = maxBody;
+    this.encrypted = server instanceof HttpsServer;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newCachedThreadPool(task -> {
@@ -127,9 +129,9 @@ public final class HttpFront implements AutoCloseable {
     return flat;
   }
 
-  private static void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
+  private void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
       throws IOException {
-    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    setHeaders(exchange, answer);
     if (head || answer.body().length == 0) {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
@@ -139,11 +141,22 @@ public final class HttpFront implements AutoCloseable {
     exchange.getResponseBody().close();
   }
 
-  private static void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {
+  /** Without TLS a cookie must not be one for TLS only: the client would never send it back. */
+  private void setHeaders(HttpExchange exchange, Outbound.Answer answer) {
+    answer
+        .headers()
+        .forEach((name, value) ->
+            exchange
+                .getResponseHeaders()
+                .set(name, encrypted ? value : value.replace("; Secure", "")));
+  }
+
+  private void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {
     byte[] body = cut.answer().body();
     if (cut.afterBytes() == 0 || body.length == 0) {
       return;
     }
+    setHeaders(exchange, cut.answer());
     exchange.sendResponseHeaders(cut.answer().status(), body.length);
     OutputStream out = exchange.getResponseBody();
     write(out, body, Math.min(cut.afterBytes(), body.length - 1));

@@ -1,14 +1,15 @@
-package dev.vireo.internal.esx;
+package dev.vireo.vim.task;
 
-import dev.vireo.ErrorCode;
-import dev.vireo.LibvirtException;
-import dev.vireo.TaskOptions;
-import dev.vireo.vim.FaultException;
+import dev.vireo.vim.TaskAbandonedException;
+import dev.vireo.vim.TaskAbandonedException.Fate;
+import dev.vireo.vim.TaskAbandonedException.Reason;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
+import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
 import dev.vireo.vim.property.PropertyFilter;
+import dev.vireo.vim.property.UpdateChannel;
 import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -22,10 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for one task on one virtual machine, and sees to the questions that come up meanwhile. */
-final class TaskWatch {
+/** What is known of one task, and what to do about it. */
+final class TaskFollower {
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration CANCEL_CHECK = Duration.ofSeconds(1);
   private static final String STATE = "info.state";
   private static final String PROGRESS = "info.progress";
@@ -35,12 +35,8 @@ final class TaskWatch {
   private static final int DONE_PERCENT = 100;
 
   private final VimClient client;
-  private final UpdateChannels channels;
-  private final Questions questions;
-  private final Attempt attempt;
-  private final TaskOptions options;
-  private final ManagedObjectReference machine;
   private final ManagedObjectReference task;
+  private final TaskWait wait;
   private final long start = System.nanoTime();
 
   private @Nullable TaskInfoState state;
@@ -50,59 +46,28 @@ final class TaskWatch {
   private boolean cancelable;
   private int progress = -1;
 
-  TaskWatch(
-      VimClient client,
-      UpdateChannels channels,
-      Questions questions,
-      Attempt attempt,
-      TaskOptions options,
-      ManagedObjectReference machine,
-      ManagedObjectReference task) {
+  TaskFollower(VimClient client, ManagedObjectReference task, TaskWait wait) {
     this.client = client;
-    this.channels = channels;
-    this.questions = questions;
-    this.attempt = attempt;
-    this.options = options;
-    this.machine = machine;
     this.task = task;
+    this.wait = wait;
   }
 
-  /**
-   * Waits until the task has succeeded.
-   *
-   * @throws TaskFailedException when it has failed
-   * @throws LibvirtException when a question blocks it, the time is over or the caller cancelled
-   */
-  void await() {
-    while (true) {
-      int generation = client.sessionGeneration();
-      try (UpdateChannel channel = channels.open(filter())) {
-        follow(channel);
-        return;
-      } catch (FaultException e) {
-        // A new session has none of the old one's filters: what was asked for is unknown there.
-        if (client.sessionGeneration() == generation) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** Progress is left out where nobody listens: each step would cost a request. */
-  private PropertyFilterSpec filter() {
+  /** What to follow. Progress is left out where nobody listens: each step would cost a request. */
+  PropertyFilterSpec filter() {
     List<String> paths = new ArrayList<>(List.of(STATE, ERROR, CANCELABLE));
-    if (!options.progress().equals(TaskOptions.DEFAULT.progress())) {
+    if (wait.progress() != null) {
       paths.add(PROGRESS);
     }
-    return new PropertyFilter()
-        .select("Task", paths)
-        .select(Inventory.MACHINE, QUESTION)
-        .from(task)
-        .from(machine)
-        .build();
+    PropertyFilter filter = new PropertyFilter().select(task.type(), paths).from(task);
+    ManagedObjectReference machine = wait.machine();
+    if (machine != null) {
+      filter.select(machine.type(), QUESTION).from(machine);
+    }
+    return filter.build();
   }
 
-  private void follow(UpdateChannel channel) {
+  /** Waits until the task has succeeded. */
+  void follow(UpdateChannel channel) {
     while (true) {
       for (ObjectUpdate update : channel.next(longestWait())) {
         update.changeSet().forEach(this::apply);
@@ -120,9 +85,11 @@ final class TaskWatch {
   }
 
   private Duration longestWait() {
-    Duration longest =
-        options.cancelled().equals(TaskOptions.DEFAULT.cancelled()) ? LONGEST_WAIT : CANCEL_CHECK;
-    Duration limit = options.timeout();
+    Duration longest = client.options().waitTimeout();
+    if (wait.cancelled() != null && CANCEL_CHECK.compareTo(longest) < 0) {
+      longest = CANCEL_CHECK;
+    }
+    Duration limit = wait.timeout();
     if (limit == null) {
       return longest;
     }
@@ -147,19 +114,19 @@ final class TaskWatch {
   }
 
   private void report(int percent) {
-    if (percent != progress && percent >= 0 && percent <= DONE_PERCENT) {
+    if (wait.progress() != null && percent != progress && percent >= 0 && percent <= DONE_PERCENT) {
       progress = percent;
-      options.progress().accept(percent);
+      wait.progress().accept(percent);
     }
   }
 
   private TaskFailedException failed() {
     if (error == null) {
-      return new TaskFailedException(attempt.operation(), "", null, "");
+      return new TaskFailedException(wait.operation(), "", null, "");
     }
     String text = error.localizedMessage();
     return new TaskFailedException(
-        attempt.operation(),
+        wait.operation(),
         SoapCodec.faultName(error.fault()),
         error.fault(),
         text == null ? "" : text);
@@ -167,41 +134,40 @@ final class TaskWatch {
 
   private void answerQuestion() {
     VirtualMachineQuestionInfo pending = question;
-    if (pending == null || pending.id().equals(answered)) {
+    ManagedObjectReference machine = wait.machine();
+    if (pending == null || machine == null || pending.id().equals(answered)) {
       return;
     }
-    try {
-      questions.handle(machine, pending, attempt);
-      answered = pending.id();
-    } catch (LibvirtException e) {
-      throw attempt.error(e.code(), e.detail() + cancel(), e.getCause());
+    String key = wait.questions().answer(pending);
+    if (key == null) {
+      throw abandoned(Reason.QUESTION, pending);
     }
+    client.run(new AnswerVM(machine, pending.id(), key));
+    answered = pending.id();
   }
 
   private void stopWhenAsked() {
-    if (options.cancelled().getAsBoolean()) {
-      throw attempt.error(
-          ErrorCode.OPERATION_ABORTED, attempt.complaint() + ": cancelled" + cancel(), null);
+    if (wait.cancelled() != null && wait.cancelled().getAsBoolean()) {
+      throw abandoned(Reason.CANCELLED, null);
     }
-    Duration limit = options.timeout();
+    Duration limit = wait.timeout();
     if (limit != null && System.nanoTime() - start >= limit.toNanos()) {
-      throw attempt.error(
-          ErrorCode.OPERATION_TIMEOUT,
-          attempt.complaint() + ": not done after " + limit.toMillis() + " ms" + cancel(),
-          null);
+      throw abandoned(Reason.TIMED_OUT, null);
     }
   }
 
-  /** Cancels the task when the host can, and says what became of it. */
-  private String cancel() {
+  /** Cancels the task when the server can. */
+  private TaskAbandonedException abandoned(
+      Reason reason, @Nullable VirtualMachineQuestionInfo pending) {
     if (!cancelable) {
-      return "; the host cannot cancel the task, which goes on";
+      return new TaskAbandonedException(
+          wait.operation(), reason, Fate.NOT_CANCELABLE, pending, null);
     }
     try {
       client.run(new CancelTask(task));
-      return "; the task was cancelled";
+      return new TaskAbandonedException(wait.operation(), reason, Fate.CANCELLED, pending, null);
     } catch (VimException e) {
-      return "; the task could not be cancelled and may go on (" + e.getMessage() + ")";
+      return new TaskAbandonedException(wait.operation(), reason, Fate.UNKNOWN, pending, e);
     }
   }
 }
