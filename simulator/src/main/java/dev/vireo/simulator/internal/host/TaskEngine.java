@@ -24,6 +24,7 @@ public final class TaskEngine implements AutoCloseable {
   private static final int STEPS = 4;
   private static final int WAITING_STEP = 2;
   private static final int MAX_KEPT = 1000;
+  private static final int STOP_SECONDS = 10;
   private static final Duration SHOWN_AS_RECENT = Duration.ofMinutes(10);
 
   private final HostState state;
@@ -207,5 +208,12 @@ public final class TaskEngine implements AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
+    try {
+      if (!scheduler.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOGGER.log(Level.WARNING, "A task of the simulator does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

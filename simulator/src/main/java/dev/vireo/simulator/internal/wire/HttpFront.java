@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class HttpFront implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(HttpFront.class.getName());
   private static final int BUFFER = 64 * 1024;
+  private static final int STOP_SECONDS = 10;
 
   static {
     // Without this the server delays every second packet by 40 ms (Nagle against delayed
@@ -162,5 +164,12 @@ public final class HttpFront implements AutoCloseable {
     closed.countDown();
     server.stop(0);
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOGGER.log(Level.WARNING, "A request to the simulator does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
