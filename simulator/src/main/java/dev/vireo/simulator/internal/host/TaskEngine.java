@@ -122,7 +122,7 @@ public final class TaskEngine implements AutoCloseable {
       }
       task.progress(100 / STEPS * number);
       if (number == WAITING_STEP && task.work().mustWait()) {
-        task.setWaiting(true);
+        task.pause(task.work().cancelableWhileWaiting());
       } else {
         schedule(() -> step(task, number + 1), stepNanos);
       }
@@ -144,7 +144,7 @@ public final class TaskEngine implements AutoCloseable {
   /** Lets a task that stands still go on; without effect on others. Under write. */
   void resume(Task task) {
     if (task.waiting()) {
-      task.setWaiting(false);
+      task.resume();
       schedule(() -> step(task, WAITING_STEP + 1), stepNanos);
     }
   }
