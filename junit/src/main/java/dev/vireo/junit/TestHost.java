@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 final class TestHost {
 
   /** Threads of a connection that was closed just now may take a moment to end. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final HostPlan plan;
   private final StartedThreads threads;
@@ -26,19 +26,26 @@ final class TestHost {
   private final @Nullable SimulatorServer server;
   private final List<Connect> connections = new CopyOnWriteArrayList<>();
 
-  private TestHost(HostPlan plan, StartedThreads threads, Simulator simulator) {
+  private TestHost(
+      HostPlan plan,
+      StartedThreads threads,
+      Simulator simulator,
+      @Nullable SimulatorServer server) {
     this.plan = plan;
     this.threads = threads;
     this.simulator = simulator;
-    this.server = plan.https() ? simulator.serve(ServeOptions.https()) : null;
+    this.server = server;
   }
 
   static TestHost start(HostPlan plan) {
+    Simulator simulator = Simulator.start(plan.config());
     StartedThreads threads = StartedThreads.watch();
     try {
-      return new TestHost(plan, threads, Simulator.start(plan.config()));
+      SimulatorServer server = plan.https() ? simulator.serve(ServeOptions.https()) : null;
+      return new TestHost(plan, threads, simulator, server);
     } catch (RuntimeException | Error e) {
       threads.unwatch();
+      simulator.close();
       throw e;
     }
   }

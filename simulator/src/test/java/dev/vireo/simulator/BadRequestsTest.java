@@ -99,7 +99,9 @@ class BadRequestsTest extends HostTestBase {
         OPEN
             + "<CurrentTime xmlns=\"urn:vim25\"><_this>ServiceInstance</_this></CurrentTime>"
             + CLOSE,
-        OPEN + "<CurrentTime xmlns=\"urn:vim25\">" + SELF + "&nosuch;</CurrentTime>" + CLOSE,
+        OPEN
+            + "<CurrentTime xmlns=\"urn:vim25\"><_this type=\"ServiceInstance\">&nosuch;</_this></CurrentTime>"
+            + CLOSE,
         OPEN
             + "<RetrievePropertiesEx xmlns=\"urn:vim25\">"
             + "<_this type=\"PropertyCollector\">ha-property-collector</_this>"

@@ -22,6 +22,7 @@ import dev.vireo.vim.types.TaskInfoState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,8 +177,8 @@ class FaultRulesTest extends HostTestBase {
     SimulatorServer server = host.serve(ServeOptions.http());
     VimTransport http = closing(new HttpTransport(HttpOptions.http("127.0.0.1", server.port())));
     for (int bytes : new int[] {0, 10}) {
-      host.faults().add(FaultRule.on("GET /", new FaultEffect.CutConnection(bytes)).times(1));
-      assertThat(kindOf(() -> get(http, "/"))).isEqualTo(Kind.CUT_OFF);
+      host.faults().add(FaultRule.on("malformed", new FaultEffect.CutConnection(bytes)).times(1));
+      assertThat(kindOf(() -> post(http, "nonsense"))).isEqualTo(Kind.CUT_OFF);
     }
     assertThat(get(http, "/").status()).isEqualTo(200);
   }
@@ -227,8 +228,7 @@ class FaultRulesTest extends HostTestBase {
     touch();
     touch();
 
-    assertThat(host.requests().byOperation())
-        .containsExactly(java.util.Map.entry("CurrentTime", 2L));
+    assertThat(host.requests().byOperation()).containsExactly(Map.entry("CurrentTime", 2L));
     assertThat(host.requests().total()).isEqualTo(2);
   }
 

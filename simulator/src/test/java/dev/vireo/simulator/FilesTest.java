@@ -133,8 +133,7 @@ class FilesTest extends HostTestBase {
   void directoriesAreListed() {
     assertThat(text(get(transport, "/folder?dcPath=ha-datacenter"))).contains(">datastore1</a>");
     assertThat(text(get(transport, "/folder" + STORE)))
-        .contains(
-            ">web-1/</a>", ">Büro_Test 100%/</a>", "/folder/B%c3%bcro_Test%20100%25/?dcPath=");
+        .contains(">web-1/</a>", ">Büro_Test 100_/</a>", "/folder/B%c3%bcro_Test%20100_/?dcPath=");
     assertThat(text(get(transport, "/folder/web-1" + STORE)))
         .contains(">web-1.vmx</a>", ">web-1.vmdk</a>");
   }

@@ -37,8 +37,7 @@ class QuestionsTest extends HostTestBase {
         if (question != null) {
           return (VirtualMachineQuestionInfo) question;
         }
-        watch.ask(watch.version(), 0, null);
-        watch.changes(watch.ask(watch.version(), 60, null));
+        watch.next();
       }
     }
   }

@@ -132,6 +132,10 @@ public final class HttpFront implements AutoCloseable {
   private static void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
       throws IOException {
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    if (head) {
+      // The server leaves this to us, because only we know the size of what is not sent.
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+    }
     if (head || answer.body().length == 0) {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
