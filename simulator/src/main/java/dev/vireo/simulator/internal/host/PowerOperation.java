@@ -111,7 +111,7 @@ public enum PowerOperation {
       }
 
       @Override
-      public boolean mayBeCancelledWaiting() {
+      public boolean cancelableWhileWaiting() {
         VirtualMachine.Pending pending = vm.pending();
         return pending == null || pending.question().taskCancelable();
       }

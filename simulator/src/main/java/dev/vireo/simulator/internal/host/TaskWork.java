@@ -19,7 +19,7 @@ interface TaskWork {
   }
 
   /** Whether the task can be cancelled while it stands still. */
-  default boolean mayBeCancelledWaiting() {
+  default boolean cancelableWhileWaiting() {
     return true;
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class HttpFront implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(HttpFront.class.getName());
   private static final int BUFFER = 64 * 1024;
+  private static final int STOP_SECONDS = 10;
 
   static {
     // Without this the server delays every second packet by 40 ms (Nagle against delayed
@@ -132,6 +134,10 @@ public final class HttpFront implements AutoCloseable {
   private void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
       throws IOException {
     setHeaders(exchange, answer);
+    if (head) {
+      // The server leaves this to us, because only we know the size of what is not sent.
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+    }
     if (head || answer.body().length == 0) {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
@@ -175,5 +181,12 @@ public final class HttpFront implements AutoCloseable {
     closed.countDown();
     server.stop(0);
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOGGER.log(Level.WARNING, "A request to the simulator does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
