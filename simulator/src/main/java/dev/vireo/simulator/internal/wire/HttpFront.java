@@ -100,7 +100,9 @@ public final class HttpFront implements AutoCloseable {
       String verb = exchange.getRequestMethod();
       boolean head = verb.equals("HEAD");
       Map<String, String> headers = flatten(exchange.getRequestHeaders());
-      Inbound inbound = new Inbound(head ? "GET" : verb, target, headers, body, client);
+      Inbound inbound =
+          new Inbound(
+              head ? "GET" : verb, target, headers, body, client, server instanceof HttpsServer);
       switch (handler.handle(inbound)) {
         case Outbound.Answer answer -> send(exchange, answer, head);
         case Outbound.Cut cut -> sendPart(exchange, cut);
