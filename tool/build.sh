@@ -53,7 +53,8 @@ vireo_train() {
     vireo_train_option=-XX:ArchiveClassesAtExit=$1/vireo.jsa
   fi
   "$vireo_java_home/bin/java" "$vireo_train_option" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-    -XX:-UsePerfData -Djdk.tls.namedGroups=secp384r1,secp256r1,secp521r1 \
+    -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true \
+    -Djdk.tls.namedGroups=secp384r1,secp256r1,secp521r1 \
     --enable-native-access=ALL-UNNAMED -cp "$1/lib/vireo.jar" dev.vireo.cli.internal.Training \
     >>"$vireo_log" 2>&1 </dev/null
   vireo_status=$?

@@ -27,7 +27,9 @@ vireo_launch() {
   case $vireo_verb in
     # These run long enough for the optimizing compiler to pay off.
     '' | simulator | simulator\ *) ;;
-    *) set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$@" ;;
+    # Reflection by the JVM itself instead of method handles made for each record: those only pay off
+    # after many calls, and their making is some tenth of the work of a short command.
+    *) set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true "$@" ;;
   esac
   # The cache is bound to one build of one JVM; any other goes on without it, and silently because
   # of -Xlog (its complaint would go to standard output).

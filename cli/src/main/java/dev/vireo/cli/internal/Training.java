@@ -1,15 +1,19 @@
 package dev.vireo.cli.internal;
 
+import dev.vireo.cli.Main;
 import dev.vireo.cli.Streams;
 import dev.vireo.cli.Vireo;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +32,8 @@ public final class Training {
    *
    * @param args ignored
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, ClassNotFoundException {
+    Class.forName(Main.class.getName()); // what the launcher starts instead of this
     run("test:///default", Map.of(), List.of("list --all", "uri; hostname; version; nodeinfo"));
 
     SimulatorConfig config = SimulatorConfig.esx80().toBuilder().vms(VMS).build();
@@ -51,8 +56,25 @@ public final class Training {
               "start " + first,
               "domstate nosuch"));
       run(place + "?fingerprint=" + server.fingerprint(), credentials, List.of("list"));
+      trainAuthFile(config, place + "?no_verify=1");
     }
     System.exit(0);
+  }
+
+  private static void trainAuthFile(SimulatorConfig config, String uri) throws IOException {
+    Path file = Files.createTempFile("vireo-training", ".conf");
+    try {
+      Files.writeString(
+          file,
+          "[credentials-training]\nusername="
+              + config.userName()
+              + "\npassword="
+              + String.valueOf(config.password())
+              + "\n\n[auth-esx-127.0.0.1]\ncredentials=training\n");
+      run(uri, Map.of("LIBVIRT_AUTH_FILE", file.toString()), List.of("list --all"));
+    } finally {
+      Files.delete(file);
+    }
   }
 
   /** Runs command lines; that one fails, as some are meant to, does no harm. */

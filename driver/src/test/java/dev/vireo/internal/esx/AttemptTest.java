@@ -65,6 +65,8 @@ class AttemptTest {
     "CONNECTION_REFUSED, INTERNAL_ERROR",
     "CONNECT_FAILED, INTERNAL_ERROR",
     "TLS_UNTRUSTED, INTERNAL_ERROR",
+    "TLS_OTHER_HOST, INTERNAL_ERROR",
+    "TLS_OTHER_CERTIFICATE, INTERNAL_ERROR",
     "TLS_FAILED, INTERNAL_ERROR",
     "TIMED_OUT, OPERATION_TIMEOUT",
     "CUT_OFF, INTERNAL_ERROR",
@@ -149,13 +151,14 @@ class AttemptTest {
                 new TransportException(
                     TransportException.Kind.TLS_UNTRUSTED,
                     "the certificate of esx1:443 is not trusted: it is self-signed",
+                    "its certificate is not trusted: it is self-signed",
                     "AB:CD",
                     null)))
-        .hasMessageContaining("esx1:443")
-        .hasMessageContaining("it is self-signed")
-        .hasMessageContaining("cacert=")
-        .hasMessageContaining("fingerprint=AB:CD")
-        .hasMessageContaining("no_verify=1");
+        .hasMessage(
+            "internal error: Could not connect to 'esx1': its certificate is not trusted: it is"
+                + " self-signed; trust its authority with the URI parameter cacert=FILE, this one"
+                + " certificate with fingerprint=AB:CD, or any certificate, without protection,"
+                + " with no_verify=1");
   }
 
   @Test

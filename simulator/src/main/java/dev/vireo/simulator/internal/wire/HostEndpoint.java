@@ -45,8 +45,13 @@ public final class HostEndpoint implements RequestHandler {
     this.counter = counter;
   }
 
-  static String setCookie(Session session) {
-    return COOKIE + "=\"" + session.identity().cookie() + "\"; Path=/; HttpOnly; Secure";
+  /** Clients would not send a secure cookie back over plain HTTP. */
+  static String setCookie(Session session, boolean encrypted) {
+    return COOKIE
+        + "=\""
+        + session.identity().cookie()
+        + "\"; Path=/; HttpOnly"
+        + (encrypted ? "; Secure" : "");
   }
 
   @Override

@@ -44,14 +44,12 @@ public final class HttpFront implements AutoCloseable {
   private final ExecutorService threads;
   private final RequestHandler handler;
   private final long maxBody;
-  private final boolean encrypted;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private HttpFront(HttpServer server, RequestHandler handler, long maxBody) {
     this.server = server;
     this.handler = handler;
     this.maxBody = maxBody;
-    this.encrypted = server instanceof HttpsServer;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newCachedThreadPool(task -> {
@@ -104,7 +102,9 @@ public final class HttpFront implements AutoCloseable {
       String verb = exchange.getRequestMethod();
       boolean head = verb.equals("HEAD");
       Map<String, String> headers = flatten(exchange.getRequestHeaders());
-      Inbound inbound = new Inbound(head ? "GET" : verb, target, headers, body, client);
+      Inbound inbound =
+          new Inbound(
+              head ? "GET" : verb, target, headers, body, client, server instanceof HttpsServer);
       switch (handler.handle(inbound)) {
         case Outbound.Answer answer -> send(exchange, answer, head);
         case Outbound.Cut cut -> sendPart(exchange, cut);
@@ -133,7 +133,7 @@ public final class HttpFront implements AutoCloseable {
 
   private void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
       throws IOException {
-    setHeaders(exchange, answer);
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     if (head) {
       // The server leaves this to us, because only we know the size of what is not sent.
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
@@ -145,16 +145,6 @@ public final class HttpFront implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status(), answer.body().length);
     write(exchange.getResponseBody(), answer.body(), answer.body().length);
     exchange.getResponseBody().close();
-  }
-
-  /** Without TLS a cookie must not be one for TLS only: the client would never send it back. */
-  private void setHeaders(HttpExchange exchange, Outbound.Answer answer) {
-    answer
-        .headers()
-        .forEach((name, value) ->
-            exchange
-                .getResponseHeaders()
-                .set(name, encrypted ? value : value.replace("; Secure", "")));
   }
 
   private void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {

@@ -131,7 +131,8 @@ public final class InProcessTransport implements VimTransport {
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
-    return new Inbound(request.verb().name(), request.path(), headers, request.body(), "127.0.0.1");
+    return new Inbound(
+        request.verb().name(), request.path(), headers, request.body(), "127.0.0.1", true);
   }
 
   private WireResponse accept(Outbound.Answer answer) {
