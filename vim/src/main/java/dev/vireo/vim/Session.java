@@ -103,6 +103,8 @@ final class Session {
               CONNECTION_REFUSED,
               CONNECT_FAILED,
               TLS_UNTRUSTED,
+              TLS_OTHER_HOST,
+              TLS_OTHER_CERTIFICATE,
               TLS_FAILED,
               PROXY_FAILED,
               INTERRUPTED,

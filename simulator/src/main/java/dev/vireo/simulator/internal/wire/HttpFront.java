@@ -131,9 +131,13 @@ public final class HttpFront implements AutoCloseable {
     return flat;
   }
 
-  private void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
-      throws IOException {
+  private static void setHeaders(HttpExchange exchange, Outbound.Answer answer) {
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+  }
+
+  private static void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
+      throws IOException {
+    setHeaders(exchange, answer);
     if (head) {
       // The server leaves this to us, because only we know the size of what is not sent.
       exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
@@ -147,7 +151,7 @@ public final class HttpFront implements AutoCloseable {
     exchange.getResponseBody().close();
   }
 
-  private void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {
+  private static void sendPart(HttpExchange exchange, Outbound.Cut cut) throws IOException {
     byte[] body = cut.answer().body();
     if (cut.afterBytes() == 0 || body.length == 0) {
       return;
