@@ -93,13 +93,18 @@ public final class VirshBatch {
         answers.add(new Answer("", err.rest() + why, false));
         break;
       }
-      // Before the output of each command but the first virsh prints an empty line.
-      answers.add(new Answer(stdout.startsWith("\n") ? stdout.substring(1) : stdout, stderr, true));
+      answers.add(new Answer(withoutSeparators(stdout, i == 0), stderr, true));
     }
     if (answers.isEmpty()) {
       throw new AssertionError("virsh answered nothing: " + outcome);
     }
     return answers;
+  }
+
+  /** Behind each command virsh prints a line end: also behind the one that marks the errors. */
+  private static String withoutSeparators(String stdout, boolean first) {
+    int start = first ? 0 : 1;
+    return stdout.substring(start, Math.max(start, stdout.length() - 1));
   }
 
   private static String marker(int number) {

@@ -7,6 +7,7 @@ import dev.vireo.interop.vmx.ListedDifference.Kind;
 import dev.vireo.interop.vmx.ListedDifference.LeavesOut;
 import dev.vireo.interop.vmx.ListedDifference.Refuses;
 import dev.vireo.interop.vmx.ListedDifference.Rewrites;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,8 +75,7 @@ class ComparisonTest {
   }
 
   private static Optional<String> compare(Result libvirt, Result ours, Kind... kinds) {
-    List<ListedDifference> listed =
-        java.util.Arrays.stream(kinds).map(ComparisonTest::difference).toList();
+    List<ListedDifference> listed = Arrays.stream(kinds).map(ComparisonTest::difference).toList();
     return new Comparison(listed).disagreement(conversion(libvirt, ours));
   }
 

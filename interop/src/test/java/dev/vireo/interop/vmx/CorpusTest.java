@@ -3,6 +3,7 @@ package dev.vireo.interop.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class CorpusTest {
   }
 
   private static boolean isUtf8(byte[] bytes) {
-    return java.util.Arrays.equals(
+    return Arrays.equals(
         new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
   }
 

@@ -1,6 +1,7 @@
 package dev.vireo.interop.vmx;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -48,7 +49,7 @@ final class Draw {
 
   /** A UUID in libvirt's form. */
   String uuid() {
-    return new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   /** A short text with what needs escapes here and there. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,9 +98,7 @@ class LibvirtCorpusTest {
   }
 
   private static boolean isWitness(
-      ListedDifference difference,
-      String input,
-      @org.jspecify.annotations.Nullable Result libvirt) {
+      ListedDifference difference, String input, @Nullable Result libvirt) {
     return switch (difference.kind()) {
       case ListedDifference.Accepts accepts ->
           libvirt instanceof Result.Refusal refusal
@@ -115,9 +115,7 @@ class LibvirtCorpusTest {
   }
 
   private static boolean changes(
-      ListedDifference difference,
-      java.util.function.UnaryOperator<String> toOurs,
-      Result.Document libvirt) {
+      ListedDifference difference, UnaryOperator<String> toOurs, Result.Document libvirt) {
     String normal = Comparison.normal(difference.direction(), libvirt.text());
     return !toOurs.apply(normal).equals(normal);
   }

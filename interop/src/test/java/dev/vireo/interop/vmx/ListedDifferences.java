@@ -9,7 +9,9 @@ import dev.vireo.interop.vmx.ListedDifference.LeavesOut;
 import dev.vireo.interop.vmx.ListedDifference.Rewrites;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** All deliberate differences of the converters from libvirt 9.0. */
 final class ListedDifferences {
@@ -211,7 +213,7 @@ final class ListedDifferences {
 
   /** All there are. */
   static List<ListedDifference> all() {
-    return java.util.stream.Stream.concat(FROM_VMX.stream(), FROM_XML.stream()).toList();
+    return Stream.concat(FROM_VMX.stream(), FROM_XML.stream()).toList();
   }
 
   private static Kind accepts(String message) {
@@ -240,9 +242,7 @@ final class ListedDifferences {
     return elements
         .matcher(xml)
         .replaceAll(match ->
-            match.group().contains(holding)
-                ? ""
-                : java.util.regex.Matcher.quoteReplacement(match.group()));
+            match.group().contains(holding) ? "" : Matcher.quoteReplacement(match.group()));
   }
 
   /** Takes the entries of a key out of a VMX file. */

@@ -11,6 +11,7 @@ import java.util.List;
 @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
 final class RandomDomain {
   private static final double ODDITY = 0.01;
+  private static final String ZERO = "00000000-0000-0000-0000-000000000000";
 
   private final Draw draw;
   private final StringBuilder xml = new StringBuilder();
@@ -61,8 +62,6 @@ final class RandomDomain {
     add(20, "  <clock offset='utc'/>");
     add(20, "  <features><acpi/><apic/></features>");
   }
-
-  private static final String ZERO = "00000000-0000-0000-0000-000000000000";
 
   private void memory() {
     int mib = draw.of(4, 512, 1024, 1023, 65536);
