@@ -342,7 +342,7 @@ public final class ElementReader implements ElementContent {
 
   private static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (" \t\n\r".indexOf(text.charAt(i)) < 0) {
+      if (!Values.isBlank(text.charAt(i))) {
         return false;
       }
     }

@@ -249,8 +249,8 @@ public final class XmlDocumentReader {
 
   private static XmlException notWellFormed(String document, XMLStreamException e) {
     Location location = e.getLocation();
-    int line = location == null ? 0 : Math.max(0, location.getLineNumber());
-    int column = location == null ? 0 : Math.max(0, location.getColumnNumber());
+    int line = location == null ? 0 : location.getLineNumber();
+    int column = location == null ? 0 : location.getColumnNumber();
     String message = orEmpty(e.getMessage());
     // The JDK puts the position before the message, once more.
     int start = message.indexOf("Message: ");
