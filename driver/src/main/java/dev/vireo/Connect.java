@@ -32,8 +32,8 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * Opens a connection without credentials ({@code virConnectOpen}). Only {@code test:///default}
-   * can be opened this way, as in libvirt.
+   * Opens a connection without credentials ({@code virConnectOpen}). Only {@code test:} URIs, such
+   * as {@code test:///default}, can be opened this way, as in libvirt.
    *
    * @param uri the connection URI
    * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for every other URI

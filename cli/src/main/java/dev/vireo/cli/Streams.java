@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What a run of the command reads from and writes to. Text is UTF-8 whatever the locale. */
 public final class Streams {
@@ -16,32 +17,39 @@ public final class Streams {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean system;
+  private final @Nullable CheckedOutput checked;
 
-  private Streams(InputStream in, PrintStream out, PrintStream err, boolean system) {
+  private Streams(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean system,
+      @Nullable CheckedOutput checked) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.system = system;
+    this.checked = checked;
   }
 
   /** The process' own streams. Standard output is buffered: whoever writes last flushes. */
   public static Streams system() {
+    CheckedOutput checked = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
     return new Streams(
         new FileInputStream(FileDescriptor.in),
         new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER_BYTES),
-            false,
-            StandardCharsets.UTF_8),
+            new BufferedOutputStream(checked, BUFFER_BYTES), false, StandardCharsets.UTF_8),
         new PrintStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES),
             true,
             StandardCharsets.UTF_8),
-        true);
+        true,
+        checked);
   }
 
   /** Streams that are no terminal. */
   public static Streams of(InputStream in, PrintStream out, PrintStream err) {
-    return new Streams(in, out, err, false);
+    return new Streams(in, out, err, false, null);
   }
 
   /** Standard input. */
@@ -57,6 +65,14 @@ public final class Streams {
   /** Standard error. */
   public PrintStream err() {
     return err;
+  }
+
+  /**
+   * Why part of standard output did not get where it should, such as a full disk; null when all did
+   * so far. Only known for the streams of the process.
+   */
+  @Nullable String lostOutput() {
+    return checked == null ? null : checked.lost();
   }
 
   /** Whether these are the streams of the process, so that its terminal may be used, too. */

@@ -26,6 +26,18 @@ public final class Vireo {
    *     it
    */
   public static int run(List<String> args, Streams streams, Map<String, String> environment) {
+    int exitCode = runLine(args, streams, environment);
+    streams.out().flush();
+    String lost = streams.lostOutput();
+    if (lost != null) {
+      new Output(streams, true).error("standard output cannot be written: " + lost);
+      exitCode = exitCode == 0 ? 1 : exitCode;
+    }
+    streams.err().flush();
+    return exitCode;
+  }
+
+  private static int runLine(List<String> args, Streams streams, Map<String, String> environment) {
     try {
       return run(GlobalOptionsParser.parse(args), streams, environment);
     } catch (UsageException e) {
@@ -33,9 +45,6 @@ public final class Vireo {
       return 1;
     } catch (RuntimeException | Error e) { // a mistake in here, or no memory: tell, do not throw
       return new Failures(new Output(streams, true), isDebugging(args)).report(e);
-    } finally {
-      streams.out().flush();
-      streams.err().flush();
     }
   }
 

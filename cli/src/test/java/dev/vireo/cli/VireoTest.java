@@ -49,7 +49,11 @@ class VireoTest {
   @Test
   void runsNothingOfALineWithAMistake() {
     assertThat(Run.vireo("echo a; foo"))
-        .isEqualTo(new Run("", "error: unknown command: 'foo'\n", 1));
+        .isEqualTo(
+            new Run(
+                "",
+                "error: unknown command: 'foo'; the command 'help' lists those there are\n",
+                1));
     assertThat(Run.vireo("-x"))
         .isEqualTo(new Run("", "error: unsupported option '-x'. See --help.\n", 1));
     assertThat(Run.vireo("")).isEqualTo(new Run("", "", 1));

@@ -54,7 +54,7 @@ public final class AuthFile implements AutoCloseable {
   public static Optional<Path> locate(
       Map<String, String> environment, Path home, @Nullable String fromUri) {
     String fromEnvironment = environment.get("LIBVIRT_AUTH_FILE");
-    if (fromEnvironment != null) {
+    if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
       return Optional.of(Path.of(fromEnvironment));
     }
     if (fromUri != null) {

@@ -24,6 +24,10 @@ public final class ConnectUri {
   /** The highest port number. */
   static final int MAX_PORT = 65535;
 
+  private static final String KNOWN =
+      ": Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default";
+  private static final String IPV6_NEEDS_BRACKETS =
+      "an IPv6 address needs brackets, such as esx://[::1]/";
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?<authority>[^/?#]*))?"
@@ -69,7 +73,8 @@ public final class ConnectUri {
     Matcher syntax = SYNTAX.matcher(text);
     if (!syntax.matches()) {
       if (text.indexOf(' ') < 0 && !text.isEmpty() && !text.contains(":")) {
-        throw error(ErrorCode.NO_CONNECT, "URI '" + text + "' does not include a driver name");
+        throw error(
+            ErrorCode.NO_CONNECT, "URI '" + text + "' does not include a driver name" + KNOWN);
       }
       throw unparsable(text, null);
     }
@@ -80,13 +85,15 @@ public final class ConnectUri {
     String authority = syntax.group("authority");
     Matcher server = AUTHORITY.matcher(authority == null ? "" : authority);
     if (!server.matches()) {
-      throw unparsable(text, "an IPv6 address needs brackets, such as esx://[::1]/");
+      throw unparsable(text, IPV6_NEEDS_BRACKETS);
     }
     String user = user(server.group("user"));
     int port = port(text, server.group("port"));
     String host = PercentEncoding.decode(withoutBrackets(server.group("host")));
     if (scheme != Scheme.TEST && host.isEmpty()) {
-      throw LibvirtException.of(ErrorCode.INVALID_ARG, "URI is missing the server part");
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG,
+          "URI is missing the server part, such as " + scheme.text() + "://HOST/");
     }
     List<String> path = path(scheme, syntax.group("path"));
     return new ConnectUri(text, scheme, user, host, port, path, parameters(syntax.group("query")));
@@ -96,10 +103,7 @@ public final class ConnectUri {
     int plus = name.indexOf('+');
     Optional<Scheme> scheme = Scheme.named(plus < 0 ? name : name.substring(0, plus));
     if (scheme.isEmpty()) {
-      throw error(
-          ErrorCode.NO_CONNECT,
-          PercentEncoding.withoutPassword(text)
-              + ": Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default");
+      throw error(ErrorCode.NO_CONNECT, PercentEncoding.withoutPassword(text) + KNOWN);
     }
     if (plus >= 0) {
       throw LibvirtException.of(
@@ -128,6 +132,9 @@ public final class ConnectUri {
     if (raw == null || raw.isEmpty()) {
       return 0;
     }
+    if (raw.indexOf(':') >= 0) {
+      throw unparsable(text, IPV6_NEEDS_BRACKETS);
+    }
     if (!raw.matches("[0-9]+")) {
       throw unparsable(text, "the port '" + raw + "' is not a number");
     }
@@ -153,7 +160,9 @@ public final class ConnectUri {
     }
     if (scheme == Scheme.VPX && items.isEmpty()) {
       throw LibvirtException.of(
-          ErrorCode.INVALID_ARG, "Path has to specify the datacenter and compute resource");
+          ErrorCode.INVALID_ARG,
+          "Path has to specify the datacenter and compute resource, such as"
+              + " vpx://HOST/DATACENTER/CLUSTER/ESXHOST");
     }
     if ((scheme == Scheme.ESX || scheme == Scheme.GSX) && !items.isEmpty()) {
       LOG.log(

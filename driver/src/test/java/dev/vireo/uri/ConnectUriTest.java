@@ -154,18 +154,20 @@ class ConnectUriTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "esx:///#invalid argument: URI is missing the server part",
-        "esx:/#invalid argument: URI is missing the server part",
-        "esx://#invalid argument: URI is missing the server part",
-        "esx://root@/#invalid argument: URI is missing the server part",
+        "esx:///#invalid argument: URI is missing the server part, such as esx://HOST/",
+        "esx:/#invalid argument: URI is missing the server part, such as esx://HOST/",
+        "esx://#invalid argument: URI is missing the server part, such as esx://HOST/",
+        "esx://root@/#invalid argument: URI is missing the server part, such as esx://HOST/",
         "esx+http://h/#invalid argument: Transport 'http' in URI scheme is not supported,"
             + " use the parameter ?transport=http|https",
         "esx://h:65536/#invalid argument: URI has unexpected port value '65536'"
             + " (should be [1..65535])",
         "esx://h:99999999999999999999/#invalid argument: URI has unexpected port value"
             + " '99999999999999999999' (should be [1..65535])",
-        "vpx://h/#invalid argument: Path has to specify the datacenter and compute resource",
-        "vpx://h#invalid argument: Path has to specify the datacenter and compute resource",
+        "vpx://h/#invalid argument: Path has to specify the datacenter and compute"
+            + " resource, such as vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
+        "vpx://h#invalid argument: Path has to specify the datacenter and compute"
+            + " resource, such as vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
         "esx://h/?transport=ftp#invalid argument: Query parameter 'transport' has unexpected"
             + " value 'ftp' (should be http|https)",
         "esx://h/?transport=HTTPS#invalid argument: Query parameter 'transport' has unexpected"

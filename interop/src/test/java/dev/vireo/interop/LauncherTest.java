@@ -1,6 +1,7 @@
 package dev.vireo.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vireo.interop.process.Command;
 import dev.vireo.interop.process.ForeignProgram;
@@ -33,6 +34,24 @@ class LauncherTest {
     assertThat(outcome.stderr()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.stdout()).startsWith(" Id   Name").endsWith("\n\n");
+  }
+
+  @Test
+  void doesNotCallSuccessWhatDidNotFitOnTheDisk() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no disk that is always full");
+
+    Outcome outcome = shell("exec '" + ForeignProgram.VIREO.path() + "' --version >/dev/full");
+
+    assertThat(outcome.stderr())
+        .isEqualTo("error: standard output cannot be written: No space left on device\n");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void endsSilentlyWhenNobodyReadsAnyMore() {
+    Outcome outcome = shell("'" + ForeignProgram.VIREO.path() + "' help | head -n 1");
+
+    assertThat(outcome).isEqualTo(new Outcome(0, "Grouped commands:\n", ""));
   }
 
   @Test
@@ -90,7 +109,7 @@ class LauncherTest {
   private static Path cacheOf(Path installed) throws IOException {
     try (var files = Files.list(installed)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("vireo\\.(aot|jsa)"))
+          .filter(file -> file.getFileName().toString().matches("remote\\.(aot|jsa)"))
           .findFirst()
           .orElseThrow();
     }

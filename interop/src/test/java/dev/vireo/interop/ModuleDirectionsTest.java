@@ -29,6 +29,7 @@ class ModuleDirectionsTest {
           "vim", Set.of(),
           "driver", Set.of("model", "vmx", "vim"),
           "simulator", Set.of("vim", "vmx"),
+          "junit", Set.of("driver", "simulator"),
           "cli", Set.of("driver", "simulator", "vim", "vmx", "model"));
 
   // A class comes from MODULE/target/classes or from MODULE/target/vireo-MODULE-VERSION.jar.

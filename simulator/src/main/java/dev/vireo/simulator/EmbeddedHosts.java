@@ -7,8 +7,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host behind {@code test:///default}: an ESXi with five machines, which lives as long as the
- * process does. It is found by {@link java.util.ServiceLoader}.
+ * The hosts behind {@code test:} URIs: {@code test:///default}, an ESXi with five machines, which
+ * lives as long as the process does, and each open {@link Simulator} by its {@link
+ * Simulator#uri()}. It is found by {@link java.util.ServiceLoader}.
  */
 public final class EmbeddedHosts implements EmbeddedHostProvider {
 
@@ -20,14 +21,18 @@ public final class EmbeddedHosts implements EmbeddedHostProvider {
 
   @Override
   public EmbeddedHost open(String name) {
-    if (!name.equals("default")) {
+    Simulator simulator = name.equals("default") ? shared() : NamedSimulators.find(name);
+    if (simulator == null) {
       throw new IllegalArgumentException(
-          "There is no embedded host '" + name + "'; its name is 'default'.");
+          "There is no embedded host '"
+              + name
+              + "': a simulator has its name only in its own process, and only until it is closed."
+              + " 'default' is always there.");
     }
-    return new Door(simulator());
+    return new Door(simulator);
   }
 
-  private static Simulator simulator() {
+  private static Simulator shared() {
     LOCK.lock();
     try {
       Simulator simulator = shared;

@@ -74,6 +74,9 @@ public sealed interface FaultEffect {
     }
   }
 
+  /** All sessions end just before the request is looked at, which then goes its usual way. */
+  record ExpireSessions() implements FaultEffect {}
+
   /** The answer never comes; the call has no other effect. */
   record NeverAnswer() implements FaultEffect {}
 }

@@ -5,6 +5,7 @@ import dev.vireo.simulator.internal.host.VirtualMachine;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachineConfigInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ public final class SimulatedVm {
   /** Text of the question that waits for an answer; null for none. */
   public @Nullable String pendingQuestion() {
     return host.state().read(vm::pendingText);
+  }
+
+  /** Keys of the answers that clients gave to its questions, oldest first. */
+  public List<String> answers() {
+    return host.state().read(vm::answers);
   }
 
   /**

@@ -5,9 +5,13 @@ import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
 import dev.vireo.simulator.internal.wire.HostEndpoint;
 import dev.vireo.simulator.internal.wire.InProcessTransport;
+import dev.vireo.vim.TransportException;
 import dev.vireo.vim.transport.VimTransport;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated ESX, GSX or vCenter in memory. Clients reach it in process or, after {@link #serve},
@@ -32,6 +36,9 @@ public final class Simulator implements AutoCloseable {
   private final Requests requests = new Requests();
   private final HostEndpoint endpoint;
   private final List<SimulatorServer> servers = new CopyOnWriteArrayList<>();
+  private final Set<InProcessTransport> clients = ConcurrentHashMap.newKeySet();
+  private @Nullable String name;
+  private boolean closed;
 
   private Simulator(SimulatorConfig config) {
     this.config = config;
@@ -51,9 +58,39 @@ public final class Simulator implements AutoCloseable {
     return config;
   }
 
-  /** A new client of the host in this process, with cookies of its own, not logged in. */
-  public VimTransport transport() {
-    return new InProcessTransport(endpoint);
+  /**
+   * A new client of the host in this process, with cookies of its own, not logged in. After {@link
+   * #close()} its requests are refused.
+   */
+  public synchronized VimTransport transport() {
+    InProcessTransport transport = new InProcessTransport(endpoint, clients::remove);
+    if (closed) {
+      transport.end(TransportException.Kind.CONNECTION_REFUSED);
+    } else {
+      clients.add(transport);
+    }
+    return transport;
+  }
+
+  /**
+   * The URI by which {@code Connect.open} reaches this host within the process, such as {@code
+   * test:///sim-1}. No other host has the same, and it leads nowhere after {@link #close()}.
+   *
+   * @throws IllegalStateException when the host is closed
+   */
+  public synchronized String uri() {
+    if (closed) {
+      throw new IllegalStateException("The simulated host is closed.");
+    }
+    if (name == null) {
+      name = NamedSimulators.add(this);
+    }
+    return "test:///" + name;
+  }
+
+  /** Number of clients in this process, logged in or not, that are not closed. */
+  public int clients() {
+    return clients.size();
   }
 
   /**
@@ -82,6 +119,11 @@ public final class Simulator implements AutoCloseable {
     return new VirtualMachines(host);
   }
 
+  /** What the host shows instead of its own property values. */
+  public PropertyOverrides properties() {
+    return new PropertyOverrides(host);
+  }
+
   /** The sessions that are open now, oldest first. */
   public List<OpenSession> sessions() {
     return sessions.open().stream().map(Session::snapshot).toList();
@@ -92,11 +134,27 @@ public final class Simulator implements AutoCloseable {
     sessions.endAll();
   }
 
-  /** Switches the host off: stops servers, tasks and waiting clients. */
+  /**
+   * Switches the host off: ends its sessions, cuts its clients off, and stops its servers and
+   * tasks, whose threads end. A second call does nothing.
+   */
   @Override
   public void close() {
+    if (!markClosed()) {
+      return;
+    }
+    clients.forEach(client -> client.end(TransportException.Kind.CONNECTION_REFUSED));
     sessions.endAll();
     servers.forEach(SimulatorServer::close);
     host.close();
+  }
+
+  private synchronized boolean markClosed() {
+    boolean first = !closed;
+    closed = true;
+    if (name != null) {
+      NamedSimulators.remove(name);
+    }
+    return first;
   }
 }

@@ -3,6 +3,7 @@ package dev.vireo.simulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that shapes a {@link Simulator}; immutable. Start from a preset and change what
@@ -28,6 +29,7 @@ public final class SimulatorConfig {
   private final ExpiredReads expiredReads;
   private final long seed;
   private final InstantSource clock;
+  private final @Nullable String hostAddress;
 
   private SimulatorConfig(Builder builder) {
     this.preset = builder.preset;
@@ -42,6 +44,7 @@ public final class SimulatorConfig {
     this.expiredReads = builder.expiredReads;
     this.seed = builder.seed;
     this.clock = builder.clock;
+    this.hostAddress = builder.hostAddress;
   }
 
   /** ESXi 8.0.3 with five virtual machines: two running, one suspended, two off. */
@@ -139,6 +142,11 @@ public final class SimulatorConfig {
     return clock;
   }
 
+  /** Address by which {@code FindByIp} finds the first host; null for one of its own. */
+  public @Nullable String hostAddress() {
+    return hostAddress;
+  }
+
   /** Collects the values of a {@link SimulatorConfig}. */
   public static final class Builder {
 
@@ -154,6 +162,7 @@ public final class SimulatorConfig {
     private ExpiredReads expiredReads;
     private long seed;
     private InstantSource clock;
+    private @Nullable String hostAddress;
 
     private Builder(Preset preset) {
       this.preset = preset;
@@ -183,6 +192,7 @@ public final class SimulatorConfig {
       this.expiredReads = config.expiredReads;
       this.seed = config.seed;
       this.clock = config.clock;
+      this.hostAddress = config.hostAddress;
     }
 
     /** Number of virtual machines, 0 to 1,000,000. */
@@ -260,6 +270,12 @@ public final class SimulatorConfig {
     /** The host's clock, for session expiry and time stamps. */
     public Builder clock(InstantSource source) {
       this.clock = Objects.requireNonNull(source, "source");
+      return this;
+    }
+
+    /** Address by which {@code FindByIp} finds the first host. */
+    public Builder hostAddress(String address) {
+      this.hostAddress = Objects.requireNonNull(address, "address");
       return this;
     }
 

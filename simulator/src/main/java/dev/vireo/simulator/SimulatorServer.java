@@ -42,8 +42,13 @@ public final class SimulatorServer implements AutoCloseable {
       return new SimulatorServer(
           HttpFront.start(address, identity, handler, maxBody), options, identity);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen at " + address + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "Cannot listen at " + place(address) + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String place(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ", port " + address.getPort();
   }
 
   private static SelfSignedCertificate certificate(ServeOptions options) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
 
+  /** Longest time to see to a session that probably does not exist. */
+  private static final Duration BRIEFLY = Duration.ofSeconds(5);
+
   private final Caller caller;
   private final ManagedObjectReference manager;
   private final Duration timeout;
@@ -37,7 +40,7 @@ final class Session {
   UserSession open(String user, Secret secret) {
     lock.lock();
     try {
-      UserSession session = login(user, secret);
+      UserSession session = firstLogin(user, secret);
       userName = user;
       password = secret;
       return session;
@@ -78,6 +81,44 @@ final class Session {
       caller.call(new Logout(manager), timeout);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private UserSession firstLogin(String user, Secret secret) {
+    try {
+      return login(user, secret);
+    } catch (TransportException | ProtocolException e) {
+      if (mayHaveReachedServer(e)) {
+        logOutUnread(e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean mayHaveReachedServer(VimException e) {
+    return !(e instanceof TransportException trouble)
+        || switch (trouble.kind()) {
+          case TIMED_OUT, CUT_OFF, TOO_LARGE -> true;
+          case UNRESOLVED_HOST,
+              CONNECTION_REFUSED,
+              CONNECT_FAILED,
+              TLS_UNTRUSTED,
+              TLS_OTHER_HOST,
+              TLS_OTHER_CERTIFICATE,
+              TLS_FAILED,
+              PROXY_FAILED,
+              INTERRUPTED,
+              CLOSED ->
+              false;
+        };
+  }
+
+  /** The server may have opened a session although its answer could not be read to the end. */
+  private void logOutUnread(VimException loginFailure) {
+    try {
+      caller.call(new Logout(manager), timeout.compareTo(BRIEFLY) < 0 ? timeout : BRIEFLY);
+    } catch (VimException e) {
+      loginFailure.addSuppressed(e);
     }
   }
 

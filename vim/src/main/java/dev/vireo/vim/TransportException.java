@@ -17,6 +17,12 @@ public final class TransportException extends VimException {
     CONNECT_FAILED,
     /** The server's certificate is not trusted; {@link #fingerprint()} is set. */
     TLS_UNTRUSTED,
+    /**
+     * The server's certificate is trusted, but for other host names; {@link #fingerprint()} is set.
+     */
+    TLS_OTHER_HOST,
+    /** The server's certificate is not the pinned one; {@link #fingerprint()} is set. */
+    TLS_OTHER_CERTIFICATE,
     /** No TLS session for another reason, for example a port that does not speak TLS. */
     TLS_FAILED,
     /** The answer did not come, or did not end, in time. */
@@ -34,6 +40,7 @@ public final class TransportException extends VimException {
   }
 
   private final Kind kind;
+  private final String reason;
   private final @Nullable String fingerprint;
 
   /**
@@ -42,20 +49,36 @@ public final class TransportException extends VimException {
    * @param cause the underlying failure
    */
   public TransportException(Kind kind, String message, @Nullable Throwable cause) {
-    this(kind, message, null, cause);
+    this(kind, message, message, null, cause);
   }
 
   /**
    * @param kind what went wrong
    * @param message one sentence naming host and reason, without any secret
+   * @param reason the reason alone, for {@link #reason()}
+   * @param cause the underlying failure
+   */
+  public TransportException(Kind kind, String message, String reason, @Nullable Throwable cause) {
+    this(kind, message, reason, null, cause);
+  }
+
+  /**
+   * @param kind what went wrong
+   * @param message one sentence naming host and reason, without any secret
+   * @param reason the reason alone, for {@link #reason()}
    * @param fingerprint SHA-256 of the certificate that the server presented, as upper-case hex
    *     pairs joined by colons
    * @param cause the underlying failure
    */
   public TransportException(
-      Kind kind, String message, @Nullable String fingerprint, @Nullable Throwable cause) {
+      Kind kind,
+      String message,
+      String reason,
+      @Nullable String fingerprint,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.reason = reason;
     this.fingerprint = fingerprint;
   }
 
@@ -65,8 +88,17 @@ public final class TransportException extends VimException {
   }
 
   /**
+   * Why, without operation and server, for messages that name them anyway; the whole message where
+   * nothing shorter says it.
+   */
+  public String reason() {
+    return reason;
+  }
+
+  /**
    * SHA-256 of the certificate that the server presented, as upper-case hex pairs joined by colons;
-   * null unless {@link #kind()} is {@link Kind#TLS_UNTRUSTED}.
+   * null unless {@link #kind()} is {@link Kind#TLS_UNTRUSTED}, {@link Kind#TLS_OTHER_HOST} or
+   * {@link Kind#TLS_OTHER_CERTIFICATE}.
    */
   public @Nullable String fingerprint() {
     return fingerprint;

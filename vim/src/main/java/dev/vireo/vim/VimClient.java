@@ -4,6 +4,8 @@ import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.RetrieveServiceContent;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.property.PropertyCollector;
+import dev.vireo.vim.property.UpdateChannels;
+import dev.vireo.vim.task.Tasks;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NotAuthenticated;
@@ -27,6 +29,9 @@ public final class VimClient implements AutoCloseable {
   private static final ManagedObjectReference SERVICE_INSTANCE =
       new ManagedObjectReference("ServiceInstance", "ServiceInstance");
 
+  /** Of several threads in trouble one may be hit by the end of a session twice in a row. */
+  private static final int MAX_ATTEMPTS = 3;
+
   private final VimTransport transport;
   private final ClientOptions options;
   private final Caller caller;
@@ -34,6 +39,8 @@ public final class VimClient implements AutoCloseable {
   private final ApiVersion apiVersion;
   private final Session session;
   private final PropertyCollector propertyCollector;
+  private final UpdateChannels updateChannels;
+  private final Tasks tasks;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final KeepAlive keepAlive;
   private volatile long lastCall = System.nanoTime();
@@ -52,6 +59,8 @@ public final class VimClient implements AutoCloseable {
     }
     this.session = new Session(caller, manager, options.callTimeout());
     this.propertyCollector = new PropertyCollector(this);
+    this.updateChannels = new UpdateChannels(this);
+    this.tasks = new Tasks(this);
     this.keepAlive = new KeepAlive(this);
   }
 
@@ -96,6 +105,16 @@ public final class VimClient implements AutoCloseable {
   /** Reads properties of objects. */
   public PropertyCollector propertyCollector() {
     return propertyCollector;
+  }
+
+  /** Follows properties as they change. */
+  public UpdateChannels updateChannels() {
+    return updateChannels;
+  }
+
+  /** Waits for tasks. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   /**
@@ -155,14 +174,38 @@ public final class VimClient implements AutoCloseable {
   public <R> @Nullable R callOptional(VimMethod<R> method, Duration timeout) {
     checkOpen();
     lastCall = System.nanoTime();
-    int generation = session.generation();
-    try {
-      return caller.call(method, timeout);
-    } catch (FaultException e) {
-      if (!isNotAuthenticated(e) || !session.renew(generation)) {
-        throw e;
+    for (int attempt = 1; ; attempt++) {
+      int generation = session.generation();
+      try {
+        return caller.call(method, timeout);
+      } catch (FaultException e) {
+        if (!isNotAuthenticated(e) || attempt == MAX_ATTEMPTS || !session.renew(generation)) {
+          throw e;
+        }
       }
     }
+  }
+
+  /**
+   * Makes a call about an object that lives in one session, such as a property filter. When that
+   * session has ended, the call would mean nothing, or something else, in the next one: so it is
+   * neither repeated nor, once there is a next one, made at all.
+   *
+   * @param timeout longest time for the call and its answer
+   * @param generation the {@link #sessionGeneration()} that the object belongs to
+   * @throws FaultException {@code NotAuthenticated} when that session has ended; {@link
+   *     #renewSession} opens the next one
+   */
+  public <R> @Nullable R callInSession(VimMethod<R> method, Duration timeout, int generation) {
+    checkOpen();
+    if (session.generation() != generation) {
+      throw new FaultException(
+          method.getClass().getSimpleName(),
+          "NotAuthenticated",
+          new NotAuthenticated(method.self(), "System.View"),
+          "The session of this object has ended.");
+    }
+    lastCall = System.nanoTime();
     return caller.call(method, timeout);
   }
 

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * ({@link TaskFailedException}).
  */
 public abstract sealed class VimException extends RuntimeException
-    permits TransportException, ProtocolException, FaultException, TaskFailedException {
+    permits TransportException,
+        ProtocolException,
+        FaultException,
+        TaskFailedException,
+        TaskAbandonedException {
 
   private static final long serialVersionUID = 1L;
 

@@ -43,6 +43,8 @@ final class StreamPrompt implements Prompt {
     try {
       int next = in.read();
       if (next < 0) {
+        err.print('\n'); // what comes next begins a line of its own
+        err.flush();
         return null;
       }
       while (next >= 0 && next != '\n') {

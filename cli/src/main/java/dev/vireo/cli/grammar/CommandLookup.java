@@ -1,5 +1,6 @@
 package dev.vireo.cli.grammar;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,7 @@ public interface CommandLookup<C extends Command> {
 
   /** The command, or null. */
   @Nullable C find(String name);
+
+  /** The names of all commands. */
+  List<String> names();
 }

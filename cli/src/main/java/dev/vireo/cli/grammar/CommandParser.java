@@ -43,7 +43,14 @@ public final class CommandParser<C extends Command> {
   private ParsedCommand<C> command(String name, Words words) {
     C command = commands.find(name);
     if (command == null) {
-      throw new SyntaxException("unknown command: '" + name + "'");
+      String meant = Nearest.of(name, commands.names());
+      throw new SyntaxException(
+          "unknown command: '"
+              + name
+              + "'; "
+              + (meant == null
+                  ? "the command 'help' lists those there are"
+                  : "did you mean '" + meant + "'?"));
     }
     OneCommand one = new OneCommand(command.spec());
     one.read(words);
@@ -102,7 +109,7 @@ public final class CommandParser<C extends Command> {
         if (words.separates(word)) {
           return false;
         }
-        throw new SyntaxException("unexpected data '" + word + "'");
+        throw new SyntaxException("unexpected data '" + word + "'; " + seeHelp());
       }
       arguments.add(option, word);
       return true;
@@ -125,7 +132,7 @@ public final class CommandParser<C extends Command> {
       String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
       OptionSpec option = name.equals(HELP) ? HELP_OPTION : spec.option(name);
       if (option == null) {
-        throw new SyntaxException("command '" + spec.name() + "' doesn't support option --" + name);
+        throw unsupported(name);
       }
       if (option.kind() != OptionKind.ARGV && arguments.has(name)) {
         throw new SyntaxException("option --" + name + " already seen");
@@ -139,6 +146,25 @@ public final class CommandParser<C extends Command> {
       } else {
         arguments.add(option, "");
       }
+    }
+
+    private SyntaxException unsupported(String name) {
+      List<String> names = new ArrayList<>();
+      for (OptionSpec option : spec.options()) {
+        names.add(option.name());
+      }
+      String meant = Nearest.of(name, names);
+      return new SyntaxException(
+          "command '"
+              + spec.name()
+              + "' doesn't support option --"
+              + name
+              + "; "
+              + (meant == null ? seeHelp() : "did you mean --" + meant + "?"));
+    }
+
+    private String seeHelp() {
+      return "'help " + spec.name() + "' shows what it takes";
     }
 
     private static String value(OptionSpec option, Words words) {

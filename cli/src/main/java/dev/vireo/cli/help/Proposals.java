@@ -33,9 +33,9 @@ public final class Proposals {
    * @return words that begin like the one that is being typed
    */
   public List<String> of(String line, Function<String, List<String>> domains) {
-    String command = line.substring(line.lastIndexOf(';') + 1).stripLeading();
-    String[] words = command.split("[ \t]+", -1);
+    String[] words = TypedWords.of(line);
     String last = words[words.length - 1];
+    String quote = last.startsWith("'") || last.startsWith("\"") ? last.substring(0, 1) : "";
     List<String> found = new ArrayList<>();
     if (words.length == 1) {
       for (CommandSpec spec : specs) {
@@ -44,7 +44,7 @@ public final class Proposals {
     } else {
       Command named = commands.find(words[0]);
       if (named != null) {
-        arguments(found, named.spec(), words, domains);
+        arguments(found, named.spec(), words, names -> quoted(domains.apply(names), quote));
       }
     }
     found.removeIf(word -> !word.startsWith(last));
@@ -105,9 +105,7 @@ public final class Proposals {
     switch (completer) {
       case Completer.Words words -> found.addAll(words.words());
       case Completer.Domains wanted -> {
-        for (String name : domains.apply(wanted.listOptions())) {
-          found.add(quoted(name));
-        }
+        found.addAll(domains.apply(wanted.listOptions()));
       }
       case Completer.Commands all -> {
         for (CommandSpec spec : specs) {
@@ -122,12 +120,25 @@ public final class Proposals {
     }
   }
 
-  /** A name as the grammar reads it back. */
-  private static String quoted(String name) {
+  /** Names as the grammar reads them back, begun like the word that is being typed. */
+  private static List<String> quoted(List<String> names, String quote) {
+    List<String> words = new ArrayList<>(names.size());
+    for (String name : names) {
+      words.add(
+          switch (quote) {
+            case "'" -> quote + name.replace("'", "'\\''") + quote;
+            case "\"" -> quote + escaped(name, "\\\"") + quote;
+            default -> (name.startsWith("#") ? "\\" : "") + escaped(name, " \t;\\\"'");
+          });
+    }
+    return words;
+  }
+
+  private static String escaped(String name, String special) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (" \t;\\\"'".indexOf(c) >= 0 || (c == '#' && i == 0)) {
+      if (special.indexOf(c) >= 0) {
         text.append('\\');
       }
       text.append(c);

@@ -11,7 +11,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,9 @@ final class TerminalLines implements Shell.LineSource {
     {"org.jline.terminal.drain.timeout", "0"},
     {"org.jline.terminal.graphemeCluster", "false"},
   };
+
+  private static final int FALLBACK_COLUMNS = 80;
+  private static final int FALLBACK_ROWS = 24;
 
   private final Terminal terminal;
   private final LineReader reader;
@@ -41,11 +44,15 @@ final class TerminalLines implements Shell.LineSource {
     }
     try {
       Terminal terminal = TerminalBuilder.builder().system(true).build();
+      if (terminal.getColumns() == 0) {
+        // Nobody told the terminal its size, as in a container; jline would show no more than dots.
+        terminal.setSize(Size.of(FALLBACK_COLUMNS, FALLBACK_ROWS));
+      }
       LineReaderBuilder builder =
           LineReaderBuilder.builder()
               .terminal(terminal)
               .appName("vireo")
-              .parser(plainParser())
+              .parser(new CommandLineParser())
               .completer(new ShellCompleter(session))
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
@@ -58,14 +65,6 @@ final class TerminalLines implements Shell.LineSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Leaves quotes and backslashes to the grammar of the commands. */
-  private static DefaultParser plainParser() {
-    DefaultParser parser = new DefaultParser();
-    parser.setEscapeChars(null);
-    parser.setQuoteChars(new char[0]);
-    return parser;
   }
 
   /** The file for the history, readable for its owner only; null when there is no place for it. */

@@ -18,6 +18,11 @@ public final class CommandTable {
         public @Nullable Verb find(String name) {
           return CommandTable.find(name);
         }
+
+        @Override
+        public List<String> names() {
+          return NAMES;
+        }
       };
 
   private static final List<String> NAMES =

@@ -42,6 +42,11 @@ class CommandParserTest {
               CommandSpec spec = SPECS.get(name);
               return spec == null ? null : new Parsable(spec);
             }
+
+            @Override
+            public List<String> names() {
+              return SPECS.keySet().stream().sorted().toList();
+            }
           });
 
   @ParameterizedTest
@@ -67,13 +72,16 @@ class CommandParserTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "run                  | unknown command: 'run'",
-        "say a; run           | unknown command: 'run'",
+        "run                  | unknown command: 'run'; the command 'help' lists those there are",
+        "mvoe                 | unknown command: 'mvoe'; did you mean 'move'?",
+        "say a; sya           | unknown command: 'sya'; did you mean 'say'?",
         "move                 | command 'move' requires <thing> option",
-        "move a b 3 x         | unexpected data 'x'",
-        "move -a b 3 x        | unexpected data 'x'",
-        "move a --slow        | command 'move' doesn't support option --slow",
-        "move a --fas         | command 'move' doesn't support option --fas",
+        "move a b 3 x         | unexpected data 'x'; 'help move' shows what it takes",
+        "move -a b 3 x        | unexpected data 'x'; 'help move' shows what it takes",
+        "move a --slow        | command 'move' doesn't support option --slow;"
+            + " 'help move' shows what it takes",
+        "move a --fas         | command 'move' doesn't support option --fas;"
+            + " did you mean --fast?",
         "move a --fast=1      | invalid '=' after option --fast",
         "move a --help=1      | invalid '=' after option --help",
         "move a --to          | expected syntax: --to <string>",
@@ -81,7 +89,7 @@ class CommandParserTest {
         "move a --fast --fast | option --fast already seen",
         "move a --thing b     | option --thing already seen",
       })
-  void reportsMistakesInVirshsWords(String line, String message) {
+  void reportsMistakesInVirshsWordsAndSaysWhatToDo(String line, String message) {
     assertThatThrownBy(() -> parser.parse(new StringWords(line)))
         .isInstanceOf(SyntaxException.class)
         .hasMessage(message);

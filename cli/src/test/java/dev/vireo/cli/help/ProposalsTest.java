@@ -31,6 +31,16 @@ class ProposalsTest {
   }
 
   @Test
+  void goesOnWithANameAsItWasBegun() {
+    assertThat(of("domstate web\\ ")).containsExactly("web\\ 1");
+    assertThat(of("domstate 'web ")).containsExactly("'web 1'");
+    assertThat(of("domstate \"we")).containsExactly("\"web 1\"");
+    assertThat(of("domstate 'a;b'; domid w")).containsExactly("web\\ 1");
+    assertThat(of("start 'web 1' --par")).isEmpty();
+    assertThat(of("start 'web 1' --pau")).containsExactly("--paused");
+  }
+
+  @Test
   void proposesWords() {
     assertThat(of("shutdown web1 --mode a")).containsExactly("acpi", "agent");
     assertThat(of("shutdown web1 sig")).containsExactly("signal");

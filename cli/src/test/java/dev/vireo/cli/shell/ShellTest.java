@@ -35,7 +35,8 @@ class ShellTest {
 
                 """);
     assertThat(run.err())
-        .isEqualTo("error: unknown command: 'foo'\nerror: missing \"\nerror: missing \"\n");
+        .isEqualTo(
+            "error: unknown command: 'foo'; the command 'help' lists those there are\nerror: missing \"\nerror: missing \"\n");
     assertThat(run.exitCode()).isZero();
   }
 

@@ -4,6 +4,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
@@ -58,12 +59,14 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     return switch (failure) {
       case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
       case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
+      case TaskAbandonedException e -> error(ErrorCode.OPERATION_ABORTED, text(e), e);
       case TransportException e when e.kind() == TransportException.Kind.UNRESOLVED_HOST ->
           error(
               code(e),
               "IP address lookup for host '" + object + "' failed: Name or service not known",
               e);
-      case TransportException e -> error(code(e), complaint + ": " + text(e) + hint(e), e);
+      case TransportException e ->
+          error(code(e), complaint + ": " + (connects() ? e.reason() : text(e)) + hint(e), e);
       case ProtocolException e ->
           error(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e) + hint(e), e);
     };
@@ -126,6 +129,8 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
           CONNECTION_REFUSED,
           CONNECT_FAILED,
           TLS_UNTRUSTED,
+          TLS_OTHER_HOST,
+          TLS_OTHER_CERTIFICATE,
           TLS_FAILED,
           CUT_OFF,
           TOO_LARGE,
@@ -135,19 +140,35 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   }
 
   private static String hint(TransportException e) {
-    return e.kind() == TransportException.Kind.TLS_UNTRUSTED
-        ? "; trust its authority with the URI parameter cacert=FILE, this one certificate with"
-            + " fingerprint="
-            + e.fingerprint()
-            + ", or any certificate, without protection, with no_verify=1"
-        : "";
+    return switch (e.kind()) {
+      case TLS_UNTRUSTED ->
+          "; trust its authority with the URI parameter cacert=FILE, this one certificate with"
+              + " fingerprint="
+              + e.fingerprint()
+              + ", or any certificate, without protection, with no_verify=1";
+      case TLS_OTHER_HOST ->
+          "; connect to a name that it is for, trust this one certificate with the URI parameter"
+              + " fingerprint="
+              + e.fingerprint()
+              + ", or any certificate, without protection, with no_verify=1";
+      case TLS_OTHER_CERTIFICATE ->
+          " but "
+              + e.fingerprint()
+              + "; give that one in the URI only when the host is known to have a new certificate,"
+              + " else somebody may be listening in";
+      default -> "";
+    };
+  }
+
+  /** Whether the complaint names the server. */
+  private boolean connects() {
+    return operation.equals(CONNECT);
   }
 
   private String hint(ProtocolException e) {
-    boolean other =
-        e.kind() == ProtocolException.Kind.NOT_VSPHERE
-            || (operation.equals(CONNECT) && e.kind() == ProtocolException.Kind.HTTP_STATUS);
-    return other ? "; is it the address of an ESX host or a vCenter?" : "";
+    return connects() || e.kind() == ProtocolException.Kind.NOT_VSPHERE
+        ? "; is it the address of an ESX host or a vCenter?"
+        : "";
   }
 
   private static String text(VimException e) {

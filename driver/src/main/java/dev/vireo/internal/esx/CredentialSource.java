@@ -68,7 +68,10 @@ final class CredentialSource implements AutoCloseable {
     auth.answer(List.of(question));
     String answer = question.result();
     if (answer == null) {
-      throw failed("Username request failed");
+      throw failed(
+          "Username request failed: nobody gave the user name for '"
+              + host
+              + "'; put it into the URI, or into auth.conf");
     }
     return answer;
   }
@@ -90,7 +93,12 @@ final class CredentialSource implements AutoCloseable {
       auth.answer(List.of(question));
       char[] answer = question.result();
       if (answer == null) {
-        throw failed("Password request failed");
+        throw failed(
+            "Password request failed: nobody gave the password of '"
+                + userName
+                + "' on '"
+                + host
+                + "'; put it into auth.conf");
       }
       return answer;
     } finally {

@@ -1,14 +1,10 @@
 package dev.vireo.internal.esx;
 
-import dev.vireo.ErrorCode;
-import dev.vireo.LibvirtException;
-import dev.vireo.vim.VimClient;
-import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.types.ElementDescription;
-import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to do when a virtual machine waits for an answer: with {@code auto_answer=1} it gets the
@@ -20,46 +16,49 @@ final class Questions {
   private static final String PENDING =
       "Pending question blocks virtual machine execution, question is '";
 
-  private final VimClient client;
   private final boolean autoAnswer;
 
-  Questions(VimClient client, boolean autoAnswer) {
-    this.client = client;
+  Questions(boolean autoAnswer) {
     this.autoAnswer = autoAnswer;
   }
 
-  /**
-   * Answers a question.
-   *
-   * @throws LibvirtException {@link ErrorCode#INTERNAL_ERROR}, with the question and its choices,
-   *     when it must not or cannot be answered
-   */
-  void handle(
-      ManagedObjectReference machine, VirtualMachineQuestionInfo question, Attempt attempt) {
-    List<ElementDescription> choices = question.choice().choiceInfo();
-    String text = PENDING + question.text() + "', ";
-    if (choices.isEmpty()) {
-      throw error(attempt, text + "no possible answers");
+  /** Key of the answer to a question; null when it must not or cannot be answered. */
+  @Nullable String answer(VirtualMachineQuestionInfo question) {
+    ElementDescription answer = defaultAnswer(question);
+    if (!autoAnswer || answer == null) {
+      return null;
     }
-    text +=
-        choices.stream()
-            .map(choice -> "'" + choice.label() + "'")
-            .collect(Collectors.joining(", ", "possible answers are ", ""));
-    if (!autoAnswer) {
-      throw error(attempt, text);
-    }
-    Integer chosen = question.choice().defaultIndex();
-    if (chosen == null || chosen < 0 || chosen >= choices.size()) {
-      throw error(attempt, text + ", but no default answer is specified");
-    }
-    ElementDescription answer = choices.get(chosen);
     LOG.log(
         System.Logger.Level.INFO,
-        text + ", responding with default answer '" + answer.label() + "'");
-    client.run(new AnswerVM(machine, question.id(), answer.key()));
+        describe(question) + ", responding with default answer '" + answer.label() + "'");
+    return answer.key();
   }
 
-  private static LibvirtException error(Attempt attempt, String detail) {
-    return attempt.error(ErrorCode.INTERNAL_ERROR, detail, null);
+  /** Libvirt's complaint about a question that was not answered, with its choices. */
+  String complaint(VirtualMachineQuestionInfo question) {
+    boolean noDefault =
+        autoAnswer && !choices(question).isEmpty() && defaultAnswer(question) == null;
+    return describe(question) + (noDefault ? ", but no default answer is specified" : "");
+  }
+
+  private static String describe(VirtualMachineQuestionInfo question) {
+    List<ElementDescription> choices = choices(question);
+    String answers =
+        choices.isEmpty()
+            ? "no possible answers"
+            : choices.stream()
+                .map(choice -> "'" + choice.label() + "'")
+                .collect(Collectors.joining(", ", "possible answers are ", ""));
+    return PENDING + question.text() + "', " + answers;
+  }
+
+  private static @Nullable ElementDescription defaultAnswer(VirtualMachineQuestionInfo question) {
+    Integer index = question.choice().defaultIndex();
+    List<ElementDescription> choices = choices(question);
+    return index == null || index < 0 || index >= choices.size() ? null : choices.get(index);
+  }
+
+  private static List<ElementDescription> choices(VirtualMachineQuestionInfo question) {
+    return question.choice().choiceInfo();
   }
 }

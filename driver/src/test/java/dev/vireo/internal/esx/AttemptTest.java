@@ -6,6 +6,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
@@ -64,6 +65,8 @@ class AttemptTest {
     "CONNECTION_REFUSED, INTERNAL_ERROR",
     "CONNECT_FAILED, INTERNAL_ERROR",
     "TLS_UNTRUSTED, INTERNAL_ERROR",
+    "TLS_OTHER_HOST, INTERNAL_ERROR",
+    "TLS_OTHER_CERTIFICATE, INTERNAL_ERROR",
     "TLS_FAILED, INTERNAL_ERROR",
     "TIMED_OUT, OPERATION_TIMEOUT",
     "CUT_OFF, INTERNAL_ERROR",
@@ -88,6 +91,24 @@ class AttemptTest {
         .hasCause(cause);
     assertThat(error.operation()).isEqualTo("start");
     assertThat(error.object()).isEqualTo("web");
+  }
+
+  @Test
+  void aTaskThatWasGivenUpIsAnAbortedOperation() {
+    LibvirtException error =
+        START.translate(
+            new TaskAbandonedException(
+                "start",
+                TaskAbandonedException.Reason.CANCELLED,
+                TaskAbandonedException.Fate.NOT_CANCELABLE,
+                null,
+                null));
+
+    assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_ABORTED);
+    assertThat(error)
+        .hasMessage(
+            "operation aborted: start was given up; the server cannot cancel the task, which goes"
+                + " on");
   }
 
   @Test
@@ -130,13 +151,14 @@ class AttemptTest {
                 new TransportException(
                     TransportException.Kind.TLS_UNTRUSTED,
                     "the certificate of esx1:443 is not trusted: it is self-signed",
+                    "its certificate is not trusted: it is self-signed",
                     "AB:CD",
                     null)))
-        .hasMessageContaining("esx1:443")
-        .hasMessageContaining("it is self-signed")
-        .hasMessageContaining("cacert=")
-        .hasMessageContaining("fingerprint=AB:CD")
-        .hasMessageContaining("no_verify=1");
+        .hasMessage(
+            "internal error: Could not connect to 'esx1': its certificate is not trusted: it is"
+                + " self-signed; trust its authority with the URI parameter cacert=FILE, this one"
+                + " certificate with fingerprint=AB:CD, or any certificate, without protection,"
+                + " with no_verify=1");
   }
 
   @Test

@@ -75,9 +75,12 @@ class CredentialSourceTest {
     try (CredentialSource source = source(ConnectAuth.unattended(), null)) {
       assertFails(
           () -> source.userName(null, "h", "root"),
-          "authentication failed: Username request failed");
+          "authentication failed: Username request failed: nobody gave the user name for 'h'; put it"
+              + " into the URI, or into auth.conf");
       assertFails(
-          () -> source.password("root", "h"), "authentication failed: Password request failed");
+          () -> source.password("root", "h"),
+          "authentication failed: Password request failed: nobody gave the password of 'root' on"
+              + " 'h'; put it into auth.conf");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vireo.internal.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
@@ -11,21 +12,23 @@ import dev.vireo.DomainState;
 import dev.vireo.DomainSummary;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.AutoStartDefaults;
 import dev.vireo.vim.types.AutoStartPowerInfo;
 import dev.vireo.vim.types.AutoStartWaitHeartbeatSetting;
-import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class DomainsTest extends DriverTestBase {
 
-  private static final ManagedObjectReference WEB = FakeHost.ref("VirtualMachine", "1");
+  private static final ManagedObjectReference WEB =
+      new ManagedObjectReference("VirtualMachine", "1");
 
   @Test
   void aListShowsEverythingOfEachDomain() {
@@ -34,18 +37,16 @@ class DomainsTest extends DriverTestBase {
           .extracting(
               DomainSummary::id, DomainSummary::name, DomainSummary::uuid, DomainSummary::state)
           .containsExactly(
-              row(1, "web", 1, DomainState.RUNNING),
-              row(2, "db", 2, DomainState.RUNNING),
-              row(3, "build", 3, DomainState.PAUSED),
-              row(-1, "old", 4, DomainState.SHUTOFF),
-              row(-1, "a/b", 5, DomainState.SHUTOFF));
+              row(1, "web", DomainState.RUNNING),
+              row(2, "db", DomainState.RUNNING),
+              row(3, "build", DomainState.PAUSED),
+              row(-1, "old", DomainState.SHUTOFF),
+              row(-1, "a/b", DomainState.SHUTOFF));
     }
   }
 
-  private static org.assertj.core.groups.Tuple row(
-      int id, String name, int number, DomainState state) {
-    return org.assertj.core.api.Assertions.tuple(
-        id, name, FakeMachines.instanceUuid(number), state);
+  private Tuple row(int id, String name, DomainState state) {
+    return tuple(id, name, machine(name).instanceUuid(), state);
   }
 
   @Test
@@ -63,8 +64,12 @@ class DomainsTest extends DriverTestBase {
 
   @Test
   void snapshotsAndAutomaticStartsFilter() {
-    host.inventory()
-        .put(WEB, "snapshot.rootSnapshotList", List.of(FakeHost.ref("Snapshot", "s-1")));
+    host.properties()
+        .set(
+            WEB,
+            "snapshot.rootSnapshotList",
+            ArrayOf.references(
+                List.of(new ManagedObjectReference("VirtualMachineSnapshot", "s-1"))));
     autostart(true, WEB);
     try (Connect connect = connect()) {
       assertThat(names(connect, DomainListFlag.HAS_SNAPSHOT)).containsExactly("web");
@@ -79,23 +84,25 @@ class DomainsTest extends DriverTestBase {
   }
 
   private void autostart(boolean enabled, ManagedObjectReference machine) {
-    ManagedObjectReference manager = FakeHost.ref("HostAutoStartManager", "ha-autostart-mgr");
-    host.inventory().put(FakeHost.HOST, "configManager.autoStartManager", manager);
-    host.inventory()
-        .put(manager, "config.defaults", new AutoStartDefaults(enabled, null, null, null, null));
-    host.inventory()
-        .put(
+    ManagedObjectReference manager =
+        new ManagedObjectReference("HostAutoStartManager", "ha-autostart-mgr");
+    host.properties()
+        .set(manager, "config.defaults", new AutoStartDefaults(enabled, null, null, null, null));
+    host.properties()
+        .set(
             manager,
             "config.powerInfo",
-            List.of(
-                new AutoStartPowerInfo(
-                    machine,
-                    -1,
-                    -1,
-                    new AutoStartWaitHeartbeatSetting("systemDefault"),
-                    "PowerOn",
-                    -1,
-                    "none")));
+            new ArrayOf(
+                "AutoStartPowerInfo",
+                List.of(
+                    new AutoStartPowerInfo(
+                        machine,
+                        -1,
+                        -1,
+                        new AutoStartWaitHeartbeatSetting("systemDefault"),
+                        "PowerOn",
+                        -1,
+                        "none"))));
   }
 
   private static List<String> names(Connect connect, DomainListFlag... flags) {
@@ -104,8 +111,8 @@ class DomainsTest extends DriverTestBase {
 
   @Test
   void aDomainThatCannotBeReadDoesNotHideTheOthers() {
-    host.inventory().put(WEB, "runtime.powerState", new NoPermission(WEB, "System.Read"));
-    host.inventory().put(FakeHost.ref("VirtualMachine", "2"), "config.instanceUuid", null);
+    machine("web").deny("runtime");
+    host.properties().set(machine("db").ref(), "config.instanceUuid", null);
     try (Connect connect = connect()) {
       assertThat(names(connect)).containsExactly("build", "old", "a/b");
     }
@@ -113,7 +120,7 @@ class DomainsTest extends DriverTestBase {
 
   @Test
   void aDomainWithAConfigurationProblemHasTheZeroUuid() {
-    host.inventory().put(WEB, "configStatus", ManagedEntityStatus.RED);
+    machine("web").configStatus("red");
     onDomain("web", web -> assertThat(web.getUUID()).isEqualTo(new UUID(0, 0)));
   }
 
@@ -122,7 +129,7 @@ class DomainsTest extends DriverTestBase {
     try (Connect connect = connect()) {
       assertThat(connect.domainLookupByID(3).getName()).isEqualTo("build");
       assertThat(connect.domainLookupByName("a/b").getID()).isEqualTo(-1);
-      UUID uuid = FakeMachines.instanceUuid(2);
+      UUID uuid = Objects.requireNonNull(machine("db").instanceUuid());
       assertThat(connect.domainLookupByUUID(uuid).getName()).isEqualTo("db");
       assertThat(connect.domainLookupByUUIDString(uuid.toString().replace("-", "")).getID())
           .isEqualTo(2);
@@ -133,9 +140,10 @@ class DomainsTest extends DriverTestBase {
   void theLegacyUuidIsTheOneOfTheBios() {
     try (Connect connect = connect("?legacy_uuid=1")) {
       Domain web = connect.domainLookupByName("web");
-      assertThat(web.getUUID()).isEqualTo(FakeMachines.biosUuid(1));
+      assertThat(web.getUUID()).isEqualTo(machine("web").biosUuid());
       assertThat(connect.domainLookupByUUID(web.getUUID()).getName()).isEqualTo("web");
-      assertThatThrownBy(() -> connect.domainLookupByUUID(FakeMachines.instanceUuid(1)))
+      assertThatThrownBy(() ->
+              connect.domainLookupByUUID(Objects.requireNonNull(machine("web").instanceUuid())))
           .isInstanceOf(LibvirtException.class);
     }
   }
@@ -169,15 +177,15 @@ class DomainsTest extends DriverTestBase {
 
   @Test
   void aDomainKnowsItsSizeAndState() {
-    host.inventory().put(WEB, "config.memoryAllocation.limit", 512L);
+    host.properties().set(WEB, "config.memoryAllocation.limit", 512L);
     onDomain(
         "web",
         web -> {
           assertThat(web.getInfo())
-              .isEqualTo(new DomainInfo(DomainState.RUNNING, 1_048_576, 524_288, 2, 0));
-          host.inventory().put(WEB, "config.memoryAllocation.limit", -1L);
-          assertThat(web.getInfo().memoryKiB()).isEqualTo(1_048_576);
-          assertThat(web.getMaxMemory()).isEqualTo(1_048_576);
+              .isEqualTo(new DomainInfo(DomainState.RUNNING, 4_194_304, 524_288, 2, 0));
+          host.properties().set(WEB, "config.memoryAllocation.limit", -1L);
+          assertThat(web.getInfo().memoryKiB()).isEqualTo(4_194_304);
+          assertThat(web.getMaxMemory()).isEqualTo(4_194_304);
           assertThat(web.getOSType()).isEqualTo("hvm");
           assertThat(web.getState()).isEqualTo(DomainState.RUNNING);
           assertThat(web.isActive()).isTrue();
@@ -189,7 +197,7 @@ class DomainsTest extends DriverTestBase {
 
   @Test
   void anUnknownPowerStateIsNoState() {
-    host.inventory().put(WEB, "runtime.powerState", new VirtualMachinePowerState("hovering"));
+    host.properties().set(WEB, "runtime.powerState", new VirtualMachinePowerState("hovering"));
     onDomain("web", web -> assertThat(web.getState()).isEqualTo(DomainState.NOSTATE));
   }
 
@@ -198,7 +206,7 @@ class DomainsTest extends DriverTestBase {
     onDomain(
         "web",
         web -> {
-          host.inventory().remove(WEB);
+          host.vms().remove("web");
           assertFails(
               web::getState,
               ErrorCode.NO_DOMAIN,

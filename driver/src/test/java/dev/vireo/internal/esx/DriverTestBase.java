@@ -9,39 +9,55 @@ import dev.vireo.Domain;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.auth.ConnectAuth;
-import dev.vireo.vim.types.VirtualMachinePowerState;
+import dev.vireo.simulator.OpenSession;
+import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.SimulatedVm;
+import dev.vireo.simulator.Simulator;
+import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** Connects to a {@link FakeHost} with five machines, and looks for leaks at the end. */
+/** Connects to a simulated host in this process, and looks for leaks at the end. */
 @Timeout(60)
 abstract class DriverTestBase {
 
-  final FakeHost host = newHost();
+  /** The host's own object on every standalone host. */
+  static final ManagedObjectReference HOST = new ManagedObjectReference("HostSystem", "ha-host");
+
+  final Simulator host;
   private final String name = UUID.randomUUID().toString();
 
-  FakeHost newHost() {
-    return FakeHost.esx();
+  /** On the newest ESX. */
+  DriverTestBase() {
+    this(Preset.ESX80);
+  }
+
+  DriverTestBase(Preset preset) {
+    host = Simulator.start(ServedHost.empty(preset).build());
   }
 
   @BeforeEach
   void fillHost() {
-    FakeHosts.register(name, host);
-    host.machines().add(1, "web", VirtualMachinePowerState.POWERED_ON);
-    host.machines().add(2, "db", VirtualMachinePowerState.POWERED_ON);
-    host.machines().add(3, "build", VirtualMachinePowerState.SUSPENDED);
-    host.machines().add(4, "old", VirtualMachinePowerState.POWERED_OFF);
-    host.machines().add(5, "a%2fb", VirtualMachinePowerState.POWERED_OFF);
+    TestHosts.register(name, host);
+    TestMachines.addTo(host);
   }
 
   @AfterEach
   void nothingIsLeftOnTheHost() {
-    FakeHosts.forget(name);
-    assertThat(host.sessions()).as("sessions").isZero();
-    assertThat(host.filters()).as("filters").isZero();
+    TestHosts.forget(name);
+    assertThat(host.sessions()).as("sessions").isEmpty();
+    assertThat(host.requests().count("DestroyPropertyCollector"))
+        .as("collectors released")
+        .isEqualTo(host.requests().count("CreatePropertyCollector"));
+    host.close();
+  }
+
+  SimulatedVm machine(String domain) {
+    return host.vms().get(domain);
   }
 
   String uri(String parameters) {
@@ -62,13 +78,17 @@ abstract class DriverTestBase {
   }
 
   /** Runs an action on the domain of a name. */
-  void onDomain(String domain, java.util.function.Consumer<Domain> action) {
+  void onDomain(String domain, Consumer<Domain> action) {
     onDomain("", domain, action);
   }
 
-  void onDomain(String parameters, String domain, java.util.function.Consumer<Domain> action) {
+  void onDomain(String parameters, String domain, Consumer<Domain> action) {
     try (Connect connect = connect(parameters)) {
       action.accept(connect.domainLookupByName(domain));
+      assertThat(host.sessions())
+          .extracting(OpenSession::propertyFilters)
+          .as("property filters")
+          .containsOnly(0);
     }
   }
 

@@ -5,37 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.DomainState;
-import dev.vireo.vim.types.VirtualMachinePowerState;
+import dev.vireo.simulator.Preset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** ESX 3.5 has no negotiation, no paging, no instance uuid and no wait with a limit. */
 class OldHostTest extends DriverTestBase {
 
-  @Override
-  FakeHost newHost() {
-    return FakeHost.esx35();
+  OldHostTest() {
+    super(Preset.ESX35);
   }
 
   @Test
   void everythingWorksWithTheOldCalls() {
     try (Connect connect = connect()) {
       Domain old = connect.domainLookupByName("old");
-      assertThat(old.getUUID()).isEqualTo(FakeMachines.biosUuid(4));
+      assertThat(old.getUUID()).isEqualTo(machine("old").biosUuid());
       assertThat(connect.domainLookupByUUID(old.getUUID()).getName()).isEqualTo("old");
       old.create();
       assertThat(old.getState()).isEqualTo(DomainState.RUNNING);
       old.destroy();
       assertThat(connect.listAllDomains(Set.of())).hasSize(5);
     }
-    assertThat(host.takeRequests())
-        .contains("RetrieveProperties", "WaitForUpdates", "DestroyPropertyFilter")
-        .doesNotContain("RetrievePropertiesEx", "WaitForUpdatesEx", "CreatePropertyCollector");
+    assertThat(host.requests().byOperation())
+        .containsKeys("RetrieveProperties", "WaitForUpdates", "DestroyPropertyFilter")
+        .doesNotContainKeys("RetrievePropertiesEx", "WaitForUpdatesEx", "CreatePropertyCollector");
   }
 
   @Test
   void tasksAreWaitedForOneAfterTheOther() throws InterruptedException {
-    host.machines().addMany(6, 12, VirtualMachinePowerState.POWERED_OFF);
+    TestMachines.fill(host, 12);
     try (Connect connect = connect()) {
       Thread[] threads = new Thread[7];
       for (int i = 0; i < threads.length; i++) {

@@ -6,7 +6,6 @@ import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.DomainState;
 import dev.vireo.TaskOptions;
-import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +34,14 @@ class ParallelTasksTest extends DriverTestBase {
       first.join();
       assertThat(old.getState()).isEqualTo(DomainState.RUNNING);
     }
-    assertThat(host.takeRequests()).contains("CreatePropertyCollector");
+    assertThat(host.requests().byOperation())
+        .containsEntry("CreatePropertyCollector", 1L)
+        .containsEntry("DestroyPropertyCollector", 1L);
   }
 
   @Test
   void manyTasksAtATimeAllEnd() throws InterruptedException {
-    host.machines().addMany(6, 45, VirtualMachinePowerState.POWERED_OFF);
+    TestMachines.fill(host, 45);
     try (Connect connect = connect()) {
       Thread[] threads = new Thread[40];
       for (int i = 0; i < threads.length; i++) {

@@ -4,80 +4,178 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.vim.types.NotAuthenticated;
+import dev.vireo.internal.esx.Operations.Operation;
+import dev.vireo.simulator.ExpiredReads;
+import dev.vireo.simulator.FaultEffect;
+import dev.vireo.simulator.FaultRule;
+import dev.vireo.simulator.OpenSession;
+import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.Simulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that the host ends at any moment goes unnoticed. */
-class SessionExpiryTest extends DriverTestBase {
+@Timeout(120)
+class SessionExpiryTest {
 
-  @Test
-  void listing() {
-    survivesExpiry(connect -> assertThat(connect.listAllDomains(Set.of())).hasSize(5));
+  /**
+   * An operation.
+   *
+   * @param name what it does
+   * @param requests how many it makes at least, whatever the host and the moment
+   * @param action does it
+   */
+  private record Command(String name, int requests, Operation action) {}
+
+  private static final List<Command> COMMANDS =
+      List.of(
+          new Command("connect and disconnect", 4, Operations::connectAndClose),
+          new Command("list", 1, Operations::list),
+          new Command("list ids", 1, Operations::listIds),
+          new Command("list autostart", 3, Operations::listAutostart),
+          new Command("look up by id", 1, Operations::lookupById),
+          new Command("look up by name", 1, Operations::lookupByName),
+          new Command("look up by uuid", 2, Operations::lookupByUuid),
+          new Command("state", 1, Operations::state),
+          new Command("info", 1, Operations::info),
+          new Command("autostart", 2, Operations::autostart),
+          new Command("host name", 1, Operations::hostName),
+          new Command("node info", 1, Operations::nodeInfo),
+          new Command("free memory", 1, Operations::freeMemory),
+          new Command("capabilities", 1, Operations::capabilities),
+          new Command("start", 5, Operations::create),
+          new Command("suspend", 5, Operations::suspend),
+          new Command("resume", 5, Operations::resume),
+          new Command("destroy", 5, Operations::destroy),
+          new Command("reboot", 2, Operations::reboot),
+          new Command("shutdown", 2, Operations::shutdown));
+
+  static Stream<Arguments> hosts() {
+    return Stream.of(Preset.values())
+        .flatMap(
+            preset -> Stream.of(ExpiredReads.values()).map(style -> Arguments.of(preset, style)));
   }
 
-  @Test
-  void lookups() {
-    survivesExpiry(connect -> {
-      connect.domainLookupByID(1);
-      connect.domainLookupByUUID(FakeMachines.instanceUuid(1));
-      connect.domainLookupByName("web").getInfo();
-    });
-  }
-
-  @Test
-  void poweringOnAndOff() {
-    survivesExpiry(connect -> {
-      Domain old = connect.domainLookupByName("old");
-      old.create();
-      old.destroy();
-    });
-  }
-
-  @Test
-  void unreadablePropertiesAfterTheEndOfTheSession() {
-    try (Connect connect = connect()) {
-      host.inventory()
-          .put(
-              FakeHost.ref("VirtualMachine", "1"),
-              "runtime.powerState",
-              new NotAuthenticated(null, "System.Read"));
-      host.interfere((number, operation) -> {
-        if (operation.equals("Login")) {
-          host.inventory()
-              .put(
-                  FakeHost.ref("VirtualMachine", "1"),
-                  "runtime.powerState",
-                  dev.vireo.vim.types.VirtualMachinePowerState.POWERED_ON);
+  /** Repeats each command, with the session ended before its first, second... request. */
+  @ParameterizedTest
+  @MethodSource("hosts")
+  void beforeEachRequestOfEachCommand(Preset preset, ExpiredReads style) {
+    try (ServedHost host =
+            ServedHost.withMachines(ServedHost.empty(preset).expiredReads(style).build());
+        Operations on = new Operations(host).prepared()) {
+      for (Command command : COMMANDS) {
+        int survived = 0;
+        while (survivesExpiryBefore(survived + 1, command, on, host.simulator())) {
+          survived++;
         }
-      });
-
-      assertThat(connect.listAllDomains(Set.of())).hasSize(5);
-      assertThat(host.logins()).isEqualTo(2);
-    }
-  }
-
-  /** Repeats an operation, with the session ended before its first, second... request. */
-  private void survivesExpiry(Consumer<Connect> operation) {
-    try (Connect connect = connect()) {
-      operation.accept(connect);
-      host.takeRequests();
-      operation.accept(connect);
-      int requests = host.takeRequests().size();
-      for (int before = 1; before <= requests; before++) {
-        expireBefore(before);
-        operation.accept(connect);
-        assertThat(host.takeRequests()).as("expired before request %d", before).contains("Login");
+        assertThat(survived)
+            .as("requests of %s", command.name())
+            .isGreaterThanOrEqualTo(command.requests());
       }
     }
   }
 
-  private void expireBefore(int request) {
-    host.interfere((number, operation) -> {
-      if (number == request) {
-        host.expireSessions();
+  /** Whether the command has made so many requests; it must succeed anyway. */
+  private static boolean survivesExpiryBefore(
+      int request, Command command, Operations on, Simulator host) {
+    on.reset();
+    FaultRule expiry = new FaultRule("*", new FaultEffect.ExpireSessions(), request - 1, 1, 1);
+    host.faults().add(expiry);
+    try {
+      command.action().run(on);
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError(command.name() + ", expired before request " + request, e);
+    }
+    boolean reached = host.faults().hits(expiry) == 1;
+    host.faults().clear();
+    assertThat(host.sessions())
+        .as("sessions after %s, expired before request %d", command.name(), request)
+        .hasSizeLessThanOrEqualTo(1)
+        .extracting(OpenSession::propertyFilters)
+        .allMatch(filters -> filters == 0);
+    return reached;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void fiftyThreadsThatLoseTheSessionLogInOnce(boolean virtual) throws InterruptedException {
+    try (ServedHost host = ServedHost.withMachines(ServedHost.empty(Preset.ESX80).build());
+        Connect connect = host.open()) {
+      host.simulator().expireSessions();
+      host.simulator().requests().reset();
+
+      inThreads(50, virtual, () -> assertThat(connect.listAllDomains(Set.of())).hasSize(5));
+
+      assertThat(host.simulator().requests().count("Login")).isEqualTo(1);
+      assertThat(host.simulator().sessions()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyTasksGoOnWhenTheSessionEndsInTheirMidst(Preset preset) throws InterruptedException {
+    int tasks = 12;
+    try (ServedHost host = ServedHost.withMachines(ServedHost.empty(preset).build());
+        Connect connect = host.open()) {
+      Simulator simulator = host.simulator();
+      TestMachines.fill(simulator, 5 + tasks);
+      Queue<Domain> domains = new ConcurrentLinkedQueue<>();
+      for (Domain domain : connect.listAllDomains(Set.of())) {
+        if (domain.getName().startsWith("vm-")) {
+          domains.add(domain);
+        }
       }
-    });
+      simulator
+          .faults()
+          .add(FaultRule.on("DestroyPropertyFilter", new FaultEffect.ExpireSessions()).times(2));
+
+      inThreads(tasks, true, () -> domains.remove().create());
+
+      assertThat(simulator.vms().all())
+          .filteredOn(vm -> vm.name().startsWith("vm-"))
+          .hasSize(tasks)
+          .allMatch(vm -> vm.power() == PowerState.ON);
+      assertThat(simulator.sessions())
+          .extracting(OpenSession::propertyFilters)
+          .allMatch(filters -> filters == 0);
+    }
+  }
+
+  /** Starts all at the same moment, and gives their failures on. */
+  private static void inThreads(int count, boolean virtual, Runnable action)
+      throws InterruptedException {
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    CountDownLatch all = new CountDownLatch(count);
+    Thread.Builder builder = virtual ? Thread.ofVirtual() : Thread.ofPlatform();
+    builder.uncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      threads.add(
+          builder.start(() -> {
+            all.countDown();
+            try {
+              all.await();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+            action.run();
+          }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(failures).isEmpty();
   }
 }

@@ -4,72 +4,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.LibvirtException;
+import dev.vireo.simulator.Simulator;
+import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The inventory: {@code north/dc1} with the host {@code esx1} and the cluster {@code c1} of {@code
- * esx2} and {@code esx3} in a folder; {@code dc/2} with {@code esx4}.
+ * The inventory: {@code Datacenter} with the host {@code esx3}, the cluster {@code Cluster} of
+ * {@code esx1} and {@code esx2}, and the cluster {@code Edge / Lab} of {@code esx4} in folders;
+ * {@code Branch 50%} with {@code esx5} in folders. All hosts are in the domain example.com.
  */
 class VCenterPathTest {
 
-  private final FakeHost server = FakeHost.vCenter();
+  private final Simulator server = Simulator.start(SimulatorConfig.vcenter());
 
-  VCenterPathTest() {
-    ManagedObjectReference north = add(FakeHost.ROOT, "childEntity", "Folder", "north");
-    ManagedObjectReference dc1 = add(north, "childEntity", "Datacenter", "dc1");
-    ManagedObjectReference hosts1 = add(dc1, "hostFolder", "Folder", "host");
-    add(add(hosts1, "childEntity", "ComputeResource", "esx1"), "host", "HostSystem", "esx1");
-    ManagedObjectReference racks = add(hosts1, "childEntity", "Folder", "racks");
-    ManagedObjectReference cluster = add(racks, "childEntity", "ClusterComputeResource", "c1");
-    add(cluster, "host", "HostSystem", "esx2");
-    add(cluster, "host", "HostSystem", "esx3");
-    ManagedObjectReference dc2 = add(FakeHost.ROOT, "childEntity", "Datacenter", "dc%2f2");
-    ManagedObjectReference hosts2 = add(dc2, "hostFolder", "Folder", "host");
-    add(add(hosts2, "childEntity", "ComputeResource", "esx4"), "host", "HostSystem", "esx4");
-  }
-
-  private ManagedObjectReference add(
-      ManagedObjectReference parent, String path, String type, String name) {
-    ManagedObjectReference object = FakeHost.ref(type, parent.value() + "." + name);
-    server.inventory().put(object, "name", name);
-    server.inventory().put(object, "parent", parent);
-    if (path.equals("hostFolder")) {
-      server.inventory().put(parent, path, object);
-    } else {
-      java.util.List<Object> all = new java.util.ArrayList<>();
-      if (server.inventory().get(parent, path) instanceof List<?> present) {
-        all.addAll(present);
-      }
-      all.add(object);
-      server.inventory().put(parent, path, all);
-    }
-    return object;
+  @AfterEach
+  void nobodyStaysLoggedIn() {
+    assertThat(server.sessions()).isEmpty();
+    server.close();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "north/dc1/esx1, esx1",
-    "north/dc1/esx1/esx1, esx1",
-    "north/dc1/racks/c1/esx3, esx3",
-    "dc~2/esx4, esx4",
-    "dc%2f2/esx4, esx4",
+    "Datacenter/esx3.example.com, esx3.example.com",
+    "Datacenter/esx3.example.com/esx3.example.com, esx3.example.com",
+    "Datacenter/Cluster/esx2.example.com, esx2.example.com",
+    "Datacenter/Racks/Rack 1 + 2/Edge ~ Lab/esx4.example.com, esx4.example.com",
+    "Datacenter/Racks/Rack 1 + 2/Edge %2f Lab/esx4.example.com, esx4.example.com",
+    "Branch offices/North & West/Branch 50%/esx5.example.com, esx5.example.com",
+    "Branch offices/North & West/Branch 50%25/esx5.example.com, esx5.example.com",
   })
   void thePathLeadsToTheHost(String path, String host) {
-    assertThat(resolve(path).host().value()).endsWith("." + host);
-    assertThat(server.sessions()).isZero();
+    try (VimClient client = client()) {
+      ManagedObjectReference found = resolve(client, path).host();
+      assertThat(client.propertyCollector().retrieve(found, "name").get("name", String.class))
+          .isEqualTo(host);
+    }
+  }
+
+  @Test
+  void theDatacenterIsTheOneOfThePath() {
+    try (VimClient client = client()) {
+      ManagedObjectReference found =
+          resolve(client, "Branch offices/North & West/Branch 50%/esx5.example.com").datacenter();
+      assertThat(client.propertyCollector().retrieve(found, "name").get("name", String.class))
+          .isEqualTo("Branch 50%25");
+    }
   }
 
   @Test
   void thePathCostsOneRequest() {
-    try (VimClient client = server.client()) {
-      server.takeRequests();
-      VCenterPath.resolve(client, List.of("north", "dc1", "esx1"));
-      assertThat(server.takeRequests()).containsExactly("RetrievePropertiesEx");
+    try (VimClient client = client()) {
+      server.requests().reset();
+      resolve(client, "Datacenter/Cluster/esx1.example.com");
+      assertThat(server.requests().byOperation()).isEqualTo(Map.of("RetrievePropertiesEx", 1L));
     }
   }
 
@@ -78,32 +74,42 @@ class VCenterPathTest {
       delimiter = '#',
       value = {
         "south/dc1/esx1#internal error: Could not find datacenter specified in 'south/dc1/esx1':"
-            + " there is no 'south'; there is 'dc/2', 'north'",
-        "north#invalid argument: Path 'north' does not specify a datacenter; there is 'dc1'",
-        "north/dc1#invalid argument: Path 'north/dc1' does not specify a compute resource;"
-            + " there is 'esx1', 'racks'",
-        "north/dc1/esx9#internal error: Could not find compute resource specified in"
-            + " 'north/dc1/esx9': there is no 'esx9'; there is 'esx1', 'racks'",
-        "north/dc1/racks/c1#invalid argument: Path 'north/dc1/racks/c1' does not specify a host"
-            + " system; there is 'esx2', 'esx3'",
-        "north/dc1/racks/c1/esx1#internal error: Could not find host system specified in"
-            + " 'north/dc1/racks/c1/esx1': there is no 'esx1'; there is 'esx2', 'esx3'",
-        "north/dc1/esx1/esx1/x#invalid argument: Path 'north/dc1/esx1/esx1/x' ends with an excess"
-            + " item",
+            + " there is no 'south'; there is 'Branch offices', 'Datacenter'",
+        "Branch offices/North & West#invalid argument: Path 'Branch offices/North & West' does not"
+            + " specify a datacenter; there is 'Branch 50%'",
+        "Datacenter#invalid argument: Path 'Datacenter' does not specify a compute resource;"
+            + " there is 'Cluster', 'Racks', 'esx3.example.com'",
+        "Datacenter/esx9#internal error: Could not find compute resource specified in"
+            + " 'Datacenter/esx9': there is no 'esx9'; there is 'Cluster', 'Racks',"
+            + " 'esx3.example.com'",
+        "Datacenter/Racks/Rack 1 + 2#invalid argument: Path 'Datacenter/Racks/Rack 1 + 2' does not"
+            + " specify a compute resource; there is 'Edge / Lab'",
+        "Datacenter/Cluster#invalid argument: Path 'Datacenter/Cluster' does not specify a host"
+            + " system; there is 'esx1.example.com', 'esx2.example.com'",
+        "Datacenter/Cluster/esx3#internal error: Could not find host system specified in"
+            + " 'Datacenter/Cluster/esx3': there is no 'esx3'; there is 'esx1.example.com',"
+            + " 'esx2.example.com'",
+        "Datacenter/esx3.example.com/esx3.example.com/x#invalid argument: Path"
+            + " 'Datacenter/esx3.example.com/esx3.example.com/x' ends with an excess item",
       })
   void aMistakeIsAnsweredWithWhatThereIs(String path, String message) {
-    assertThatThrownBy(() -> resolve(path))
-        .isInstanceOf(LibvirtException.class)
-        .hasMessage(message);
-    assertThat(server.sessions()).isZero();
+    try (VimClient client = client()) {
+      assertThatThrownBy(() -> resolve(client, path))
+          .isInstanceOf(LibvirtException.class)
+          .hasMessage(message);
+    }
   }
 
   /** A tilde stands for a slash inside a name. */
-  private HostScope.Managed resolve(String path) {
+  private static HostScope.Managed resolve(VimClient client, String path) {
     List<String> items =
-        java.util.Arrays.stream(path.split("/")).map(item -> item.replace('~', '/')).toList();
-    try (VimClient client = server.client()) {
-      return VCenterPath.resolve(client, items);
-    }
+        Arrays.stream(path.split("/")).map(item -> item.replace('~', '/')).toList();
+    return VCenterPath.resolve(client, items);
+  }
+
+  private VimClient client() {
+    VimClient client = VimClient.connect(server.transport(), ClientOptions.DEFAULT);
+    client.login(server.config().userName(), server.config().password());
+    return client;
   }
 }

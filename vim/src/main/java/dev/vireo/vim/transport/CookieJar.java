@@ -9,9 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of one transport. It has one server, so a cookie's domain is not looked at; path,
- * {@code Secure} and expiry are. Values go back exactly as they came, quotes included, because ESX
- * quotes its session key and compares it so.
+ * The cookies of one transport. It has one server and one scheme, so a cookie's domain and {@code
+ * Secure} are not looked at; path and expiry are. A host that was asked to talk plain HTTP marks
+ * its session {@code Secure} all the same, and without it nobody would stay logged in. Values go
+ * back exactly as they came, quotes included, because ESX quotes its session key and compares it
+ * so.
  */
 final class CookieJar {
 
@@ -20,12 +22,9 @@ final class CookieJar {
 
   private static final int MAX_LENGTH = 8192;
 
-  private record Cookie(String name, String value, String path, boolean secure) {
+  private record Cookie(String name, String value, String path) {
 
-    boolean appliesTo(String requestPath, boolean encrypted) {
-      if (secure && !encrypted) {
-        return false;
-      }
+    boolean appliesTo(String requestPath) {
       return requestPath.startsWith(path)
           && (path.endsWith("/")
               || requestPath.length() == path.length()
@@ -33,22 +32,14 @@ final class CookieJar {
     }
   }
 
-  private final boolean encrypted;
   private final List<Cookie> cookies = new ArrayList<>();
-
-  /**
-   * @param encrypted whether requests travel over TLS
-   */
-  CookieJar(boolean encrypted) {
-    this.encrypted = encrypted;
-  }
 
   /** The {@code Cookie} header for a request, or null when there is none to send. */
   synchronized @Nullable String header(String requestTarget) {
     StringBuilder header = new StringBuilder();
     String path = pathOf(requestTarget);
     for (Cookie cookie : cookies) {
-      if (cookie.appliesTo(path, encrypted)) {
+      if (cookie.appliesTo(path)) {
         header.append(header.isEmpty() ? "" : "; ").append(cookie.name).append('=');
         header.append(cookie.value);
       }
@@ -65,7 +56,6 @@ final class CookieJar {
     }
     String name = parts[0].substring(0, equals).strip();
     String path = defaultPath(pathOf(requestTarget));
-    boolean secure = false;
     boolean expired = false;
     boolean hasMaxAge = false;
     for (int i = 1; i < parts.length; i++) {
@@ -74,7 +64,6 @@ final class CookieJar {
       String key = (sign < 0 ? attribute : attribute.substring(0, sign)).toLowerCase(Locale.ROOT);
       String value = sign < 0 ? "" : attribute.substring(sign + 1).strip();
       switch (key) {
-        case "secure" -> secure = true;
         case "path" -> path = value.startsWith("/") ? value : path;
         case "max-age" -> {
           expired = value.startsWith("-") || value.equals("0");
@@ -82,14 +71,15 @@ final class CookieJar {
         }
         case "expires" -> expired = hasMaxAge ? expired : isPast(value);
         default -> {
-          // HttpOnly, SameSite, Domain and what may come: without meaning for a jar of one host
+          // Secure, HttpOnly, SameSite, Domain and what may come: without meaning for a jar of one
+          // host
         }
       }
     }
     String cookiePath = path;
     cookies.removeIf(c -> c.name.equals(name) && c.path.equals(cookiePath));
     if (!expired && cookies.size() < MAX_COOKIES) {
-      cookies.add(new Cookie(name, parts[0].substring(equals + 1).strip(), path, secure));
+      cookies.add(new Cookie(name, parts[0].substring(equals + 1).strip(), path));
     }
   }
 

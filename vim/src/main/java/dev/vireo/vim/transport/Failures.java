@@ -36,7 +36,7 @@ final class Failures {
 
   /** The request's time has run out. */
   TransportException timedOut(WireRequest request, HttpCall.Phase phase, Throwable cause) {
-    String reason =
+    String limit =
         switch (phase) {
           case CONNECTING -> "no connection within ";
           case HANDSHAKE -> "no TLS session within ";
@@ -44,10 +44,16 @@ final class Failures {
           case WAITING -> "no answer within ";
           case READING -> "the answer did not end within ";
         };
+    String reason = limit + text(request.timeout());
     return new TransportException(
         phase == HttpCall.Phase.CONNECTING ? Kind.CONNECT_FAILED : Kind.TIMED_OUT,
-        request.operation() + " on " + server + " failed: " + reason + text(request.timeout()),
+        what(request) + reason,
+        reason,
         cause);
+  }
+
+  private String what(WireRequest request) {
+    return request.operation() + " on " + server + " failed: ";
   }
 
   private static String text(Duration duration) {
@@ -80,10 +86,9 @@ final class Failures {
 
   private VimException connecting(WireRequest request, IOException e) {
     if (isProxyFailure(e)) {
+      String reason = "through the proxy " + options.proxy() + ": " + reason(e);
       return new TransportException(
-          Kind.PROXY_FAILED,
-          "cannot reach " + server + " through the proxy " + options.proxy() + ": " + reason(e),
-          e);
+          Kind.PROXY_FAILED, "cannot reach " + server + " " + reason, reason, e);
     }
     return switch (e) {
       case UnknownHostException unknown ->
@@ -116,7 +121,7 @@ final class Failures {
     CertificateRejectedException rejected = find(e, CertificateRejectedException.class);
     if (rejected != null) {
       return new TransportException(
-          Kind.TLS_UNTRUSTED,
+          rejected.kind(),
           "the certificate of "
               + server
               + " is not trusted: "
@@ -124,6 +129,7 @@ final class Failures {
               + " (its SHA-256 fingerprint is "
               + rejected.fingerprint()
               + ")",
+          "its certificate is not trusted: " + rejected.getMessage(),
           rejected.fingerprint(),
           e);
     }
@@ -131,36 +137,42 @@ final class Failures {
       return timedOut(request, HttpCall.Phase.HANDSHAKE, e);
     }
     boolean plain = says(e, "Unsupported or unrecognized SSL message");
-    return cannotConnect(
-        Kind.TLS_FAILED,
-        "no TLS session: " + (plain ? "the port does not speak TLS" : reason(e)),
-        e);
+    CaFileException unusable = find(e, CaFileException.class);
+    String why =
+        unusable != null
+            ? reason(unusable)
+            : "no TLS session: " + (plain ? "the port does not speak TLS" : reason(e));
+    return cannotConnect(Kind.TLS_FAILED, why, e);
   }
 
   private TransportException cannotConnect(Kind kind, String why, IOException cause) {
-    return new TransportException(kind, "cannot connect to " + server + ": " + why, cause);
+    return new TransportException(kind, "cannot connect to " + server + ": " + why, why, cause);
   }
 
   private VimException underWay(WireRequest request, HttpCall.Phase phase, IOException e) {
-    String what = request.operation() + " on " + server + " failed: ";
     return switch (e) {
       case SocketTimeoutException timeout -> timedOut(request, phase, timeout);
-      case TooLargeException large ->
-          new TransportException(Kind.TOO_LARGE, what + large.getMessage(), large);
+      case TooLargeException large -> failed(Kind.TOO_LARGE, request, reason(large), large);
       case ProxyLoginException login ->
-          new TransportException(
-              Kind.PROXY_FAILED, what + "the proxy " + options.proxy() + " demands a login", login);
+          failed(
+              Kind.PROXY_FAILED,
+              request,
+              "the proxy " + options.proxy() + " demands a login",
+              login);
       case NotHttpException other -> notHttp(other);
       case java.net.ProtocolException other -> notHttp(other);
       case SSLException alert when says(alert, "fatal alert") ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(alert), alert);
-      case EOFException end -> new TransportException(Kind.CUT_OFF, what + reason(end), end);
+      case EOFException end -> failed(Kind.CUT_OFF, request, reason(end), end);
       default ->
           says(e, "Invalid Http response")
               ? notHttp(e)
-              : new TransportException(
-                  Kind.CUT_OFF, what + "the connection broke: " + reason(e), e);
+              : failed(Kind.CUT_OFF, request, "the connection broke: " + reason(e), e);
     };
+  }
+
+  private TransportException failed(Kind kind, WireRequest request, String why, IOException cause) {
+    return new TransportException(kind, what(request) + why, why, cause);
   }
 
   private ProtocolException notHttp(IOException e) {
@@ -169,10 +181,7 @@ final class Failures {
   }
 
   private TransportException closed(WireRequest request, IOException e) {
-    return new TransportException(
-        Kind.CLOSED,
-        request.operation() + " on " + server + " failed: the connection was closed meanwhile",
-        e);
+    return failed(Kind.CLOSED, request, "the connection was closed meanwhile", e);
   }
 
   private static String reason(IOException e) {

@@ -52,7 +52,7 @@ public final class HttpTransport implements VimTransport {
     boolean encrypted = options.scheme() == HttpOptions.Scheme.HTTPS;
     this.failures = new Failures(options);
     this.tls = encrypted ? new TlsSockets(options.tls(), options.socksProxy(), sockets) : null;
-    this.cookies = new CookieJar(encrypted);
+    this.cookies = new CookieJar();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vireo.vim.transport;
 
+import dev.vireo.vim.TransportException.Kind;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,8 +54,9 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
       try {
         authorities.checkServerTrusted(chain, authType, socket);
       } catch (CertificateException e) {
-        String reason = RejectionReason.of(chain, authType, authorities, e);
-        throw new CertificateRejectedException(reason, Fingerprint.of(chain[0]), e);
+        RejectionReason reason = RejectionReason.of(chain, authType, authorities, e);
+        throw new CertificateRejectedException(
+            reason.kind(), reason.text(), Fingerprint.of(chain[0]), e);
       }
     }
   }
@@ -67,7 +69,10 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
             presented.getBytes(StandardCharsets.US_ASCII), pin.getBytes(StandardCharsets.US_ASCII));
     if (!same) {
       throw new CertificateRejectedException(
-          "its fingerprint is not the expected " + pin, presented, null);
+          Kind.TLS_OTHER_CERTIFICATE,
+          "its fingerprint is not the expected " + pin,
+          presented,
+          null);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vireo.vim.transport;
 
+import dev.vireo.vim.TransportException.Kind;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -15,23 +16,27 @@ import java.util.List;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words why a chain of certificates was rejected. */
-final class RejectionReason {
+/**
+ * Why a chain of certificates was rejected, in plain words.
+ *
+ * @param kind {@link Kind#TLS_OTHER_HOST} when nothing but the name is wrong, else {@link
+ *     Kind#TLS_UNTRUSTED}
+ * @param text one phrase that continues "the certificate is not trusted: "
+ */
+record RejectionReason(Kind kind, String text) {
 
   private static final int SAN_DNS = 2;
   private static final int SAN_IP = 7;
 
-  private RejectionReason() {}
-
   /**
-   * The reasons that apply, in one phrase that continues "the certificate is not trusted: ".
+   * Finds all reasons that apply.
    *
    * @param chain the chain as the server sent it
    * @param authType the key exchange, as given to the trust manager
    * @param authorities the trust manager that rejected the chain
    * @param rejection how it rejected it
    */
-  static String of(
+  static RejectionReason of(
       X509Certificate[] chain,
       String authType,
       X509ExtendedTrustManager authorities,
@@ -43,20 +48,23 @@ final class RejectionReason {
         reasons.add(validity);
       }
     }
+    if (reasons.isEmpty() && isTrustedWithoutName(chain, authType, authorities)) {
+      List<String> names = names(chain[0]);
+      return new RejectionReason(
+          Kind.TLS_OTHER_HOST,
+          names.isEmpty()
+              ? "it names no host"
+              : "it is for another host, namely " + String.join(", ", names));
+    }
     if (isSelfSigned(chain[0])) {
       reasons.add("it is self-signed");
     } else if (hasNoPathToAnAuthority(rejection)) {
       X509Certificate last = chain[chain.length - 1];
       reasons.add("its authority is unknown: " + last.getIssuerX500Principal().getName());
     }
-    if (reasons.isEmpty() && isTrustedWithoutName(chain, authType, authorities)) {
-      List<String> names = names(chain[0]);
-      reasons.add(
-          names.isEmpty()
-              ? "it names no host"
-              : "it is for another host, namely " + String.join(", ", names));
-    }
-    return reasons.isEmpty() ? deepestMessage(rejection) : String.join("; ", reasons);
+    return new RejectionReason(
+        Kind.TLS_UNTRUSTED,
+        reasons.isEmpty() ? deepestMessage(rejection) : String.join("; ", reasons));
   }
 
   private static @Nullable String validity(X509Certificate certificate, boolean leaf) {

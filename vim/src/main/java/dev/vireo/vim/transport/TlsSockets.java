@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -86,6 +88,8 @@ final class TlsSockets extends SSLSocketFactory {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {trustManager()}, null);
         factory = context.getSocketFactory();
+      } catch (CaFileException e) {
+        throw e;
       } catch (GeneralSecurityException | IOException e) {
         throw new SSLException("cannot set up TLS: " + e.getMessage(), e);
       }
@@ -124,11 +128,17 @@ final class TlsSockets extends SSLSocketFactory {
       for (Certificate certificate : certificates.generateCertificates(in)) {
         store.setCertificateEntry("ca-" + count++, certificate);
       }
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IOException("the CA file '" + file + "' cannot be read: " + e.getMessage(), e);
+    } catch (NoSuchFileException e) {
+      throw new CaFileException("the CA file '" + file + "' does not exist", e);
+    } catch (AccessDeniedException e) {
+      throw new CaFileException("the CA file '" + file + "' may not be read", e);
+    } catch (IOException e) {
+      throw new CaFileException("the CA file '" + file + "' cannot be read: " + e.getMessage(), e);
+    } catch (GeneralSecurityException e) {
+      throw new CaFileException("the CA file '" + file + "' is not in PEM format", e);
     }
     if (count == 0) {
-      throw new IOException("the CA file '" + file + "' holds no certificate");
+      throw new CaFileException("the CA file '" + file + "' holds no certificate", null);
     }
     return store;
   }

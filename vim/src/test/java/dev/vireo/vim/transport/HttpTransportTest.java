@@ -147,11 +147,12 @@ class HttpTransportTest {
     }
   }
 
-  @Test
-  void theSessionCookieGoesBackAsItCame() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Scheme.class)
+  void theSessionCookieGoesBackAsItCame(Scheme scheme) throws Exception {
     try (ScriptedServer server =
             serve(
-                Scheme.HTTPS,
+                scheme,
                 c -> {
                   c.read();
                   c.answer(
@@ -161,7 +162,7 @@ class HttpTransportTest {
                   c.read();
                   c.answer(200, "still in");
                 });
-        HttpTransport transport = connect(Scheme.HTTPS, server)) {
+        HttpTransport transport = connect(scheme, server)) {
       WireResponse login = transport.send(post("<a/>"));
       assertThat(login.headers()).doesNotContainKey("set-cookie");
       transport.send(get("/folder?dsName=a"));

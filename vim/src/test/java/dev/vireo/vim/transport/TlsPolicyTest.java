@@ -61,10 +61,16 @@ class TlsPolicyTest {
 
   private static void assertRejected(TestCertificate certificate, TlsPolicy policy, String reason)
       throws Exception {
+    assertRejected(certificate, policy, Kind.TLS_UNTRUSTED, reason);
+  }
+
+  private static void assertRejected(
+      TestCertificate certificate, TlsPolicy policy, Kind kind, String reason) throws Exception {
     try (ScriptedServer server = serve(certificate);
         HttpTransport transport = new HttpTransport(to(server, policy))) {
       TransportException failure = failure(transport, post("<a/>"));
-      assertThat(failure.kind()).isEqualTo(Kind.TLS_UNTRUSTED);
+      assertThat(failure.kind()).isEqualTo(kind);
+      assertThat(failure.reason()).isEqualTo("its certificate is not trusted: " + reason);
       assertThat(failure.fingerprint()).isEqualTo(certificate.fingerprint());
       assertThat(failure)
           .hasMessage(
@@ -151,11 +157,24 @@ class TlsPolicyTest {
             .address("fe80::1")
             .signedBy(authority),
         TlsPolicy.caFile(authorityFile),
+        Kind.TLS_OTHER_HOST,
         "it is for another host, namely esx1.test, localhost, 10.0.0.1, fe80:0:0:0:0:0:0:1");
     assertRejected(
         TestCertificate.named("esx1.test").signedBy(authority),
         TlsPolicy.caFile(authorityFile),
+        Kind.TLS_OTHER_HOST,
         "it is for another host, namely CN=esx1.test");
+  }
+
+  @Test
+  void aSelfSignedCertificateInTheFileIsForItsNamesOnly(@TempDir Path folder) throws Exception {
+    TestCertificate certificate =
+        TestCertificate.named("localhost.localdomain").dns("localhost.localdomain").selfSigned();
+    assertRejected(
+        certificate,
+        TlsPolicy.caFile(Files.writeString(folder.resolve("own.pem"), certificate.pem())),
+        Kind.TLS_OTHER_HOST,
+        "it is for another host, namely localhost.localdomain");
   }
 
   @Test
@@ -199,6 +218,7 @@ class TlsPolicyTest {
     assertRejected(
         leaf().signedBy(authority),
         TlsPolicy.pinned(pin),
+        Kind.TLS_OTHER_CERTIFICATE,
         "its fingerprint is not the expected " + pin);
   }
 
@@ -208,6 +228,7 @@ class TlsPolicyTest {
     assertRejected(
         leaf().signedBy(authority),
         TlsPolicy.pinned(pin),
+        Kind.TLS_OTHER_CERTIFICATE,
         "its fingerprint is not the expected " + pin);
   }
 

@@ -53,6 +53,12 @@ abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterInven
     return object;
   }
 
+  /** Address of the first host. */
+  final String address(String usual) {
+    String wanted = config.hostAddress();
+    return wanted == null ? usual : wanted;
+  }
+
   final Folder folder(String id, String name, String... childTypes) {
     return register(
         new Folder(state, new ManagedObjectReference("Folder", id), name, List.of(childTypes)));

@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,15 @@ public abstract class ManagedObject {
 
   private final ManagedObjectReference ref;
   private final Set<String> denied = ConcurrentHashMap.newKeySet(0);
+  private Map<String, Shown> overrides = Map.of();
   private long version;
+
+  /**
+   * A value that is shown in place of the real one.
+   *
+   * @param value the value; null for unset
+   */
+  public record Shown(@Nullable Object value) {}
 
   /**
    * @param ref the reference by which clients know the object
@@ -45,6 +55,18 @@ public abstract class ManagedObject {
   /** Whether the user lacks the privilege to read a property. */
   public final boolean isDenied(String property) {
     return !denied.isEmpty() && denied.contains(property);
+  }
+
+  /** Shows a value at a path; only under {@link HostState#write}. */
+  public final void override(String path, @Nullable Object value) {
+    Map<String, Shown> all = new HashMap<>(overrides);
+    all.put(path, new Shown(value));
+    overrides = Map.copyOf(all);
+  }
+
+  /** What to show at a path in place of the real value; null for the real value. */
+  public final @Nullable Shown shownAt(String path) {
+    return overrides.get(path);
   }
 
   /** Whether this object is of a VI type or of a type derived from it. */

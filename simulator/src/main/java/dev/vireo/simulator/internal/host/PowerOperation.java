@@ -111,6 +111,12 @@ public enum PowerOperation {
       }
 
       @Override
+      public boolean cancelableWhileWaiting() {
+        VirtualMachine.Pending pending = vm.pending();
+        return pending == null || pending.question().taskCancelable();
+      }
+
+      @Override
       public @Nullable Object finish(Instant now) {
         operation.apply(vm, now);
         return null;

@@ -123,7 +123,7 @@ public final class PowerService {
               .orElseThrow(() -> Faults.invalidArgument("answerChoice"))
               .cancels();
     }
-    vm.clearQuestion();
+    vm.answered(choiceKey);
     Task task = vm.activeTask();
     if (task == null) {
       return;

@@ -61,7 +61,11 @@ final class StandaloneInventory extends InventoryBuilder {
     String name = config.preset() == Preset.GSX20 ? "gsx" : "esx";
     HostSystem.Identity identity =
         new HostSystem.Identity(
-            "4c4c4544-0042-3010-8056-b4c04f4e3458", name, "example.com", "192.0.2.10", null);
+            "4c4c4544-0042-3010-8056-b4c04f4e3458",
+            name,
+            "example.com",
+            address("192.0.2.10"),
+            null);
     ManagedObjectReference autoStart =
         new ManagedObjectReference("HostAutoStartManager", "ha-autostart-mgr");
     HostSystem host =
@@ -101,6 +105,7 @@ final class StandaloneInventory extends InventoryBuilder {
                 state,
                 new ManagedObjectReference("Network", "HaNetwork-" + networkName),
                 networkName));
+    register(datastore.browser());
     datacenter.add(datastore);
     datacenter.add(network);
     compute.add(datastore);

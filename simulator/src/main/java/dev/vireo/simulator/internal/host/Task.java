@@ -91,18 +91,27 @@ public final class Task extends ManagedObject {
     return cancelable;
   }
 
-  void setCancelable(boolean newCancelable) {
-    cancelable = newCancelable;
-    state.changed(this);
-  }
-
   /** Whether it stands still until somebody resumes it. */
   boolean waiting() {
     return waiting;
   }
 
-  void setWaiting(boolean newWaiting) {
-    waiting = newWaiting;
+  /**
+   * Lets it stand still.
+   *
+   * @param cancelableMeanwhile whether it can be cancelled while it does, if it can be at all
+   */
+  void pause(boolean cancelableMeanwhile) {
+    waiting = true;
+    cancelable = order.cancelable() && cancelableMeanwhile;
+    state.changed(this);
+  }
+
+  /** Lets it go on. */
+  void resume() {
+    waiting = false;
+    cancelable = order.cancelable();
+    state.changed(this);
   }
 
   void start(Instant now) {

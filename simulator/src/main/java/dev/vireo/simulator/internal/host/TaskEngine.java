@@ -24,6 +24,7 @@ public final class TaskEngine implements AutoCloseable {
   private static final int STEPS = 4;
   private static final int WAITING_STEP = 2;
   private static final int MAX_KEPT = 1000;
+  private static final int STOP_SECONDS = 10;
   private static final Duration SHOWN_AS_RECENT = Duration.ofMinutes(10);
 
   private final HostState state;
@@ -121,7 +122,7 @@ public final class TaskEngine implements AutoCloseable {
       }
       task.progress(100 / STEPS * number);
       if (number == WAITING_STEP && task.work().mustWait()) {
-        task.setWaiting(true);
+        task.pause(task.work().cancelableWhileWaiting());
       } else {
         schedule(() -> step(task, number + 1), stepNanos);
       }
@@ -143,7 +144,7 @@ public final class TaskEngine implements AutoCloseable {
   /** Lets a task that stands still go on; without effect on others. Under write. */
   void resume(Task task) {
     if (task.waiting()) {
-      task.setWaiting(false);
+      task.resume();
       schedule(() -> step(task, WAITING_STEP + 1), stepNanos);
     }
   }
@@ -207,5 +208,12 @@ public final class TaskEngine implements AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
+    try {
+      if (!scheduler.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOGGER.log(Level.WARNING, "A task of the simulator does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -18,6 +18,11 @@ interface TaskWork {
     return false;
   }
 
+  /** Whether the task can be cancelled while it stands still. */
+  default boolean cancelableWhileWaiting() {
+    return true;
+  }
+
   /**
    * Does the work, and gives the task's result.
    *

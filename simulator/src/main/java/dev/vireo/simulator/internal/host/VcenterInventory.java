@@ -124,6 +124,7 @@ final class VcenterInventory extends InventoryBuilder {
                 name,
                 mount,
                 "VMFS"));
+    register(datastore.browser());
     datacenter.add(datastore);
     return datastore;
   }
@@ -188,7 +189,7 @@ final class VcenterInventory extends InventoryBuilder {
             new UUID(0x4c4c454400423010L, 0x8056b4c04f4e0000L + number).toString(),
             "esx" + number,
             "example.com",
-            "192.0.2." + (10 + number),
+            number == 1 ? address("192.0.2.11") : "192.0.2." + (10 + number),
             "192.0.2.5");
     HostSystem host =
         register(

@@ -7,6 +7,7 @@ import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class VirtualMachine extends ManagedEntity {
   private ToolsState tools = ToolsState.RUNNING;
   private @Nullable Instant bootTime;
   private @Nullable Instant suspendTime;
+  private final List<String> answers = new ArrayList<>();
   private @Nullable Pending pending;
   private @Nullable GuestQuestion armed;
   private @Nullable Task activeTask;
@@ -187,6 +189,17 @@ public final class VirtualMachine extends ManagedEntity {
       ask(question);
     }
     return pending != null;
+  }
+
+  /** Notes the answer to the question that waits, which is over then. */
+  void answered(String key) {
+    answers.add(key);
+    clearQuestion();
+  }
+
+  /** Keys of the answers to its questions, oldest first. */
+  public List<String> answers() {
+    return List.copyOf(answers);
   }
 
   void clearQuestion() {

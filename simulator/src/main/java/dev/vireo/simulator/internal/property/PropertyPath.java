@@ -64,6 +64,10 @@ final class PropertyPath {
     if (!object.hasProperty(names[0], api)) {
       throw Faults.invalidProperty(text);
     }
+    ManagedObject.Shown instead = object.shownAt(text);
+    if (instead != null) {
+      return instead.value();
+    }
     Object value = object.property(names[0], api);
     for (int i = 1; i < names.length && value != null; i++) {
       value = step(value, names[i]);

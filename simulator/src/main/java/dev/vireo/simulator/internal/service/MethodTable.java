@@ -5,6 +5,7 @@ import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class MethodTable {
     ViewMethods.addTo(table);
     SearchMethods.addTo(table);
     PowerMethods.addTo(table);
+    FileMethods.addTo(table);
     return table;
   }
 
@@ -96,15 +98,21 @@ public final class MethodTable {
     if (!entry.open()) {
       call.session(method.self());
     }
-    ManagedObject self = call.find(method.self());
-    if (self == null && !entry.open()) {
-      throw Faults.objectNotFound(method.self());
-    }
-    boolean fits =
-        self == null ? method.self().type().equals(entry.type()) : self.isA(entry.type());
-    if (!fits) {
+    if (!fits(call, method.self(), entry.type())) {
       throw Faults.methodNotFound(method.self(), name);
     }
     return entry.invoke(call, method);
+  }
+
+  /** Whether an object is of a type. A client without a session has no property collector yet. */
+  private static boolean fits(Call call, ManagedObjectReference self, String type) {
+    ManagedObject object = call.find(self);
+    if (object != null) {
+      return object.isA(type);
+    }
+    if (!self.equals(call.host().services().propertyCollector())) {
+      throw Faults.objectNotFound(self);
+    }
+    return self.type().equals(type);
   }
 }

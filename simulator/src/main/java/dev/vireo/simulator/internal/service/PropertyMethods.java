@@ -3,6 +3,7 @@ package dev.vireo.simulator.internal.service;
 import dev.vireo.simulator.ExpiredReads;
 import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.property.Retrieval;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CancelRetrievePropertiesEx;
@@ -10,6 +11,7 @@ import dev.vireo.vim.methods.ContinueRetrievePropertiesEx;
 import dev.vireo.vim.methods.Fetch;
 import dev.vireo.vim.methods.RetrieveProperties;
 import dev.vireo.vim.methods.RetrievePropertiesEx;
+import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.ObjectSpec;
@@ -124,7 +126,9 @@ final class PropertyMethods {
     }
     ObjectContent content = found.getFirst();
     if (!content.missingSet().isEmpty()) {
-      throw Faults.notAuthenticated(method.self());
+      LocalizedMethodFault reason = content.missingSet().getFirst().fault();
+      String text = reason.localizedMessage();
+      throw new VimFault(reason.fault(), text == null ? "" : text);
     }
     return content.propSet().isEmpty() ? null : content.propSet().getFirst().val();
   }

@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.internal.host.ApiVersion;
+import dev.vireo.simulator.internal.host.HostState;
 import dev.vireo.simulator.internal.host.ManagedEntity;
 import dev.vireo.simulator.internal.property.ObjectView;
 import dev.vireo.vim.methods.CreateContainerView;
@@ -56,8 +57,11 @@ final class ViewMethods {
   }
 
   private static @Nullable Void destroy(Call call, DestroyView method) {
-    call.session(method.self()).remove(method.self());
-    call.host().state().wake();
+    ObjectView view = call.require(method.self(), ObjectView.class, "_this");
+    call.session(method.self()).remove(view.ref());
+    // Filters that look through the view have to look again.
+    HostState state = call.host().state();
+    state.write(() -> state.restructured(view));
     return null;
   }
 }

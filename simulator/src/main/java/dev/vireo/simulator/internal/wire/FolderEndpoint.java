@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class FolderEndpoint {
     }
     String path = PercentCoding.decode(request.path().substring(ROOT.length()));
     String file = path.startsWith("/") ? path.substring(1) : path;
-    if (Arrays.asList(file.split("/", -1)).contains("..")) {
+    if (climbs(file)) {
       return Outbound.Answer.status(400);
     }
     Map<String, String> parameters = PercentCoding.parameters(request.query());
@@ -72,6 +73,12 @@ final class FolderEndpoint {
       case "PUT" -> put(request, datastore.files(), file);
       default -> new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT"), new byte[0]);
     };
+  }
+
+  /** Whether a path has steps that mean something else than a name. */
+  private static boolean climbs(String path) {
+    List<String> steps = Arrays.asList(path.split("/", -1));
+    return steps.contains("..") || steps.contains(".") || path.indexOf('\0') >= 0;
   }
 
   private boolean authorized(Inbound request) {
@@ -145,7 +152,7 @@ final class FolderEndpoint {
   }
 
   private Outbound.Answer put(Inbound request, FileStore files, String path) {
-    if (path.isEmpty() || path.endsWith("/")) {
+    if (path.isEmpty() || path.endsWith("/") || path.contains("//")) {
       return Outbound.Answer.status(400);
     }
     if (request.body().length > host.config().maxUploadBytes()) {

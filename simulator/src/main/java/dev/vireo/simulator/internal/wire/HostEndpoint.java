@@ -22,6 +22,7 @@ public final class HostEndpoint implements RequestHandler {
   private static final String VERSIONS = "/sdk/vimServiceVersions.xml";
 
   private final SimulatedHost host;
+  private final Sessions sessions;
   private final SoapEndpoint soap;
   private final FolderEndpoint folder;
   private final Function<String, List<FaultEffect>> faults;
@@ -37,14 +38,20 @@ public final class HostEndpoint implements RequestHandler {
       Function<String, List<FaultEffect>> faults,
       Consumer<String> counter) {
     this.host = host;
+    this.sessions = sessions;
     this.soap = new SoapEndpoint(host, sessions);
     this.folder = new FolderEndpoint(host, sessions);
     this.faults = faults;
     this.counter = counter;
   }
 
-  static String setCookie(Session session) {
-    return COOKIE + "=\"" + session.identity().cookie() + "\"; Path=/; HttpOnly; Secure";
+  /** Clients would not send a secure cookie back over plain HTTP. */
+  static String setCookie(Session session, boolean encrypted) {
+    return COOKIE
+        + "=\""
+        + session.identity().cookie()
+        + "\"; Path=/; HttpOnly"
+        + (encrypted ? "; Secure" : "");
   }
 
   @Override
@@ -66,6 +73,7 @@ public final class HostEndpoint implements RequestHandler {
         case FaultEffect.NeverAnswer never -> {
           return new Outbound.Silence();
         }
+        case FaultEffect.ExpireSessions expiry -> sessions.endAll();
         case FaultEffect.SoapFault soapFault -> {}
         case FaultEffect.TaskFault taskFault -> {}
         case FaultEffect.CutConnection cut -> {}

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class HttpFront implements AutoCloseable {
 
   private static final Logger LOGGER = System.getLogger(HttpFront.class.getName());
   private static final int BUFFER = 64 * 1024;
+  private static final int STOP_SECONDS = 10;
 
   static {
     // Without this the server delays every second packet by 40 ms (Nagle against delayed
@@ -100,7 +102,9 @@ public final class HttpFront implements AutoCloseable {
       String verb = exchange.getRequestMethod();
       boolean head = verb.equals("HEAD");
       Map<String, String> headers = flatten(exchange.getRequestHeaders());
-      Inbound inbound = new Inbound(head ? "GET" : verb, target, headers, body, client);
+      Inbound inbound =
+          new Inbound(
+              head ? "GET" : verb, target, headers, body, client, server instanceof HttpsServer);
       switch (handler.handle(inbound)) {
         case Outbound.Answer answer -> send(exchange, answer, head);
         case Outbound.Cut cut -> sendPart(exchange, cut);
@@ -127,9 +131,17 @@ public final class HttpFront implements AutoCloseable {
     return flat;
   }
 
+  private static void setHeaders(HttpExchange exchange, Outbound.Answer answer) {
+    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+  }
+
   private static void send(HttpExchange exchange, Outbound.Answer answer, boolean head)
       throws IOException {
-    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    setHeaders(exchange, answer);
+    if (head) {
+      // The server leaves this to us, because only we know the size of what is not sent.
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(answer.body().length));
+    }
     if (head || answer.body().length == 0) {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
@@ -144,6 +156,7 @@ public final class HttpFront implements AutoCloseable {
     if (cut.afterBytes() == 0 || body.length == 0) {
       return;
     }
+    setHeaders(exchange, cut.answer());
     exchange.sendResponseHeaders(cut.answer().status(), body.length);
     OutputStream out = exchange.getResponseBody();
     write(out, body, Math.min(cut.afterBytes(), body.length - 1));
@@ -162,5 +175,12 @@ public final class HttpFront implements AutoCloseable {
     closed.countDown();
     server.stop(0);
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOGGER.log(Level.WARNING, "A request to the simulator does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

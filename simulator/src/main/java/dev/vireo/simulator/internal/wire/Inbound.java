@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param headers headers by lower-case name
  * @param body the body, empty for none
  * @param client where it came from, for the session list
+ * @param encrypted whether nobody on the way could read it
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Inbound(
-    String verb, String target, Map<String, String> headers, byte[] body, String client) {
+    String verb,
+    String target,
+    Map<String, String> headers,
+    byte[] body,
+    String client,
+    boolean encrypted) {
 
   /** The path without query, still encoded. */
   public String path() {

@@ -104,7 +104,7 @@ final class SoapEndpoint {
     headers.put("Cache-Control", "no-cache");
     Session begun = call.begun();
     if (begun != null) {
-      headers.put("Set-Cookie", HostEndpoint.setCookie(begun));
+      headers.put("Set-Cookie", HostEndpoint.setCookie(begun, request.encrypted()));
     }
     return new Outbound.Answer(200, headers, body);
   }

@@ -1,0 +1,198 @@
+package dev.vireo.internal.esx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.Connect;
+import dev.vireo.Domain;
+import dev.vireo.DomainListFlag;
+import dev.vireo.DomainState;
+import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.SimulatedVm;
+import dev.vireo.simulator.Simulator;
+import dev.vireo.simulator.ToolsState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One run of operations on a host with the machines of {@link TestMachines}, each of which checks
+ * its own result. Connections that it opens stay open until it is closed.
+ */
+final class Operations implements AutoCloseable {
+
+  /** An operation. */
+  @FunctionalInterface
+  interface Operation {
+    void run(Operations on);
+  }
+
+  private final ServedHost host;
+  private final List<Connect> opened = new ArrayList<>();
+  private final Connect connect;
+  private final SimulatedVm guest;
+
+  Operations(ServedHost host) {
+    this.host = host;
+    Simulator simulator = host.simulator();
+    this.guest = guest(simulator);
+    this.connect = open();
+    reset();
+  }
+
+  private static SimulatedVm guest(Simulator simulator) {
+    if (simulator.vms().names().contains("guest")) {
+      return simulator.vms().get("guest");
+    }
+    SimulatedVm guest = simulator.vms().add("guest");
+    guest.tools(ToolsState.RUNNING);
+    return guest;
+  }
+
+  /** Brings the machines back into the states that the operations start from. */
+  void reset() {
+    power("web", PowerState.ON);
+    power("build", PowerState.SUSPENDED);
+    power("old", PowerState.OFF);
+    guest.power(PowerState.ON);
+  }
+
+  private void power(String name, PowerState state) {
+    host.simulator().vms().get(name).power(state);
+  }
+
+  private Connect open() {
+    Connect connection = host.open();
+    opened.add(connection);
+    return connection;
+  }
+
+  /** A domain, found before anything is counted or goes wrong. */
+  private Domain domain(String name) {
+    return domains.stream().filter(each -> each.getName().equals(name)).findFirst().orElseThrow();
+  }
+
+  private List<Domain> domains = List.of();
+
+  /** Gets the handles that the operations on domains need. */
+  Operations prepared() {
+    domains = connect.listAllDomains(Set.of());
+    return this;
+  }
+
+  private int machines() {
+    return domains.size();
+  }
+
+  void connect() {
+    assertThat(open().isAlive()).isTrue();
+  }
+
+  void connectAndList() {
+    assertThat(open().listAllDomainSummaries(Set.of())).hasSize(machines());
+  }
+
+  void connectAndClose() {
+    host.open().close();
+  }
+
+  void list() {
+    assertThat(connect.listAllDomainSummaries(Set.of())).hasSize(machines());
+  }
+
+  void listIds() {
+    assertThat(connect.listDomains()).hasSize(3);
+  }
+
+  void listAutostart() {
+    assertThat(connect.listAllDomains(Set.of(DomainListFlag.AUTOSTART))).isEmpty();
+  }
+
+  void listTransient() {
+    assertThat(connect.listAllDomains(Set.of(DomainListFlag.TRANSIENT))).isEmpty();
+  }
+
+  void lookupById() {
+    assertThat(connect.domainLookupByID(domain("web").getID()).getName()).isEqualTo("web");
+  }
+
+  void lookupByName() {
+    assertThat(connect.domainLookupByName("a/b").getName()).isEqualTo("a/b");
+  }
+
+  void lookupByUuid() {
+    assertThat(connect.domainLookupByUUID(domain("db").getUUID()).getName()).isEqualTo("db");
+  }
+
+  void state() {
+    assertThat(domain("web").getState()).isEqualTo(DomainState.RUNNING);
+  }
+
+  void info() {
+    assertThat(domain("web").getInfo().vcpus()).isPositive();
+  }
+
+  void autostart() {
+    assertThat(domain("web").getAutostart()).isFalse();
+  }
+
+  void hostName() {
+    assertThat(connect.getHostName()).endsWith(".example.com");
+  }
+
+  void nodeInfo() {
+    assertThat(connect.nodeInfo().memoryKiB()).isPositive();
+  }
+
+  void freeMemory() {
+    assertThat(connect.getFreeMemory()).isPositive();
+  }
+
+  void capabilities() {
+    assertThat(connect.getCapabilities()).contains("<capabilities>");
+  }
+
+  void version() {
+    assertThat(connect.getVersion()).isPositive();
+  }
+
+  void create() {
+    domain("old").create();
+    assertPower("old", PowerState.ON);
+  }
+
+  void suspend() {
+    domain("web").suspend();
+    assertPower("web", PowerState.SUSPENDED);
+  }
+
+  void resume() {
+    domain("build").resume();
+    assertPower("build", PowerState.ON);
+  }
+
+  void destroy() {
+    domain("web").destroy();
+    assertPower("web", PowerState.OFF);
+  }
+
+  void reboot() {
+    domain("guest").reboot();
+    assertThat(guest.power()).isEqualTo(PowerState.ON);
+  }
+
+  void shutdown() {
+    domain("guest").shutdown();
+    while (guest.power() != PowerState.OFF) {
+      Thread.onSpinWait(); // the guest does it in its own time; the test class has a limit
+    }
+  }
+
+  private void assertPower(String name, PowerState state) {
+    assertThat(host.simulator().vms().get(name).power()).as(name).isEqualTo(state);
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(Connect::close);
+  }
+}

@@ -1,0 +1,5 @@
+/** A simulated host for each test, for JUnit Jupiter. */
+@NullMarked
+package dev.vireo.junit;
+
+import org.jspecify.annotations.NullMarked;

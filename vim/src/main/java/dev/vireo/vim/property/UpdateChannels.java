@@ -1,0 +1,139 @@
+package dev.vireo.vim.property;
+
+import dev.vireo.vim.ApiVersion;
+import dev.vireo.vim.FaultException;
+import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.TransportException;
+import dev.vireo.vim.VimClient;
+import dev.vireo.vim.VimException;
+import dev.vireo.vim.methods.CreateFilter;
+import dev.vireo.vim.methods.CreatePropertyCollector;
+import dev.vireo.vim.methods.DestroyPropertyCollector;
+import dev.vireo.vim.methods.DestroyPropertyFilter;
+import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.NotAuthenticated;
+import dev.vireo.vim.types.PropertyFilterSpec;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens channels for the changes of properties. Thread-safe; one for each client.
+ *
+ * <p>Only one wait at a time may run on a property collector. The first channel takes the session's
+ * own collector, which saves two requests; those that are opened meanwhile get one for themselves.
+ * Servers before API 4.1 have only the session's, and channels wait for their turn there.
+ */
+public final class UpdateChannels {
+
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final VimClient client;
+  private final Semaphore sessionCollector = new Semaphore(1);
+
+  /**
+   * @param client the client to make calls with
+   */
+  public UpdateChannels(VimClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Starts to follow properties: one request, or two while another channel is open. The caller
+   * closes the channel: one request.
+   *
+   * @param spec what to follow
+   * @throws VimException when the server refuses; nothing is left on it then
+   */
+  public UpdateChannel open(PropertyFilterSpec spec) {
+    boolean extended = client.apiVersion().isAtLeast(ApiVersion.V4_1);
+    if (!(extended ? sessionCollector.tryAcquire() : acquired())) {
+      return healing(generation -> onOwnCollector(spec, generation));
+    }
+    boolean opened = false;
+    try {
+      UpdateChannel channel = healing(generation -> onSessionCollector(spec, generation, extended));
+      opened = true;
+      return channel;
+    } finally {
+      if (!opened) {
+        sessionCollector.release();
+      }
+    }
+  }
+
+  /** Makes a channel in a session that is given by its number. */
+  private interface Opening {
+    UpdateChannel in(int generation);
+  }
+
+  /** Opens in the session of now; when that turns out to have ended, in the next one. */
+  private UpdateChannel healing(Opening opening) {
+    for (int attempt = 1; ; attempt++) {
+      int generation = client.sessionGeneration();
+      try {
+        return opening.in(generation);
+      } catch (FaultException e) {
+        if (!(e.fault() instanceof NotAuthenticated)
+            || attempt == MAX_ATTEMPTS
+            || !client.renewSession(generation)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private UpdateChannel onSessionCollector(
+      PropertyFilterSpec spec, int generation, boolean extended) {
+    ManagedObjectReference collector = client.serviceContent().propertyCollector();
+    ManagedObjectReference filter = create(new CreateFilter(collector, spec, true), generation);
+    return new UpdateChannel(
+        client,
+        new UpdateChannel.Place(collector, filter, generation, extended),
+        new DestroyPropertyFilter(filter),
+        sessionCollector::release);
+  }
+
+  private UpdateChannel onOwnCollector(PropertyFilterSpec spec, int generation) {
+    ManagedObjectReference shared = client.serviceContent().propertyCollector();
+    ManagedObjectReference own = create(new CreatePropertyCollector(shared), generation);
+    DestroyPropertyCollector release = new DestroyPropertyCollector(own);
+    try {
+      ManagedObjectReference filter = create(new CreateFilter(own, spec, true), generation);
+      UpdateChannel.Place place = new UpdateChannel.Place(own, filter, generation, true);
+      return new UpdateChannel(client, place, release, () -> {});
+    } catch (VimException e) {
+      try {
+        client.callInSession(release, client.options().callTimeout(), generation);
+      } catch (VimException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+  }
+
+  private ManagedObjectReference create(VimMethod<ManagedObjectReference> method, int generation) {
+    @Nullable ManagedObjectReference created =
+        client.callInSession(method, client.options().callTimeout(), generation);
+    if (created == null) {
+      throw new ProtocolException(
+          ProtocolException.Kind.MALFORMED,
+          method.getClass().getSimpleName() + " was answered without a result.",
+          null);
+    }
+    return created;
+  }
+
+  private boolean acquired() {
+    try {
+      sessionCollector.acquire();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          TransportException.Kind.INTERRUPTED,
+          "interrupted while another task of this connection was waited for",
+          e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vireo.vim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vireo.vim.methods.CurrentTime;
+import dev.vireo.vim.methods.Login;
+import dev.vireo.vim.types.InvalidLogin;
+import dev.vireo.vim.types.ManagedObjectReference;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+  private static final CurrentTime CALL =
+      new CurrentTime(new ManagedObjectReference("ServiceInstance", "ServiceInstance"));
+
+  private final ScriptedVim server = new ScriptedVim("8.0.3.0");
+
+  @Test
+  void aLoginWhoseAnswerCannotBeReadIsUndone() {
+    server.garble(Login.class);
+    try (VimClient client = VimClient.connect(server, ClientOptions.DEFAULT)) {
+      assertThatThrownBy(() -> client.login("root", "secret".toCharArray()))
+          .isInstanceOf(ProtocolException.class);
+    }
+    assertThat(server.calls()).containsExactly("RetrieveServiceContent", "Login", "Logout");
+    assertThat(server.loggedIn()).isFalse();
+  }
+
+  @Test
+  void aLoginThatIsRefusedNeedsNoLogout() {
+    server.refuse(Login.class, new InvalidLogin());
+    try (VimClient client = VimClient.connect(server, ClientOptions.DEFAULT)) {
+      assertThatThrownBy(() -> client.login("root", "secret".toCharArray()))
+          .isInstanceOf(FaultException.class);
+    }
+    assertThat(server.calls()).containsExactly("RetrieveServiceContent", "Login");
+  }
+
+  @Test
+  void sessionsThatEndTwiceInARowAreRenewedTwice() {
+    try (VimClient client = server.client()) {
+      server.expireBefore(CurrentTime.class, 2);
+      assertThat(client.call(CALL)).isNotNull();
+    }
+    assertThat(server.calls())
+        .containsExactly("CurrentTime", "Login", "CurrentTime", "Login", "CurrentTime", "Logout");
+  }
+
+  @Test
+  void aServerThatNeverLetsTheClientInIsNotAskedForever() {
+    try (VimClient client = server.client()) {
+      server.expireBefore(CurrentTime.class, 100);
+      assertThatThrownBy(() -> client.call(CALL))
+          .isInstanceOfSatisfying(
+              FaultException.class, e -> assertThat(e.faultName()).isEqualTo("NotAuthenticated"));
+    }
+  }
+}
