@@ -28,6 +28,7 @@ class ModuleDirectionsTest {
           "vim", Set.of(),
           "driver", Set.of("model", "vim"),
           "simulator", Set.of("vim"),
+          "nest", Set.of("driver", "vim", "model"),
           "cli", Set.of("driver", "simulator", "vim", "model"));
 
   // A class comes from MODULE/target/classes or from MODULE/target/vireo-MODULE-VERSION.jar.
