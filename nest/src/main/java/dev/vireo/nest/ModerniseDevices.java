@@ -17,6 +17,7 @@ import dev.vireo.model.domain.Video;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -83,7 +84,8 @@ final class ModerniseDevices {
 
   private Disk disk(Disk old) {
     DiskDriver driver = old.driver();
-    if (old.device().equals("disk") && driver != null && driver.discard() == null) {
+    boolean fixed = old.device().equals("disk") && !"usb".equals(old.target().bus());
+    if (fixed && driver != null && driver.discard() == null) {
       add(
           "devices/disk/driver/@discard",
           "added, unmap",
@@ -122,7 +124,9 @@ final class ModerniseDevices {
   }
 
   private Optional<Controller> controller(Controller old) {
-    if (OWN_CONTROLLERS.contains(old.type())) {
+    // A USB 3 controller is a choice, such as for a stick with a kickstart file.
+    boolean chosen = Objects.toString(old.model(), "").endsWith("-xhci");
+    if (OWN_CONTROLLERS.contains(old.type()) && !chosen) {
       add(
           "devices/controller",
           "%s removed".formatted(old.type()),
