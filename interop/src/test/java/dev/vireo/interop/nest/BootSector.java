@@ -20,7 +20,8 @@ final class BootSector {
   /** What it writes when the port answers: version 6, and VMware's magic number in EBX. */
   static final String ANSWERS = "00000006 564D5868 \n";
 
-  private static final int SIZE = 512;
+  // SeaBIOS does not boot a SATA disk of a single sector.
+  private static final int SIZE = 1 << 20;
   private static final int SIGNATURE_AT = 510;
 
   private static final String CODE =
@@ -51,16 +52,16 @@ final class BootSector {
 
   private BootSector() {}
 
-  /** Returns the sector. */
-  static byte[] bytes() {
-    byte[] sector = Arrays.copyOf(HexFormat.of().parseHex(CODE.replace(" ", "")), SIZE);
-    sector[SIGNATURE_AT] = 0x55;
-    sector[SIGNATURE_AT + 1] = (byte) 0xAA;
-    return sector;
+  /** Returns a disk with the sector. */
+  private static byte[] bytes() {
+    byte[] disk = Arrays.copyOf(HexFormat.of().parseHex(CODE.replace(" ", "")), SIZE);
+    disk[SIGNATURE_AT] = 0x55;
+    disk[SIGNATURE_AT + 1] = (byte) 0xAA;
+    return disk;
   }
 
   /**
-   * Writes a disk image of just this sector.
+   * Writes a disk image with this sector.
    *
    * @param folder where
    * @return the image

@@ -28,6 +28,7 @@ public final class PrivateLibvirt implements AutoCloseable {
 
   private static final String SCRIPT = "private_libvirt.sh";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Path folder;
   private final Process unshare;
@@ -144,15 +145,15 @@ public final class PrivateLibvirt implements AutoCloseable {
    *
    * @param name the domain
    * @param wanted the state
-   * @throws AssertionError if it is not within two minutes
+   * @throws AssertionError if it is not within a minute
    */
   public void await(String name, DomainState wanted) {
     VirshHost host = host();
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + LIMIT.toNanos();
     DomainState state = host.state(name);
     while (state != wanted) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("%s is %s after %s".formatted(name, state.text(), PATIENCE));
+        throw new AssertionError("%s is %s after %s".formatted(name, state.text(), LIMIT));
       }
       state = host.state(name);
     }

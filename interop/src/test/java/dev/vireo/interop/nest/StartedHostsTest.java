@@ -16,6 +16,7 @@ import dev.vireo.nest.Firmware;
 import dev.vireo.nest.LabDisk;
 import dev.vireo.nest.LabNetwork;
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.NestedHost;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
 import dev.vireo.nest.NestedHosts;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,13 @@ class StartedHostsTest {
     hosts = libvirt.hosts();
   }
 
+  @AfterEach
+  void removeAll() {
+    for (NestedHost host : hosts.list()) {
+      hosts.destroy(host.name(), DestroyOptions.EVERYTHING);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"pc, V5_5", "pc, V6_0", "q35, V6_7", "pc, V7_0", "q35, V8_0"})
   void theBackdoorIsSilentInsideTheGuest(String machine, EsxiVersion esxi) throws IOException {
@@ -77,7 +86,6 @@ class StartedHostsTest {
     libvirt.await("silent", DomainState.SHUTOFF);
 
     assertThat(serialLog(spec)).isEqualTo(BootSector.SILENT);
-    hosts.destroy("silent", DestroyOptions.EVERYTHING);
   }
 
   @ParameterizedTest
@@ -90,7 +98,6 @@ class StartedHostsTest {
     libvirt.await("answers", DomainState.SHUTOFF);
 
     assertThat(serialLog(spec)).isEqualTo(BootSector.ANSWERS);
-    hosts.destroy("answers", DestroyOptions.EVERYTHING);
   }
 
   @Test
