@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param domain the domain
  * @param xml its document
- * @param changes what was changed, roughly in the order of the document; empty when it was up to date
+ * @param changes what was changed, roughly in the order of the document; empty when it was up to
+ *     date
  */
 public record Modernised(Domain domain, String xml, List<Change> changes) {
   public Modernised {

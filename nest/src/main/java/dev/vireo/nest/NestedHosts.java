@@ -183,10 +183,7 @@ public final class NestedHosts {
    */
   public Removal removal(String name, DestroyOptions options) {
     NestedHost host = find(name);
-    Optional<String> nvram =
-        options.nvram()
-            ? XmlQuery.parse(libvirt.dumpXml(name)).text("os", "nvram")
-            : Optional.empty();
+    boolean nvram = options.nvram() && hasVariables(libvirt.dumpXml(name));
     List<Path> files = new ArrayList<>();
     if (options.disks()) {
       if (!libvirt.local() && !host.metadata().madeDisks().isEmpty()) {
@@ -232,6 +229,13 @@ public final class NestedHosts {
       throw new NestException(problems);
     }
     return removal;
+  }
+
+  /** libvirt says where the variables are only while the domain runs. */
+  private static boolean hasVariables(String domainXml) {
+    XmlQuery domain = XmlQuery.parse(domainXml);
+    return domain.first("os", "nvram").isPresent()
+        || domain.first("os").flatMap(os -> os.attribute("firmware")).equals(Optional.of("efi"));
   }
 
   private void requireRunning(String name) {

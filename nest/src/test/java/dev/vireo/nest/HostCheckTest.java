@@ -26,9 +26,7 @@ class HostCheckTest {
     assertThat(results)
         .filteredOn(result -> result.check() != Check.DISK)
         .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
-    assertThat(results)
-        .extracting(CheckResult::check)
-        .containsExactly(Check.values());
+    assertThat(results).extracting(CheckResult::check).containsExactly(Check.values());
     assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has vmx");
     assertThat(find(results, Check.NESTED).fact()).isEqualTo("kvm_intel lets guests nest");
   }
@@ -69,8 +67,7 @@ class HostCheckTest {
   void nestingThatIsOffIsFoundWithTheCommandThatSwitchesItOn() {
     FakeMachine machine = FakeMachine.intel(root).module("kvm_intel", "nested", "N");
 
-    CheckResult result =
-        find(check(machine, new FakeLibvirt(), bridged().build()), Check.NESTED);
+    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.NESTED);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.fact()).isEqualTo("kvm_intel does not let guests nest (nested=N)");
@@ -97,8 +94,7 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            new CheckResult(
-                Check.DEV_KVM, "there is no /dev/kvm", Verdict.FAIL, "modprobe kvm"));
+            new CheckResult(Check.DEV_KVM, "there is no /dev/kvm", Verdict.FAIL, "modprobe kvm"));
   }
 
   @Test
@@ -110,8 +106,7 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            new CheckResult(
-                Check.DEV_KVM, "QEMU's user root may use /dev/kvm", Verdict.OK, null));
+            new CheckResult(Check.DEV_KVM, "QEMU's user root may use /dev/kvm", Verdict.OK, null));
   }
 
   @Test
@@ -131,8 +126,7 @@ class HostCheckTest {
     FakeMachine machine =
         FakeMachine.intel(root)
             .file("etc/openvswitch/conf.db", "OVSDB JSON 1 x\n{\"Bridge\":{\"name\":\"ovsbr0\"}}");
-    NestedHostSpec spec =
-        bridged().network(LabNetwork.OpenVSwitch.inVlan("ovsbr0", 252)).build();
+    NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.inVlan("ovsbr0", 252)).build();
 
     CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
 
@@ -159,15 +153,13 @@ class HostCheckTest {
   void aBridgeOfTheOtherKindIsFound() {
     NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.untagged("br0")).build();
 
-    assertThat(
-            find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.NETWORK).fact())
+    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.NETWORK).fact())
         .isEqualTo("br0 is a Linux bridge, not one of Open vSwitch");
   }
 
   @Test
   void aBridgeThatIsDownIsWorthAWarning() {
-    FakeMachine machine =
-        FakeMachine.intel(root).file("sys/class/net/br0/flags", "0x1002\n");
+    FakeMachine machine = FakeMachine.intel(root).file("sys/class/net/br0/flags", "0x1002\n");
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.NETWORK))
         .isEqualTo(
@@ -177,12 +169,15 @@ class HostCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "default, , OK", "off, , FAIL", "none, , FAIL", "default, lab, OK", "default, other, FAIL"
+    "default, , OK",
+    "off, , FAIL",
+    "none, , FAIL",
+    "default, lab, OK",
+    "default, other, FAIL"
   })
   void aLibvirtNetworkMustRunAndHaveThePortGroup(String name, String group, Verdict verdict) {
     FakeLibvirt libvirt = new FakeLibvirt().network("off", false);
-    NestedHostSpec spec =
-        bridged().network(new LabNetwork.LibvirtNetwork(name, group)).build();
+    NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork(name, group)).build();
 
     assertThat(find(check(FakeMachine.intel(root), libvirt, spec), Check.NETWORK).verdict())
         .isEqualTo(verdict);
@@ -192,8 +187,7 @@ class HostCheckTest {
   void tooLittleMemoryIsFound() {
     FakeMachine machine = FakeMachine.intel(root).memory(4L << 20, 3L << 20);
 
-    CheckResult result =
-        find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY);
+    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.fact())
@@ -211,8 +205,7 @@ class HostCheckTest {
   @Test
   void tooSmallADiskIsFound() {
     FakeMachine machine = FakeMachine.intel(root).blockDevice("sdb", 8L << 30);
-    NestedHostSpec spec =
-        bridged().disk(new LabDisk.BlockDevice(Path.of("/dev/sdb"))).build();
+    NestedHostSpec spec = bridged().disk(new LabDisk.BlockDevice(Path.of("/dev/sdb"))).build();
 
     assertThat(find(check(machine, new FakeLibvirt(), spec), Check.DISK).fact())
         .isEqualTo(
@@ -224,8 +217,7 @@ class HostCheckTest {
   void tooLittleRoomForADiskIsFound() {
     NestedHostSpec spec = bridged().diskSize(DataSize.ofMib(1L << 40)).build();
 
-    assertThat(
-            find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.DISK).verdict())
+    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.DISK).verdict())
         .isNotEqualTo(Verdict.OK);
   }
 
@@ -238,16 +230,11 @@ class HostCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1.2.15, 7.2.22, LIBVIRT_VERSION",
-    "9.0.0, 2.1.3, QEMU_VERSION"
-  })
+  @CsvSource({"1.2.15, 7.2.22, LIBVIRT_VERSION", "9.0.0, 2.1.3, QEMU_VERSION"})
   void anOldLibvirtOrQemuIsFound(String libvirt, String qemu, Check check) {
     List<CheckResult> results =
         check(
-            FakeMachine.intel(root),
-            new FakeLibvirt().versions(libvirt, qemu),
-            bridged().build());
+            FakeMachine.intel(root), new FakeLibvirt().versions(libvirt, qemu), bridged().build());
 
     assertThat(find(results, check).verdict()).isEqualTo(Verdict.FAIL);
   }
@@ -257,7 +244,9 @@ class HostCheckTest {
     assertThat(
             find(
                     check(
-                        FakeMachine.intel(root), new FakeLibvirt().withoutUefi(), bridged().build()),
+                        FakeMachine.intel(root),
+                        new FakeLibvirt().withoutUefi(),
+                        bridged().build()),
                     Check.FIRMWARE)
                 .fact())
         .isEqualTo("there is no UEFI firmware for guests");
@@ -278,14 +267,12 @@ class HostCheckTest {
   void anotherMachineIsNotLookedAt() {
     FakeLibvirt libvirt = new FakeLibvirt().at("qemu+ssh://lab/system");
 
-    List<CheckResult> results =
-        check(FakeMachine.pvm(root), libvirt, bridged().build());
+    List<CheckResult> results = check(FakeMachine.pvm(root), libvirt, bridged().build());
 
     assertThat(CheckResult.worst(results)).isEqualTo(Verdict.SKIPPED);
   }
 
-  private List<CheckResult> check(
-      FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {
+  private List<CheckResult> check(FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {
     return new HostCheck(machine.host(), libvirt).run(spec);
   }
 

@@ -163,13 +163,10 @@ class NestedHostsTest {
   void aMountedBlockDeviceIsRefused() {
     machine.blockDevice("sdb", 64L << 30).file("proc/mounts", "/dev/sdb /data ext4 rw 0 0\n");
 
-    assertThatThrownBy(
-            () ->
-                hosts()
-                    .create(
-                        spec().disk(new LabDisk.BlockDevice(Path.of("/dev/sdb"))).build(), START))
-        .hasMessage(
-            "/dev/sdb is mounted at /data, and the guest would destroy what is on it");
+    assertThatThrownBy(() ->
+            hosts()
+                .create(spec().disk(new LabDisk.BlockDevice(Path.of("/dev/sdb"))).build(), START))
+        .hasMessage("/dev/sdb is mounted at /data, and the guest would destroy what is on it");
   }
 
   @Test
@@ -203,10 +200,7 @@ class NestedHostsTest {
         "start", "internal error: Could not access KVM kernel module: Permission denied");
 
     assertThatThrownBy(
-            () ->
-                hosts()
-                    .create(
-                        spec().datastore(new LabDisk.ExistingImage(mine)).build(), START))
+            () -> hosts().create(spec().datastore(new LabDisk.ExistingImage(mine)).build(), START))
         .hasMessage(
             "esxi-1 does not start: QEMU may not use /dev/kvm (Permission denied): chgrp kvm"
                 + " /dev/kvm && chmod 660 /dev/kvm");
@@ -261,7 +255,7 @@ class NestedHostsTest {
 
     Removal removal = hosts().destroy("esxi-1", DestroyOptions.DEFINITION_ONLY);
 
-    assertThat(removal).isEqualTo(new Removal("esxi-1", true, removal.nvram(), List.of()));
+    assertThat(removal).isEqualTo(new Removal("esxi-1", true, false, List.of()));
     assertThat(libvirt.done)
         .endsWith("destroy esxi-1", "undefine esxi-1 [MANAGED_SAVE, SNAPSHOTS_METADATA]");
     assertThat(files()).containsExactly("esxi-1.img");
@@ -274,9 +268,9 @@ class NestedHostsTest {
 
     Removal removal = hosts().destroy("esxi-1", DestroyOptions.EVERYTHING);
 
+    assertThat(removal.nvram()).isTrue();
     assertThat(removal.files()).containsExactly(folder.resolve("esxi-1.img"));
-    assertThat(libvirt.done)
-        .endsWith("undefine esxi-1 [NVRAM, MANAGED_SAVE, SNAPSHOTS_METADATA]");
+    assertThat(libvirt.done).endsWith("undefine esxi-1 [NVRAM, MANAGED_SAVE, SNAPSHOTS_METADATA]");
     assertThat(files()).containsExactly("mine.img");
   }
 

@@ -22,7 +22,9 @@ class VirshHostTest {
 
   @Test
   void argumentsReachVirshAsTheyAre() throws IOException {
-    VirshHost host = virsh("for each; do echo \"[$each]\"; done >\"$0.args\"; echo LC_ALL=$LC_ALL >>\"$0.args\"");
+    VirshHost host =
+        virsh(
+            "for each; do echo \"[$each]\"; done >\"$0.args\"; echo LC_ALL=$LC_ALL >>\"$0.args\"");
 
     host.start("a b; $(x)");
 
@@ -58,8 +60,7 @@ class VirshHostTest {
             VirtualizationException.class,
             failure -> {
               assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-              assertThat(failure.libvirtText())
-                  .isEqualTo("Failed to start domain\nno such luck");
+              assertThat(failure.libvirtText()).isEqualTo("Failed to start domain\nno such luck");
             })
         .hasMessage("libvirt refused to start: Failed to start domain; no such luck");
   }
@@ -80,8 +81,7 @@ class VirshHostTest {
   @Test
   void aHangingVirshIsEnded() throws IOException {
     // Reads from a pipe that nobody writes to.
-    VirshHost host =
-        virsh("mkfifo \"$0.pipe\"; exec cat \"$0.pipe\"", Duration.ofMillis(200));
+    VirshHost host = virsh("mkfifo \"$0.pipe\"; exec cat \"$0.pipe\"", Duration.ofMillis(200));
 
     assertThatThrownBy(host::domainNames)
         .isInstanceOfSatisfying(
@@ -110,8 +110,11 @@ class VirshHostTest {
 
   @ParameterizedTest
   @CsvSource({
-    "qemu:///system, true", "qemu:///session?socket=/run/x, true", "qemu+unix:///system, true",
-    "qemu+ssh://lab/system, false", "qemu+tls://root@lab:16514/system, false"
+    "qemu:///system, true",
+    "qemu:///session?socket=/run/x, true",
+    "qemu+unix:///system, true",
+    "qemu+ssh://lab/system, false",
+    "qemu+tls://root@lab:16514/system, false"
   })
   void aUriSaysWhetherTheDaemonIsHere(String uri, boolean local) {
     assertThat(new VirshHost(uri).local()).isEqualTo(local);
