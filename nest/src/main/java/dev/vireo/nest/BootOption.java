@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param standard whether it belongs on the line of each nested host of the version; otherwise only
  *     where the reason applies
  * @param reason what it is for
- * @param source where that is said: an address
+ * @param source where that is said: an address, or the name of a document or an experiment
  */
 public record BootOption(
     String name, String value, boolean standard, String reason, String source) {

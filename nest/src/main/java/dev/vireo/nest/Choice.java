@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param value the value as it stands in the domain XML, such as {@code vmxnet3}
  * @param rating how it went
  * @param reason one sentence's part that says why, without a full stop
- * @param source where that is said: an address
+ * @param source where that is said: an address, or the name of a document or an experiment
  */
 public record Choice(String value, Rating rating, String reason, String source) {
 

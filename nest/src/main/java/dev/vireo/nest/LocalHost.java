@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class LocalHost {
   private static final long SECTOR = 512;
 
   private final Path root;
+  private final Function<Path, Optional<DataSize>> usableSpace;
 
   /**
    * A machine seen under another root.
@@ -31,7 +33,12 @@ public final class LocalHost {
    * @param root the directory that has its {@code proc}, {@code sys}, {@code dev} and {@code etc}
    */
   public LocalHost(Path root) {
+    this(root, LocalHost::spaceOfFileStore);
+  }
+
+  LocalHost(Path root, Function<Path, Optional<DataSize>> usableSpace) {
     this.root = Objects.requireNonNull(root);
+    this.usableSpace = usableSpace;
   }
 
   /** This machine. */
@@ -167,6 +174,10 @@ public final class LocalHost {
    * @return empty when there is no such directory
    */
   public Optional<DataSize> usableSpace(Path directory) {
+    return usableSpace.apply(directory);
+  }
+
+  private static Optional<DataSize> spaceOfFileStore(Path directory) {
     try {
       return Optional.of(new DataSize(Files.getFileStore(directory).getUsableSpace()));
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param minimum less is refused
  * @param usual what is taken where nothing is asked for; less than this is worth a warning
  * @param reason one sentence's part that says why, without a full stop
- * @param source where that is said: an address
+ * @param source where that is said: an address, or the name of a document or an experiment
  */
 public record Need<T extends Comparable<? super T>>(
     T minimum, T usual, String reason, String source) {

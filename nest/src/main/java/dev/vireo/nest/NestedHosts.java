@@ -185,14 +185,13 @@ public final class NestedHosts {
     NestedHost host = find(name);
     boolean nvram = options.nvram() && hasVariables(libvirt.dumpXml(name));
     List<Path> files = new ArrayList<>();
-    if (options.disks()) {
-      if (!libvirt.local() && !host.metadata().madeDisks().isEmpty()) {
-        throw new NestException(
-            "the disks of %s cannot be removed from here: the host of %s is another machine"
-                .formatted(name, libvirt.uri()));
-      }
+    if (options.disks() && libvirt.local()) {
       files.addAll(host.metadata().madeDisks());
       files.add(host.metadata().serialLog());
+    } else if (options.disks() && !host.metadata().madeDisks().isEmpty()) {
+      throw new NestException(
+          "the disks of %s cannot be removed from here: the host of %s is another machine"
+              .formatted(name, libvirt.uri()));
     }
     boolean powerOff = host.state() != DomainState.SHUTOFF && host.state() != DomainState.CRASHED;
     return new Removal(name, powerOff, nvram, files.stream().filter(Files::exists).toList());

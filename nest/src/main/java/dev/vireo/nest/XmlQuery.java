@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Looks things up in the documents that libvirt answers with. */
 final class XmlQuery {
@@ -34,8 +35,8 @@ final class XmlQuery {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       factory.setNamespaceAware(true);
       var builder = factory.newDocumentBuilder();
-      // The default handler prints errors.
-      builder.setErrorHandler(null);
+      // The reader's own handler prints errors.
+      builder.setErrorHandler(new DefaultHandler());
       return new XmlQuery(
           builder.parse(new InputSource(new StringReader(document))).getDocumentElement());
     } catch (SAXException e) {

@@ -1,15 +1,18 @@
 package dev.vireo.nest;
 
+import dev.vireo.model.domain.DataSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** A small tree of /proc, /sys, /dev and /etc, as much as a machine shows of itself. */
 final class FakeMachine {
 
   private final Path root;
+  private DataSize room = DataSize.ofMib(1L << 20);
 
   private FakeMachine(Path root) {
     this.root = root;
@@ -110,7 +113,14 @@ final class FakeMachine {
     return this;
   }
 
+  /** Sets how much may still be written in each directory that is there; 1 TiB before. */
+  FakeMachine room(DataSize value) {
+    room = value;
+    return this;
+  }
+
   LocalHost host() {
-    return new LocalHost(root);
+    return new LocalHost(
+        root, directory -> Files.isDirectory(directory) ? Optional.of(room) : Optional.empty());
   }
 }

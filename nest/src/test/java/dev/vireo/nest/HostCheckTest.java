@@ -23,9 +23,7 @@ class HostCheckTest {
     List<CheckResult> results =
         check(FakeMachine.intel(root), new FakeLibvirt(), bridged().build());
 
-    assertThat(results)
-        .filteredOn(result -> result.check() != Check.DISK)
-        .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
+    assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
     assertThat(results).extracting(CheckResult::check).containsExactly(Check.values());
     assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has vmx");
     assertThat(find(results, Check.NESTED).fact()).isEqualTo("kvm_intel lets guests nest");
@@ -36,9 +34,7 @@ class HostCheckTest {
     List<CheckResult> results =
         check(FakeMachine.amd(root), new FakeLibvirt().vendor("AMD"), bridged().build());
 
-    assertThat(results)
-        .filteredOn(result -> result.check() != Check.DISK)
-        .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
+    assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
     assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has svm");
   }
 
@@ -213,12 +209,24 @@ class HostCheckTest {
                 + " the disk cannot hold OSDATA)");
   }
 
-  @Test
-  void tooLittleRoomForADiskIsFound() {
-    NestedHostSpec spec = bridged().diskSize(DataSize.ofMib(1L << 40)).build();
+  @ParameterizedTest
+  @CsvSource({"31, FAIL", "32, WARN", "39, WARN", "40, OK"})
+  void tooLittleRoomForADiskIsFound(long gib, Verdict verdict) {
+    FakeMachine machine = FakeMachine.intel(root).room(DataSize.ofMib(gib * 1024));
+    NestedHostSpec spec = bridged().diskSize(DataSize.ofMib(40 * 1024)).build();
 
-    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.DISK).verdict())
-        .isNotEqualTo(Verdict.OK);
+    CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.DISK);
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.fact()).startsWith(root + " has room for " + gib * 1024 + " MiB");
+  }
+
+  @Test
+  void aMissingDirectoryForADiskIsFound() {
+    NestedHostSpec spec = bridged().directory(root.resolve("none")).build();
+
+    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.DISK).remedy())
+        .isEqualTo("mkdir -p " + root.resolve("none"));
   }
 
   @Test

@@ -96,12 +96,15 @@ class NestedHostsTest {
 
   @Test
   void disksThatMayGrowBeyondTheRoomAreRefusedUnlessAccepted() {
-    NestedHostSpec huge = spec().diskSize(DataSize.ofMib(1L << 33)).build();
+    machine.room(DataSize.ofMib(40960));
+    NestedHostSpec large = spec().datastoreSize(DataSize.ofMib(8193)).build();
 
-    assertThatThrownBy(() -> hosts().create(huge, CreateOptions.DEFAULT))
-        .hasMessageStartingWith(folder + " has room for ")
-        .hasMessageEndingWith(" MiB, and the disks may grow to 8589934592 MiB");
+    assertThatThrownBy(() -> hosts().create(large, CreateOptions.DEFAULT))
+        .hasMessage(folder + " has room for 40960 MiB, and the disks may grow to 40961 MiB");
     assertThat(files()).isEmpty();
+
+    hosts().create(large, START);
+    assertThat(files()).containsExactly("esxi-1-datastore.img", "esxi-1.img");
   }
 
   @Test
@@ -272,6 +275,18 @@ class NestedHostsTest {
     assertThat(removal.files()).containsExactly(folder.resolve("esxi-1.img"));
     assertThat(libvirt.done).endsWith("undefine esxi-1 [NVRAM, MANAGED_SAVE, SNAPSHOTS_METADATA]");
     assertThat(files()).containsExactly("mine.img");
+  }
+
+  @Test
+  void filesHereAreLeftAloneWhenTheHostIsOnAnotherMachine() throws IOException {
+    Path log = Files.writeString(folder.resolve("esxi-1-serial.log"), "mine");
+    libvirt.at("qemu+ssh://lab/system");
+    NestedHostSpecBuilder there =
+        spec().disk(new LabDisk.ExistingImage(folder.resolve("only-there.img")));
+    hosts().create(there.build(), START);
+
+    assertThat(hosts().destroy("esxi-1", DestroyOptions.EVERYTHING).files()).isEmpty();
+    assertThat(log).hasContent("mine");
   }
 
   @Test

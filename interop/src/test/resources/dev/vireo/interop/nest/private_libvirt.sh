@@ -24,6 +24,12 @@ mkdir -p /etc/libvirt /var/lib/libvirt /var/log/libvirt /var/cache/libvirt
 for place in /etc/libvirt /var/lib/libvirt /var/log/libvirt /var/cache/libvirt /run; do
   mount -t tmpfs -o mode=755 tmpfs "$place"
 done
+# Where Open vSwitch is installed a test can run one here.
+for place in /etc/openvswitch /var/lib/openvswitch /var/log/openvswitch; do
+  if [ -d "$place" ]; then
+    mount -t tmpfs -o mode=755 tmpfs "$place"
+  fi
+done
 # Of these namespaces: shows the network links that the daemon sees.
 mount -t sysfs sysfs /sys
 ip link set lo up
