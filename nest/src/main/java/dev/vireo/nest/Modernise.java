@@ -218,7 +218,7 @@ public final class Modernise {
         continue;
       }
       nesting = true;
-      features.add(new Cpu.Feature("require", feature.name()));
+      features.add(new Cpu.Feature("require", feature.name(), feature.extras()));
       if (!"require".equals(feature.policy())) {
         addRequired(feature.name());
       }
