@@ -25,11 +25,12 @@ class ModuleDirectionsTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "model", Set.of(),
+          "vmx", Set.of("model"),
           "vim", Set.of(),
-          "driver", Set.of("model", "vim"),
-          "simulator", Set.of("vim"),
+          "driver", Set.of("model", "vmx", "vim"),
+          "simulator", Set.of("vim", "vmx"),
           "junit", Set.of("driver", "simulator"),
-          "cli", Set.of("driver", "simulator", "vim", "model"));
+          "cli", Set.of("driver", "simulator", "vim", "vmx", "model"));
 
   // A class comes from MODULE/target/classes or from MODULE/target/vireo-MODULE-VERSION.jar.
   private static final Pattern BUILT = Pattern.compile("/([a-z]+)/target/(?:classes/|vireo-)");

@@ -1,0 +1,64 @@
+package dev.vireo.model.domain;
+
+import dev.vireo.model.xml.XmlNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a disk's data is ({@code <disk type=... ><source .../>}). */
+public sealed interface DiskSource {
+
+  /** Value of the disk's {@code type} attribute. */
+  String type();
+
+  /**
+   * A file, such as {@code [datastore1] web/web.vmdk}. The grammar of the path belongs to the
+   * driver.
+   *
+   * @param path null for an empty drive
+   * @param startupPolicy what to do when it is missing: {@code mandatory}, {@code requisite},
+   *     {@code optional}
+   */
+  record File(@Nullable String path, @Nullable String startupPolicy) implements DiskSource {
+
+    /** A file that must be there. */
+    public static File of(@Nullable String path) {
+      return new File(path, null);
+    }
+
+    @Override
+    public String type() {
+      return "file";
+    }
+  }
+
+  /**
+   * A device of the host.
+   *
+   * @param device null for an empty drive
+   * @param startupPolicy see {@link File}
+   */
+  record Block(@Nullable String device, @Nullable String startupPolicy) implements DiskSource {
+
+    /** A device that must be there. */
+    public static Block of(@Nullable String device) {
+      return new Block(device, null);
+    }
+
+    @Override
+    public String type() {
+      return "block";
+    }
+  }
+
+  /**
+   * Any other kind.
+   *
+   * @param type the kind, such as {@code network}
+   * @param element the whole source element; null for none
+   */
+  record Other(String type, XmlNode.@Nullable Element element) implements DiskSource {
+    public Other {
+      Objects.requireNonNull(type);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vireo.model.domain;
+
+import dev.vireo.model.xml.XmlNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a network interface is connected to ({@code <interface type=...><source .../>}). */
+public sealed interface InterfaceSource {
+
+  /** Value of the interface's {@code type} attribute. */
+  String type();
+
+  /**
+   * A bridge; for VMware hosts a network of this name.
+   *
+   * @param bridge its name, may be empty
+   */
+  record Bridge(String bridge) implements InterfaceSource {
+    public Bridge {
+      Objects.requireNonNull(bridge);
+    }
+
+    @Override
+    public String type() {
+      return "bridge";
+    }
+  }
+
+  /**
+   * A libvirt network.
+   *
+   * @param network its name
+   * @param portGroup one of its port groups
+   */
+  record Network(String network, @Nullable String portGroup) implements InterfaceSource {
+    public Network {
+      Objects.requireNonNull(network);
+    }
+
+    @Override
+    public String type() {
+      return "network";
+    }
+  }
+
+  /** The host's own address translation. */
+  record User() implements InterfaceSource {
+    @Override
+    public String type() {
+      return "user";
+    }
+  }
+
+  /** Nothing. */
+  record Null() implements InterfaceSource {
+    @Override
+    public String type() {
+      return "null";
+    }
+  }
+
+  /**
+   * A port of a vSphere distributed switch.
+   *
+   * @param switchId uuid of the switch
+   * @param portId the port; null when not known
+   * @param portGroupId the port group
+   * @param connectionId the connection; null when not known
+   */
+  record Vds(
+      String switchId, @Nullable String portId, String portGroupId, @Nullable String connectionId)
+      implements InterfaceSource {
+    public Vds {
+      Objects.requireNonNull(switchId);
+      Objects.requireNonNull(portGroupId);
+    }
+
+    @Override
+    public String type() {
+      return "vds";
+    }
+  }
+
+  /**
+   * Any other kind.
+   *
+   * @param type the kind, such as {@code direct}
+   * @param element the whole source element; null for none
+   */
+  record Other(String type, XmlNode.@Nullable Element element) implements InterfaceSource {
+    public Other {
+      Objects.requireNonNull(type);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.vireo.vmx;
+
+/**
+ * An entry of a configuration file.
+ *
+ * @param key as the file spells it; keys are the same whatever their case
+ * @param value without its quotes, and still escaped (see {@link VmxEscapes})
+ * @param line of the key, from 1
+ */
+public record VmxEntry(String key, String value, int line) {
+
+  /** The entry for a message; the value of a password is left out. */
+  @Override
+  public String toString() {
+    boolean secret = VmxKeys.fold(key).contains("password");
+    return "line " + line + ": " + key + " = " + (secret ? "(not shown)" : '"' + value + '"');
+  }
+}

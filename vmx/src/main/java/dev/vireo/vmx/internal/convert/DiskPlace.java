@@ -1,0 +1,70 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.DeviceAddress;
+import dev.vireo.model.domain.Disk;
+import dev.vireo.vmx.VmxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a disk sits.
+ *
+ * @param bus the bus
+ * @param controller number of the controller; of the channel for IDE
+ * @param unit number of the unit there
+ */
+record DiskPlace(DiskBus bus, int controller, int unit) {
+
+  private static final String TARGET = "devices/disk/target@dev";
+
+  /** What the keys of the disk start with. */
+  String prefix() {
+    return bus.prefix(controller, unit);
+  }
+
+  /**
+   * Where a disk of a domain sits: where its address says, or else its target.
+   *
+   * @throws VmxException if there is no such place, or address and target disagree
+   */
+  static DiskPlace of(Disk disk, boolean superWide) {
+    DiskBus bus = bus(disk);
+    String target = disk.target().device();
+    DiskPlace named = bus.placeOfTarget(target, superWide);
+    DiskPlace place = named;
+    DeviceAddress address = disk.info().address();
+    if (address instanceof DeviceAddress.Drive drive) {
+      place = bus.placeOf(drive);
+    }
+    if (place == null || !bus.has(place.controller, place.unit, superWide)) {
+      String nearest = bus.target(0, 0, superWide);
+      throw VmxException.invalid(
+          TARGET, "has to be a place at the bus " + bus.domainName(), target, nearest);
+    }
+    if (!place.equals(named)) {
+      throw VmxException.invalid(
+          TARGET,
+          "has to agree with the address of the disk",
+          target,
+          bus.target(place.controller, place.unit, superWide));
+    }
+    return place;
+  }
+
+  private static DiskBus bus(Disk disk) {
+    String name = disk.target().bus();
+    DiskBus bus =
+        name == null ? DiskBus.ofTarget(disk.target().device()) : DiskBus.ofDomainName(name);
+    if (bus == null) {
+      throw VmxException.unsupported(
+          "devices/disk/target@bus",
+          "has to be scsi, sata, nvme, ide or fdc",
+          String.valueOf(name),
+          nearest(name));
+    }
+    return bus;
+  }
+
+  private static String nearest(@Nullable String bus) {
+    return "virtio".equals(bus) ? "scsi" : "sata";
+  }
+}

@@ -1,0 +1,67 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.Clock;
+import dev.vireo.model.domain.DataSize;
+import dev.vireo.model.domain.Devices;
+import dev.vireo.model.domain.DevicesBuilder;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.vmx.Conversion;
+import dev.vireo.vmx.ReadOptions;
+import dev.vireo.vmx.VmxDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Makes a domain of a file. */
+public final class DomainReader {
+
+  /**
+   * A domain that was read.
+   *
+   * @param conversion the domain and the warnings
+   * @param numbers the numbers that its devices have in the file
+   */
+  record Read(Conversion conversion, DeviceNumbers numbers) {}
+
+  private DomainReader() {}
+
+  /** See {@link dev.vireo.vmx.VmxToDomain#convert}. */
+  public static Conversion convert(VmxDocument document, ReadOptions options) {
+    return read(document, options).conversion();
+  }
+
+  static Read read(VmxDocument document, ReadOptions options) {
+    Reading reading = new Reading(document, options);
+    DataSize memory = Memory.readSize(reading.general());
+    DomainBuilder domain =
+        Domain.builder("vmware", memory).id(options.id()).vmware(options.vmware());
+    Identity.read(reading, domain);
+    Memory.read(reading, memory, domain);
+    Processors.read(reading, domain);
+    domain
+        .os(Guest.read(reading))
+        .clock(Clock.UTC)
+        .onPoweroff("destroy")
+        .onReboot("restart")
+        .onCrash("destroy");
+    DevicesBuilder devices = Devices.builder();
+    DeviceNumbers numbers = readDevices(reading, devices);
+    List<dev.vireo.vmx.ConversionWarning> warnings =
+        new ArrayList<>(new LinkedHashSet<>(reading.warnings()));
+    return new Read(new Conversion(domain.devices(devices.build()).build(), warnings), numbers);
+  }
+
+  private static DeviceNumbers readDevices(Reading reading, DevicesBuilder devices) {
+    Disks.read(reading, devices);
+    Floppies.read(reading, devices);
+    Controllers.read(reading, devices.build().disks(), devices);
+    List<Integer> folders = SharedFolders.read(reading, devices);
+    List<Integer> interfaces = Ethernets.read(reading, devices);
+    Ports.read(reading, devices);
+    TpmDevice.read(reading, devices);
+    Vnc.read(reading, devices);
+    VideoDevice.read(reading, devices);
+    return new DeviceNumbers(interfaces, folders);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.Devices;
+import dev.vireo.model.domain.Disk;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.xml.XmlNode;
+import dev.vireo.vmx.FileNameResolver;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.WrittenVmx;
+import java.util.Map;
+
+/** Makes a file of a domain. */
+public final class DomainWriter {
+
+  private DomainWriter() {}
+
+  /** See {@link dev.vireo.vmx.DomainToVmx#convert}. */
+  public static WrittenVmx convert(Domain domain, VmxTarget target, FileNameResolver fileNames) {
+    Plan plan = new Plan(domain, DeviceNumbers.inOrder(domain.devices()), target, fileNames, null);
+    planAll(plan);
+    Output out = plan.output();
+    for (Part part : plan.parts()) {
+      part.writer().accept(out);
+    }
+    StringBuilder text = new StringBuilder(2048);
+    out.values()
+        .forEach((key, value) -> text.append(key).append(" = \"").append(value).append("\"\n"));
+    return new WrittenVmx(VmxDocument.parse(text.toString()), plan.warnings());
+  }
+
+  /** Plans everything in the order in which libvirt writes it. */
+  static void planAll(Plan plan) {
+    Header.plan(plan);
+    Guest.planGuestId(plan);
+    Guest.planSmbios(plan);
+    Identity.plan(plan);
+    Memory.plan(plan);
+    Processors.plan(plan);
+    Vnc.plan(plan);
+    Map<DiskPlace, Disk> disks =
+        Disks.places(plan.domain().devices().disks(), plan.hasSuperWideScsi());
+    Controllers.plan(plan, disks);
+    Disks.plan(plan, disks);
+    Floppies.planAbsent(plan, disks.keySet());
+    SharedFolders.plan(plan);
+    Ethernets.plan(plan);
+    VideoDevice.plan(plan);
+    Ports.plan(plan);
+    TpmDevice.plan(plan);
+    Guest.planFirmware(plan);
+    Chipset.plan(plan, disks);
+    warnOfTheRest(plan);
+  }
+
+  private static void warnOfTheRest(Plan plan) {
+    Devices devices = plan.domain().devices();
+    if (!devices.channels().isEmpty()) {
+      plan.warn("devices/channel", "has no form in VMX and was left out");
+    }
+    for (XmlNode.Element element : devices.extras().elements()) {
+      plan.warn("devices/" + element.name(), "has no form in VMX and was left out");
+    }
+  }
+}

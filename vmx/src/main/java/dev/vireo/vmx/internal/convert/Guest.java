@@ -1,0 +1,171 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.OperatingSystem;
+import dev.vireo.model.domain.OperatingSystem.FirmwareFeature;
+import dev.vireo.model.domain.OperatingSystem.Nvram;
+import dev.vireo.model.xml.Extras;
+import dev.vireo.vmx.HardwareVersions;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The guest's operating system and the firmware that boots it. */
+final class Guest {
+
+  private static final String GUEST_ID = "guestOS";
+  private static final String SMBIOS = "smbios.reflecthost";
+  private static final String FIRMWARE = "firmware";
+  private static final String SECURE_BOOT = "uefi.secureBoot.enabled";
+  private static final String NVRAM = "nvram";
+  private static final String SUFFIX_64 = "-64";
+  private static final String I686 = "i686";
+  private static final String X86_64 = "x86_64";
+  private static final String EFI = "efi";
+  private static final String FEATURE_SECURE_BOOT = "secure-boot";
+  private static final String FEATURE_KEYS = "enrolled-keys";
+  private static final List<FirmwareFeature> SECURE =
+      List.of(
+          new FirmwareFeature(FEATURE_KEYS, true), new FirmwareFeature(FEATURE_SECURE_BOOT, true));
+
+  private Guest() {}
+
+  static OperatingSystem read(Reading reading) {
+    Section file = reading.general();
+    String guestId = file.text(GUEST_ID);
+    boolean is64 = guestId != null && guestId.toLowerCase(Locale.ROOT).endsWith(SUFFIX_64);
+    String firmware = readFirmware(file);
+    boolean efi = EFI.equals(firmware);
+    String nvram = file.filled(NVRAM);
+    return new OperatingSystem(
+        "hvm",
+        is64 ? X86_64 : I686,
+        null,
+        firmware,
+        efi && file.flag(SECURE_BOOT, false) ? SECURE : List.of(),
+        null,
+        efi && nvram != null ? new Nvram(nvram, null, Extras.NONE) : null,
+        null,
+        null,
+        null,
+        List.of(),
+        file.flag(SMBIOS, false) ? "host" : null,
+        Extras.NONE);
+  }
+
+  private static @Nullable String readFirmware(Section file) {
+    String firmware = file.filled(FIRMWARE);
+    if (firmware == null) {
+      return null;
+    }
+    String known = firmware.toLowerCase(Locale.ROOT);
+    if (known.equals(EFI) || known.equals("bios")) {
+      return known;
+    }
+    file.warn(FIRMWARE, "has to be bios or efi and was left out");
+    return null;
+  }
+
+  static void planGuestId(Plan plan) {
+    String arch = plan.domain().os().arch();
+    plan.add("guest", Arrays.asList(arch), out -> out.set(GUEST_ID, guestId(plan, arch)));
+  }
+
+  private static String guestId(Plan plan, @Nullable String arch) {
+    boolean is64 = X86_64.equals(arch);
+    if (!is64 && arch != null && !arch.equals(I686)) {
+      throw VmxException.unsupported("os/type@arch", "has to be i686 or x86_64", arch, X86_64);
+    }
+    VmxDocument original = plan.original();
+    String there = original == null ? null : original.get(GUEST_ID);
+    if (there != null) {
+      return withSuffix(there, is64);
+    }
+    String wanted = plan.target().guestId();
+    return wanted != null ? wanted : withSuffix("other", is64);
+  }
+
+  /** The guest id for the other word size: all of them differ by their suffix. */
+  private static String withSuffix(String guestId, boolean is64) {
+    boolean has64 = guestId.toLowerCase(Locale.ROOT).endsWith(SUFFIX_64);
+    if (has64 == is64) {
+      return guestId;
+    }
+    return is64 ? guestId + SUFFIX_64 : guestId.substring(0, guestId.length() - SUFFIX_64.length());
+  }
+
+  static void planSmbios(Plan plan) {
+    String mode = plan.domain().os().smbiosMode();
+    plan.add(
+        "smbios",
+        Arrays.asList(mode),
+        out -> {
+          if (mode != null) {
+            switch (mode) {
+              case "host" -> out.set(SMBIOS, true);
+              case "none", "emulate" -> {}
+              default ->
+                  throw VmxException.unsupported(
+                      "os/smbios@mode", "has to be none, emulate or host", mode, "host");
+            }
+          }
+        });
+  }
+
+  static void planFirmware(Plan plan) {
+    OperatingSystem os = plan.domain().os();
+    if (os.kernel() != null) {
+      plan.warn("os/kernel", "cannot be booted directly");
+    }
+    if (!os.bootDevices().isEmpty() && !os.bootDevices().equals(List.of("hd"))) {
+      plan.warn("os/boot", "is the firmware's own setting");
+    }
+    plan.add(
+        FIRMWARE,
+        Arrays.asList(os.firmware(), os.firmwareFeatures(), os.nvram(), os.loader()),
+        out -> writeFirmware(os, plan.target().hardwareVersion(), out));
+  }
+
+  private static void writeFirmware(OperatingSystem os, int hardware, Output out) {
+    String firmware = os.firmware();
+    if (firmware != null && !firmware.equals(EFI) && !firmware.equals("bios")) {
+      throw VmxException.unsupported("os@firmware", "has to be bios or efi", firmware, EFI);
+    }
+    out.setIfSaid(FIRMWARE, firmware);
+    Boolean secure = secureBoot(os);
+    if (secure != null) {
+      if (secure && !EFI.equals(firmware)) {
+        throw VmxException.invalid(
+            "os@firmware", "has to be efi for secure boot", String.valueOf(firmware), EFI);
+      }
+      if (secure && hardware < HardwareVersions.NVME && !out.keeps(SECURE_BOOT, "true")) {
+        throw tooOld("os/firmware/feature", "secure boot", HardwareVersions.NVME, hardware);
+      }
+      out.set(SECURE_BOOT, secure);
+    }
+    Nvram nvram = os.nvram();
+    if (nvram != null) {
+      out.setIfSaid(NVRAM, nvram.path());
+    }
+  }
+
+  private static @Nullable Boolean secureBoot(OperatingSystem os) {
+    for (FirmwareFeature feature : os.firmwareFeatures()) {
+      if (feature.name().equals(FEATURE_SECURE_BOOT)) {
+        return feature.enabled();
+      }
+    }
+    return os.loader() == null ? null : os.loader().secure();
+  }
+
+  /** The complaint that a device needs newer virtual hardware. */
+  static VmxException tooOld(String element, String what, int needed, int hardware) {
+    return VmxException.unsupported(
+        element,
+        "needs virtual hardware version " + needed + " or newer for " + what,
+        Integer.toString(hardware),
+        Integer.toString(needed));
+  }
+}

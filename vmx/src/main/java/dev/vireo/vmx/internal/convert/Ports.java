@@ -1,0 +1,136 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.CharacterDevice;
+import dev.vireo.model.domain.CharacterSource;
+import dev.vireo.model.domain.CharacterTarget;
+import dev.vireo.model.domain.DeviceInfo;
+import dev.vireo.model.domain.Devices;
+import dev.vireo.model.domain.DevicesBuilder;
+import dev.vireo.model.xml.Extras;
+import dev.vireo.vmx.VmxException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Serial and parallel ports. */
+final class Ports {
+
+  /** What differs between the kinds of ports. */
+  private enum Kind {
+    SERIAL("serial", 4),
+    PARALLEL("parallel", 3);
+
+    private final String prefix;
+    private final int ports;
+
+    Kind(String prefix, int ports) {
+      this.prefix = prefix;
+      this.ports = ports;
+    }
+  }
+
+  private Ports() {}
+
+  static void read(Reading reading, DevicesBuilder devices) {
+    List<CharacterDevice> serials =
+        readKind(Kind.SERIAL, reading, section -> SerialSource.read(section, reading));
+    serials.forEach(devices::serial);
+    readKind(Kind.PARALLEL, reading, section -> ParallelSource.read(section, reading))
+        .forEach(devices::parallel);
+    if (!serials.isEmpty()) {
+      // libvirt shows the first serial port as the console too.
+      CharacterDevice first = serials.get(0);
+      Integer port = first.target() == null ? null : first.target().port();
+      devices.console(
+          new CharacterDevice(
+              first.source(),
+              new CharacterTarget("serial", port, null, null, Extras.NONE),
+              DeviceInfo.NONE,
+              Extras.NONE));
+    }
+  }
+
+  private static List<CharacterDevice> readKind(
+      Kind kind, Reading reading, Function<Section, CharacterSource> source) {
+    return reading.devices(kind.prefix).stream()
+        .filter(section -> isThere(kind, section))
+        .map(section ->
+            new CharacterDevice(
+                source.apply(section),
+                CharacterTarget.ofPort(section.number()),
+                DeviceInfo.NONE,
+                Extras.NONE))
+        .toList();
+  }
+
+  private static boolean isThere(Kind kind, Section section) {
+    if (section.unit() >= 0 || !section.flag("present", false)) {
+      return false;
+    }
+    if (section.number() >= kind.ports) {
+      section.warn("present", "is more than the " + kind.ports + " ports and was left out");
+      return false;
+    }
+    return true;
+  }
+
+  static void plan(Plan plan) {
+    Devices devices = plan.domain().devices();
+    List<CharacterDevice> serials = devices.serials();
+    if (serials.isEmpty() && !devices.consoles().isEmpty()) {
+      // A console alone is a serial port, as in libvirt's parser.
+      serials = devices.consoles().subList(0, 1);
+    }
+    planKind(plan, Kind.SERIAL, serials);
+    planKind(plan, Kind.PARALLEL, devices.parallels());
+  }
+
+  private static void planKind(Plan plan, Kind kind, List<CharacterDevice> ports) {
+    Set<Integer> used = new HashSet<>();
+    for (CharacterDevice port : ports) {
+      Integer said = port.target() == null ? null : port.target().port();
+      int number = said == null ? firstFree(used) : said;
+      if (!used.add(number)) {
+        throw VmxException.invalid(
+            element(kind), "has to have a port of its own", Integer.toString(number), null);
+      }
+      String prefix = kind.prefix + number;
+      plan.addDevice(
+          prefix,
+          Arrays.asList(port.source()),
+          out -> {
+            requirePort(kind, number);
+            out.set(prefix + ".present", true);
+            if (kind == Kind.SERIAL) {
+              SerialSource.write(prefix + ".", port.source(), out);
+            } else {
+              ParallelSource.write(prefix + ".", port.source(), out);
+            }
+          });
+    }
+  }
+
+  private static int firstFree(Set<Integer> used) {
+    int number = 0;
+    while (used.contains(number)) {
+      number++;
+    }
+    return number;
+  }
+
+  private static void requirePort(Kind kind, int number) {
+    if (number < 0 || number >= kind.ports) {
+      throw VmxException.invalid(
+          element(kind),
+          "has to be from 0 to " + (kind.ports - 1),
+          Integer.toString(number),
+          Integer.toString(number < 0 ? 0 : kind.ports - 1));
+    }
+  }
+
+  private static String element(Kind kind) {
+    return "devices/" + kind.prefix + "/target@port";
+  }
+}

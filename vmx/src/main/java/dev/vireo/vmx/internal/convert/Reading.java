@@ -1,0 +1,59 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.FileNameResolver;
+import dev.vireo.vmx.HardwareVersions;
+import dev.vireo.vmx.ReadOptions;
+import dev.vireo.vmx.VmxDocument;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A file while it becomes a domain: what all converters look at. */
+final class Reading {
+
+  private final ReadOptions options;
+  private final List<ConversionWarning> warnings = new ArrayList<>();
+  private final Section general;
+  private final Sections devices;
+  private final int hardwareVersion;
+
+  Reading(VmxDocument document, ReadOptions options) {
+    this.options = options;
+    general = Section.ofFile(document, warnings);
+    devices = Sections.of(document, warnings);
+    hardwareVersion = Header.read(general);
+  }
+
+  ReadOptions options() {
+    return options;
+  }
+
+  /** All keys. */
+  Section general() {
+    return general;
+  }
+
+  /** See {@link Sections#ofKind}. */
+  List<Section> devices(String kind) {
+    return devices.ofKind(kind);
+  }
+
+  int hardwareVersion() {
+    return hardwareVersion;
+  }
+
+  /** Whether a SCSI controller has 64 units. */
+  boolean hasSuperWideScsi() {
+    return hardwareVersion >= HardwareVersions.NVME;
+  }
+
+  /** See {@link FileNameResolver#toDomain}. */
+  @Nullable String path(String fileName) {
+    return options.fileNames().toDomain(fileName);
+  }
+
+  List<ConversionWarning> warnings() {
+    return warnings;
+  }
+}

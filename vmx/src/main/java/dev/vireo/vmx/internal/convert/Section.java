@@ -1,0 +1,181 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.VmxEscapes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one device, or, for general keys, of the whole file. A value that cannot be read
+ * is reported and counts as missing.
+ */
+final class Section {
+
+  private final @Nullable VmxDocument document;
+  private final List<VmxEntry> entries = new ArrayList<>();
+  private final List<ConversionWarning> warnings;
+  private final String prefix;
+  private final int number;
+  private final int unit;
+
+  private Section(
+      @Nullable VmxDocument document,
+      List<ConversionWarning> warnings,
+      String prefix,
+      int number,
+      int unit) {
+    this.document = document;
+    this.warnings = warnings;
+    this.prefix = prefix;
+    this.number = number;
+    this.unit = unit;
+  }
+
+  /** All keys of a file, by their full names. */
+  static Section ofFile(VmxDocument document, List<ConversionWarning> warnings) {
+    return new Section(document, warnings, "", 0, -1);
+  }
+
+  /**
+   * The keys of a device.
+   *
+   * @param prefix what they start with, without the dot
+   * @param number the device's number, or its controller's
+   * @param unit the unit at the controller; -1 for none
+   */
+  static Section ofDevice(String prefix, int number, int unit, List<ConversionWarning> warnings) {
+    return new Section(null, warnings, prefix, number, unit);
+  }
+
+  void add(VmxEntry entry) {
+    entries.add(entry);
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  int number() {
+    return number;
+  }
+
+  int unit() {
+    return unit;
+  }
+
+  private String key(String name) {
+    return document == null ? prefix + "." + name : name;
+  }
+
+  /** The first entry of a name below the prefix; null if there is none. */
+  @Nullable VmxEntry entry(String name) {
+    if (document != null) {
+      return document.entry(name);
+    }
+    int start = prefix.length() + 1;
+    for (VmxEntry entry : entries) {
+      String key = entry.key();
+      if (key.length() == start + name.length()
+          && key.regionMatches(true, start, name, 0, name.length())) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** The value without escapes; null if there is none. */
+  @Nullable String text(String name) {
+    VmxEntry entry = entry(name);
+    return entry == null ? null : plain(entry.value());
+  }
+
+  /** The value as {@link #text}, which also counts as missing when it is empty. */
+  @Nullable String filled(String name) {
+    String text = text(name);
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  static String plain(String value) {
+    if (value.indexOf('|') < 0) {
+      return value;
+    }
+    try {
+      return VmxEscapes.unescapeAnnotation(value);
+    } catch (IllegalArgumentException e) {
+      return value; // A bar that escapes nothing stands for itself.
+    }
+  }
+
+  /** Whether the value is this one, in any case. */
+  boolean is(String name, String value) {
+    VmxEntry entry = entry(name);
+    return entry != null && value.equalsIgnoreCase(entry.value());
+  }
+
+  boolean flag(String name, boolean fallback) {
+    VmxEntry entry = entry(name);
+    if (entry == null) {
+      return fallback;
+    }
+    if ("true".equalsIgnoreCase(entry.value())) {
+      return true;
+    }
+    if (!"false".equalsIgnoreCase(entry.value())) {
+      warn(entry, "has to be true or false and counts as " + fallback);
+      return fallback;
+    }
+    return false;
+  }
+
+  long whole(String name, long fallback) {
+    Long value = integer(name);
+    return value == null ? fallback : value;
+  }
+
+  /** The value as a number, {@code unlimited} as -1; null if there is none that can be read. */
+  @Nullable Long integer(String name) {
+    VmxEntry entry = entry(name);
+    if (entry == null) {
+      return null;
+    }
+    Long value = parse(entry.value().strip());
+    if (value == null) {
+      warn(entry, "has to be a whole number and was left out");
+    }
+    return value;
+  }
+
+  /** A decimal number or {@code unlimited}; null if it is neither. */
+  static @Nullable Long parse(String text) {
+    if (text.equalsIgnoreCase("unlimited")) {
+      return -1L;
+    }
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  void warn(String name, String text) {
+    VmxEntry entry = entry(name);
+    if (entry == null) {
+      warnings.add(new ConversionWarning(0, key(name), text));
+    } else {
+      warn(entry, text);
+    }
+  }
+
+  private void warn(VmxEntry entry, String text) {
+    warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
+  }
+
+  /** Reports something that the file lacks. */
+  void warnMissing(String name, String text) {
+    int line = entries.isEmpty() ? 0 : entries.get(0).line();
+    warnings.add(new ConversionWarning(line, key(name), text));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.model.domain.DeviceInfo;
+import dev.vireo.model.domain.DevicesBuilder;
+import dev.vireo.model.domain.Filesystem;
+import dev.vireo.model.xml.Extras;
+import dev.vireo.vmx.VmxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Folders of the host in the guest, which Workstation and Fusion have. */
+final class SharedFolders {
+
+  static final String KIND = "sharedfolder";
+
+  private static final String DISABLE = "isolation.tools.hgfs.disable";
+  private static final String COUNT = "sharedFolder.maxNum";
+  private static final String PREFIX = "sharedFolder";
+  private static final String MOUNT = "mount";
+
+  private SharedFolders() {}
+
+  /** Reads them; returns the number that each has in the file. */
+  static List<Integer> read(Reading reading, DevicesBuilder devices) {
+    List<Integer> numbers = new ArrayList<>();
+    Section file = reading.general();
+    if (file.flag(DISABLE, true)) {
+      return numbers;
+    }
+    long count = file.whole(COUNT, 0);
+    for (Section section : reading.devices(KIND)) {
+      if (section.number() < count
+          && section.unit() < 0
+          && section.flag("present", false)
+          && section.flag("enabled", false)
+          && readOne(section, devices)) {
+        numbers.add(section.number());
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean readOne(Section section, DevicesBuilder devices) {
+    String hostPath = section.text("hostPath");
+    String guestName = section.text("guestName");
+    if (hostPath == null || guestName == null) {
+      section.warnMissing(
+          hostPath == null ? "hostPath" : "guestName", "is missing; the folder was left out");
+      return false;
+    }
+    devices.filesystem(
+        new Filesystem(
+            MOUNT,
+            "passthrough",
+            hostPath,
+            null,
+            guestName,
+            !section.flag("writeAccess", false),
+            DeviceInfo.NONE,
+            Extras.NONE));
+    return true;
+  }
+
+  static void plan(Plan plan) {
+    List<Filesystem> folders = plan.domain().devices().filesystems();
+    if (folders.isEmpty()) {
+      return;
+    }
+    List<Integer> numbers = plan.numbers().folders();
+    int count = numbers.stream().mapToInt(Integer::intValue).max().orElse(-1) + 1;
+    plan.add(
+        "folders",
+        count,
+        out -> {
+          out.set(DISABLE, false);
+          out.set(COUNT, count);
+        });
+    for (int i = 0; i < folders.size(); i++) {
+      Filesystem folder = folders.get(i);
+      String prefix = PREFIX + numbers.get(i);
+      plan.addDevice(
+          prefix,
+          Arrays.asList(
+              folder.type(), folder.sourceDirectory(), folder.targetDirectory(), folder.readOnly()),
+          out -> write(prefix + ".", folder, out));
+    }
+  }
+
+  private static void write(String dot, Filesystem folder, Output out) {
+    if (!folder.type().equals(MOUNT)) {
+      throw VmxException.unsupported(
+          "devices/filesystem@type", "has to be mount", folder.type(), MOUNT);
+    }
+    String source = folder.sourceDirectory();
+    String target = folder.targetDirectory();
+    if (source == null || target == null) {
+      throw VmxException.invalid(
+          "devices/filesystem", "has to have a source and a target directory", null, null);
+    }
+    out.set(dot + "present", true);
+    out.set(dot + "enabled", true);
+    out.set(dot + "readAccess", true);
+    out.set(dot + "writeAccess", !folder.readOnly());
+    out.set(dot + "hostPath", source);
+    out.set(dot + "guestName", target);
+  }
+}
