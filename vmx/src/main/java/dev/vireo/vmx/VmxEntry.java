@@ -9,10 +9,15 @@ package dev.vireo.vmx;
  */
 public record VmxEntry(String key, String value, int line) {
 
+  /** The key in the form in which the same keys are equal: its ASCII letters in lower case. */
+  public String foldedKey() {
+    return VmxKeys.fold(key);
+  }
+
   /** The entry for a message; the value of a password is left out. */
   @Override
   public String toString() {
-    boolean secret = VmxKeys.fold(key).contains("password");
+    boolean secret = foldedKey().contains("password");
     return "line " + line + ": " + key + " = " + (secret ? "(not shown)" : '"' + value + '"');
   }
 }

@@ -1,0 +1,35 @@
+package dev.vireo.vmx.lint;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Disks are on controllers that the machine has, and controllers have disks. */
+final class ControllerRule implements Rule {
+
+  @Override
+  public String name() {
+    return "controller";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    Set<String> used = new HashSet<>();
+    for (Device device : machine.devices()) {
+      if (!device.isDisk() || !device.present()) {
+        continue;
+      }
+      String controller = device.family() + device.number();
+      used.add(controller);
+      // IDE controllers are always there.
+      if (!device.family().equals("ide") && !machine.isTrue(controller + ".present")) {
+        report.error(
+            device.first(), "the disk is lost, for '" + controller + ".present' is not TRUE");
+      }
+    }
+    for (Device device : machine.devices()) {
+      if (device.isController() && device.present() && !used.contains(device.name())) {
+        report.info(device.first(), "the controller has no disks, and libvirt may leave it out");
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.VmxEscapes;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The escapes of the name and the description are whole. */
+final class EscapeRule implements Rule {
+
+  @Override
+  public String name() {
+    return "escape";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    check(machine.entry("displayname"), VmxEscapes::unescapeDisplayName, report);
+    check(machine.entry("annotation"), VmxEscapes::unescapeAnnotation, report);
+  }
+
+  private static void check(
+      @Nullable VmxEntry entry, UnaryOperator<String> unescape, Report report) {
+    if (entry == null) {
+      return;
+    }
+    try {
+      String unused = unescape.apply(entry.value());
+    } catch (IllegalArgumentException e) {
+      report.error(entry, e.getMessage() + ", and libvirt refuses the machine");
+    }
+  }
+}

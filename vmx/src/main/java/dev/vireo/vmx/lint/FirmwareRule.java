@@ -1,0 +1,55 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+
+/**
+ * Secure boot and a virtual TPM have the firmware and the virtual hardware they need. Source of the
+ * versions: as {@link HardwareLimits}, and libvirt's virVMXFormatConfig for the TPM.
+ */
+final class FirmwareRule implements Rule {
+  private static final int EFI_FROM = 8;
+  private static final int SECURE_BOOT_FROM = 13;
+  private static final int TPM_FROM = 14;
+
+  @Override
+  public String name() {
+    return "firmware";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    boolean efi = machine.value("firmware").equalsIgnoreCase("efi");
+    VmxEntry firmware = machine.entry("firmware");
+    if (efi && firmware != null) {
+      checkVersion(machine, report, firmware, "EFI", EFI_FROM);
+    }
+    checkNeeds(machine, report, "uefi.secureboot.enabled", "secure boot", SECURE_BOOT_FROM);
+    checkNeeds(machine, report, "vtpm.present", "a virtual TPM", TPM_FROM);
+  }
+
+  private static void checkNeeds(
+      Machine machine, Report report, String key, String what, int since) {
+    VmxEntry entry = machine.entry(key);
+    if (entry == null || !machine.isTrue(key)) {
+      return;
+    }
+    if (!machine.value("firmware").equalsIgnoreCase("efi")) {
+      report.error(entry, what + " needs firmware = \"efi\"");
+    }
+    checkVersion(machine, report, entry, what, since);
+  }
+
+  private static void checkVersion(
+      Machine machine, Report report, VmxEntry entry, String what, int since) {
+    int hardware = machine.hardware();
+    if (hardware > 0 && hardware < since) {
+      report.error(
+          entry,
+          what
+              + " needs virtual hardware of version "
+              + since
+              + ", and the machine has "
+              + hardware);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+import java.util.Locale;
+import java.util.Map;
+
+/** The virtual hardware knows the models. Source of the versions: see {@link HardwareLimits}. */
+final class HardwareFeatureRule implements Rule {
+  private static final Map<String, Integer> NIC_MODELS = Map.of("vmxnet3", 7, "e1000e", 8);
+  private static final Map<String, Integer> SCSI_MODELS = Map.of("lsisas1068", 7, "pvscsi", 7);
+  private static final Map<String, Integer> CONTROLLERS = Map.of("sata", 10, "nvme", 13);
+
+  @Override
+  public String name() {
+    return "hardware-feature";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    int hardware = machine.hardware();
+    if (hardware == 0) {
+      return;
+    }
+    for (Device device : machine.devices()) {
+      if (!device.present()) {
+        continue;
+      }
+      VmxEntry model = machine.entry(device.name() + ".virtualdev");
+      if (model != null && (device.isNic() || device.family().equals("scsi"))) {
+        String name = model.value().toLowerCase(Locale.ROOT);
+        Map<String, Integer> models = device.isNic() ? NIC_MODELS : SCSI_MODELS;
+        check(report, model, name, models.getOrDefault(name, 0), hardware);
+      }
+      if (device.isController()) {
+        String family = device.family();
+        check(report, device.first(), family, CONTROLLERS.getOrDefault(family, 0), hardware);
+      }
+    }
+  }
+
+  private static void check(Report report, VmxEntry entry, String what, int since, int hardware) {
+    if (hardware < since) {
+      report.warning(
+          entry,
+          what
+              + " needs virtual hardware of version "
+              + since
+              + ", and the machine has "
+              + hardware);
+    }
+  }
+}

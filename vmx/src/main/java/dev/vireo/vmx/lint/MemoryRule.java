@@ -1,0 +1,44 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+import java.util.OptionalLong;
+
+/** The memory is said, a multiple of 4 MB, and not more than the virtual hardware can have. */
+final class MemoryRule implements Rule {
+
+  @Override
+  public String name() {
+    return "memory";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    VmxEntry entry = machine.entry("memsize");
+    if (entry == null) {
+      report.missing(
+          Severity.WARNING, "memsize", "the memory is missing, so the machine has 32 MB");
+      return;
+    }
+    OptionalLong size = machine.integer("memsize");
+    if (size.isEmpty()) {
+      return;
+    }
+    long megabytes = size.getAsLong();
+    if (megabytes <= 0) {
+      report.error(entry, "the memory must be more than 0 MB");
+    } else if (megabytes % 4 != 0) {
+      report.error(
+          entry, "the memory must be a multiple of 4 MB; libvirt refuses " + megabytes + " MB");
+    }
+    HardwareLimits limits = HardwareLimits.of(machine.hardware());
+    if (limits != null && megabytes > limits.memory() * 1024) {
+      report.warning(
+          entry,
+          "virtual hardware of version "
+              + machine.hardware()
+              + " has at most "
+              + limits.memory()
+              + " GB of memory");
+    }
+  }
+}

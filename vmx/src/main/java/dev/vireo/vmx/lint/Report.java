@@ -1,0 +1,35 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+import java.util.List;
+
+/** Takes the findings of one rule. */
+final class Report {
+  private final String rule;
+  private final List<Finding> findings;
+
+  Report(String rule, List<Finding> findings) {
+    this.rule = rule;
+    this.findings = findings;
+  }
+
+  void error(VmxEntry entry, String text) {
+    add(Severity.ERROR, entry, text);
+  }
+
+  void warning(VmxEntry entry, String text) {
+    add(Severity.WARNING, entry, text);
+  }
+
+  void info(VmxEntry entry, String text) {
+    add(Severity.INFO, entry, text);
+  }
+
+  void add(Severity severity, VmxEntry entry, String text) {
+    findings.add(new Finding(entry.line(), severity, entry.key(), text, rule));
+  }
+
+  void missing(Severity severity, String key, String text) {
+    findings.add(new Finding(0, severity, key, text, rule));
+  }
+}
