@@ -31,4 +31,16 @@ public record Filesystem(
     Objects.requireNonNull(info);
     Objects.requireNonNull(extras);
   }
+
+  /**
+   * A directory of the host that is mounted in the guest.
+   *
+   * @param source see {@link #sourceDirectory}
+   * @param target see {@link #targetDirectory}
+   * @param readOnly see {@link #readOnly}
+   */
+  public static Filesystem mount(String source, String target, boolean readOnly) {
+    return new Filesystem(
+        "mount", "passthrough", source, null, target, readOnly, DeviceInfo.NONE, Extras.NONE);
+  }
 }

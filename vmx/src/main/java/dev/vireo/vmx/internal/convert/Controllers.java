@@ -159,7 +159,7 @@ final class Controllers {
           default -> 0;
         };
     if (hardware < needed && !out.keeps(prefix + "." + PRESENT, "true")) {
-      throw Guest.tooOld("devices/controller", bus.domainName() + " controllers", needed, hardware);
+      throw Guest.tooOld(bus.domainName() + " controllers", needed, hardware);
     }
   }
 

@@ -33,7 +33,8 @@ record DiskBacking(String device, DiskSource source) {
 
   /** Reads it; null if there is nothing that a domain could show. */
   static @Nullable DiskBacking read(Section section, DiskBus bus, Reading reading) {
-    String name = section.text(FILE_NAME);
+    String text = section.text(FILE_NAME);
+    String name = text == null ? "" : text;
     if (hasSuffix(name, VMDK)) {
       warnUnlessDisk(section, bus);
       return diskFile(section, name, reading);
@@ -86,14 +87,14 @@ record DiskBacking(String device, DiskSource source) {
     return new DiskBacking("cdrom", DiskSource.File.of(path));
   }
 
-  private static DiskSource drive(@Nullable String name) {
-    if (AUTO_DETECT.equalsIgnoreCase(name)) {
+  private static DiskSource drive(String name) {
+    if (name.equalsIgnoreCase(AUTO_DETECT)) {
       return new DiskSource.Block(null, OPTIONAL);
     }
     return DiskSource.Block.of(isEmpty(name) ? null : name);
   }
 
-  private static @Nullable DiskBacking passthrough(Section section, @Nullable String name) {
+  private static @Nullable DiskBacking passthrough(Section section, String name) {
     if (isEmpty(name)) {
       section.warnMissing(FILE_NAME, "is missing; the device was left out");
       return null;
@@ -104,7 +105,7 @@ record DiskBacking(String device, DiskSource source) {
     return new DiskBacking("lun", DiskSource.Block.of(name));
   }
 
-  private static DiskBacking otherImage(Section section, @Nullable String name, Reading reading) {
+  private static DiskBacking otherImage(Section section, String name, Reading reading) {
     if (isEmpty(name)) {
       return new DiskBacking("cdrom", DiskSource.File.of(null));
     }
@@ -112,9 +113,8 @@ record DiskBacking(String device, DiskSource source) {
     return image(section, name, reading);
   }
 
-  private static @Nullable DiskBacking otherDisk(
-      Section section, @Nullable String name, Reading reading) {
-    if (EMPTY.equalsIgnoreCase(name) && section.entry(TYPE) == null) {
+  private static @Nullable DiskBacking otherDisk(Section section, String name, Reading reading) {
+    if (name.equalsIgnoreCase(EMPTY) && section.entry(TYPE) == null) {
       return new DiskBacking("cdrom", DiskSource.File.of(null));
     }
     if (isEmpty(name)) {
@@ -129,15 +129,13 @@ record DiskBacking(String device, DiskSource source) {
     return diskFile(section, name, reading);
   }
 
-  private static boolean isEmpty(@Nullable String name) {
-    return name == null || name.isEmpty() || name.equalsIgnoreCase(EMPTY);
+  private static boolean isEmpty(String name) {
+    return name.isEmpty() || name.equalsIgnoreCase(EMPTY);
   }
 
-  static boolean hasSuffix(@Nullable String name, String suffix) {
-    int start = name == null ? -1 : name.length() - suffix.length();
-    return name != null
-        && start >= 0
-        && name.regionMatches(true, start, suffix, 0, suffix.length());
+  static boolean hasSuffix(String name, String suffix) {
+    int start = name.length() - suffix.length();
+    return start >= 0 && name.regionMatches(true, start, suffix, 0, suffix.length());
   }
 
   /** Writes it for a disk that is not a floppy. */

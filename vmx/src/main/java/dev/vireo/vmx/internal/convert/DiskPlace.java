@@ -40,7 +40,7 @@ record DiskPlace(DiskBus bus, int controller, int unit) {
       throw VmxException.invalid(
           TARGET, "has to be a place at the bus " + bus.domainName(), target, nearest);
     }
-    if (!place.equals(named)) {
+    if (!place.equals(named) || isOnOtherBus(bus, address)) {
       throw VmxException.invalid(
           TARGET,
           "has to agree with the address of the disk",
@@ -48,6 +48,12 @@ record DiskPlace(DiskBus bus, int controller, int unit) {
           bus.target(place.controller, place.unit, superWide));
     }
     return place;
+  }
+
+  /** Whether the address says what VMware does not have: only the channels of IDE are buses. */
+  private static boolean isOnOtherBus(DiskBus bus, @Nullable DeviceAddress address) {
+    return address instanceof DeviceAddress.Drive drive
+        && (bus == DiskBus.IDE ? drive.controller() : drive.bus()) != 0;
   }
 
   private static DiskBus bus(Disk disk) {

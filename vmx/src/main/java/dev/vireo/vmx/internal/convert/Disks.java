@@ -9,9 +9,11 @@ import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Disks and CD-ROM drives at SCSI, SATA, NVMe and IDE controllers. */
@@ -23,6 +25,9 @@ final class Disks {
   private static final String TRANSIENT = "independent-nonpersistent";
   private static final List<DiskBus> IN_ORDER =
       List.of(DiskBus.SCSI, DiskBus.SATA, DiskBus.NVME, DiskBus.IDE);
+
+  private static final Comparator<DiskPlace> BY_PLACE =
+      Comparator.comparingInt(DiskPlace::controller).thenComparingInt(DiskPlace::unit);
 
   private Disks() {}
 
@@ -94,12 +99,9 @@ final class Disks {
     Map<DiskPlace, Disk> sorted = new LinkedHashMap<>();
     for (Map<DiskPlace, Disk> atBus : buses.values()) {
       List<DiskPlace> order = new ArrayList<>(atBus.keySet());
-      order.sort((a, b) ->
-          a.controller() != b.controller()
-              ? Integer.compare(a.controller(), b.controller())
-              : Integer.compare(a.unit(), b.unit()));
+      order.sort(BY_PLACE);
       for (DiskPlace place : order) {
-        sorted.put(place, java.util.Objects.requireNonNull(atBus.get(place)));
+        sorted.put(place, Objects.requireNonNull(atBus.get(place)));
       }
     }
     return sorted;

@@ -7,6 +7,7 @@ import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.DomainBuilder;
 import dev.vireo.vmx.Conversion;
+import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ public final class DomainReader {
    *
    * @param conversion the domain and the warnings
    * @param numbers the numbers that its devices have in the file
+   * @param hardwareVersion the file's hardware version
    */
-  record Read(Conversion conversion, DeviceNumbers numbers) {}
+  record Read(Conversion conversion, DeviceNumbers numbers, int hardwareVersion) {}
 
   private DomainReader() {}
 
@@ -47,9 +49,11 @@ public final class DomainReader {
         .onCrash("destroy");
     DevicesBuilder devices = Devices.builder();
     DeviceNumbers numbers = readDevices(reading, devices);
-    List<dev.vireo.vmx.ConversionWarning> warnings =
-        new ArrayList<>(new LinkedHashSet<>(reading.warnings()));
-    return new Read(new Conversion(domain.devices(devices.build()).build(), warnings), numbers);
+    List<ConversionWarning> warnings = new ArrayList<>(new LinkedHashSet<>(reading.warnings()));
+    return new Read(
+        new Conversion(domain.devices(devices.build()).build(), warnings),
+        numbers,
+        reading.hardwareVersion());
   }
 
   private static DeviceNumbers readDevices(Reading reading, DevicesBuilder devices) {

@@ -6,6 +6,7 @@ import dev.vireo.model.domain.Domain;
 import dev.vireo.model.xml.XmlNode;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
 import java.util.Map;
@@ -13,11 +14,14 @@ import java.util.Map;
 /** Makes a file of a domain. */
 public final class DomainWriter {
 
+  private static final String TYPE = "vmware";
+
   private DomainWriter() {}
 
   /** See {@link dev.vireo.vmx.DomainToVmx#convert}. */
   public static WrittenVmx convert(Domain domain, VmxTarget target, FileNameResolver fileNames) {
     Plan plan = new Plan(domain, DeviceNumbers.inOrder(domain.devices()), target, fileNames, null);
+    requireDomain(domain);
     planAll(plan);
     Output out = plan.output();
     for (Part part : plan.parts()) {
@@ -27,6 +31,19 @@ public final class DomainWriter {
     out.values()
         .forEach((key, value) -> text.append(key).append(" = \"").append(value).append("\"\n"));
     return new WrittenVmx(VmxDocument.parse(text.toString()), plan.warnings());
+  }
+
+  private static void requireDomain(Domain domain) {
+    if (!domain.type().equals(TYPE)) {
+      throw VmxException.unsupported("domain@type", "has to be " + TYPE, domain.type(), TYPE);
+    }
+    if (!domain.os().type().equals("hvm")) {
+      throw VmxException.unsupported("os/type", "has to be hvm", domain.os().type(), "hvm");
+    }
+    if (domain.name() == null || domain.name().isEmpty()) {
+      throw new VmxException(
+          VmxException.Kind.MISSING, 0, "name", "has to be there for a new machine", null, null);
+    }
   }
 
   /** Plans everything in the order in which libvirt writes it. */

@@ -88,9 +88,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     String dot = prefix + ".";
     switch (source) {
       case InterfaceSource.Bridge bridge -> {
-        if (!bridge.bridge().isEmpty()) {
-          out.set(dot + NETWORK, bridge.bridge());
-        }
+        out.set(dot + NETWORK, bridge.bridge());
         out.set(dot + TYPE, hostDevice == null ? "bridged" : "custom");
         out.setIfSaid(dot + HOST_DEVICE, hostDevice);
       }

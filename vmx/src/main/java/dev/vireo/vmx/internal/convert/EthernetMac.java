@@ -118,6 +118,9 @@ final class EthernetMac {
     if (bits < 0) {
       throw VmxException.invalid(ELEMENT, "has to be a MAC address", mac.address(), null);
     }
+    requireUnicast(dot, bits, out);
+    requireOneOf("devices/interface/mac@type", mac.type(), GENERATED, STATIC);
+    requireOneOf("devices/interface/mac@check", mac.check(), "yes", "no");
     boolean isVmware = addressTypeOf(bits) != null;
     String type = chosenType(mac, bits);
     String address = format(bits);
@@ -138,6 +141,22 @@ final class EthernetMac {
       out.set(dot + CHECK, check);
     } else if (type.equals(STATIC) && !isVmware) {
       out.set(dot + CHECK, false);
+    }
+  }
+
+  private static void requireUnicast(String dot, long bits, Output out) {
+    String address = format(bits);
+    boolean multicast = (bits >> 40 & 1) != 0;
+    if (multicast && !out.keeps(dot + ADDRESS, address)) {
+      throw VmxException.invalid(
+          ELEMENT, "has to be an address of one interface", address, format(bits & ~(1L << 40)));
+    }
+  }
+
+  private static void requireOneOf(
+      String element, @Nullable String value, String first, String second) {
+    if (value != null && !value.equals(first) && !value.equals(second)) {
+      throw VmxException.invalid(element, "has to be " + first + " or " + second, value, first);
     }
   }
 

@@ -94,9 +94,9 @@ final class Ethernets {
     if (number >= limit && !out.keeps(prefix + "." + PRESENT, "true")) {
       throw VmxException.invalid(
           "devices/interface",
-          "can be there " + limit + " times on virtual hardware version " + hardware,
-          Integer.toString(number + 1),
-          Integer.toString(limit));
+          "must not be there more than " + limit + " times on virtual hardware version " + hardware,
+          null,
+          null);
     }
     out.set(prefix + "." + PRESENT, true);
     if (nic.model() != null) {

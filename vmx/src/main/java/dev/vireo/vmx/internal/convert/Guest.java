@@ -141,7 +141,7 @@ final class Guest {
             "os@firmware", "has to be efi for secure boot", String.valueOf(firmware), EFI);
       }
       if (secure && hardware < HardwareVersions.NVME && !out.keeps(SECURE_BOOT, "true")) {
-        throw tooOld("os/firmware/feature", "secure boot", HardwareVersions.NVME, hardware);
+        throw tooOld("secure boot", HardwareVersions.NVME, hardware);
       }
       out.set(SECURE_BOOT, secure);
     }
@@ -160,11 +160,11 @@ final class Guest {
     return os.loader() == null ? null : os.loader().secure();
   }
 
-  /** The complaint that a device needs newer virtual hardware. */
-  static VmxException tooOld(String element, String what, int needed, int hardware) {
+  /** The complaint that something needs newer virtual hardware. */
+  static VmxException tooOld(String what, int needed, int hardware) {
     return VmxException.unsupported(
-        element,
-        "needs virtual hardware version " + needed + " or newer for " + what,
+        "virtualHW.version",
+        "has to be " + needed + " or newer for " + what,
         Integer.toString(hardware),
         Integer.toString(needed));
   }

@@ -41,10 +41,10 @@ final class Identity {
       return null;
     }
     try {
-      return unescape.apply(entry.value());
+      return XmlCharacters.only(unescape.apply(entry.value()));
     } catch (IllegalArgumentException e) {
       file.warn(key, "has an incomplete escape and is shown as it stands: " + e.getMessage());
-      return entry.value();
+      return XmlCharacters.only(entry.value());
     }
   }
 
@@ -82,7 +82,7 @@ final class Identity {
       plan.add("name", name, out -> out.setEscaped(NAME, VmxEscapes.escapeDisplayName(name)));
     }
     String description = domain.description();
-    if (description != null) {
+    if (description != null && !description.isEmpty()) {
       plan.add(
           "description",
           description,

@@ -61,7 +61,7 @@ final class Memory {
   /** A limit, at most the size; the fallback when it is missing, 0 or unlimited. */
   private static @Nullable DataSize limit(
       Section file, String key, DataSize size, @Nullable DataSize fallback) {
-    long mib = file.number(key, 0);
+    long mib = file.whole(key, 0);
     if (mib <= 0) {
       return fallback;
     }

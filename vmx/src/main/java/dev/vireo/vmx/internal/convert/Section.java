@@ -100,12 +100,12 @@ final class Section {
 
   static String plain(String value) {
     if (value.indexOf('|') < 0) {
-      return value;
+      return XmlCharacters.only(value);
     }
     try {
-      return VmxEscapes.unescapeAnnotation(value);
+      return XmlCharacters.only(VmxEscapes.unescapeAnnotation(value));
     } catch (IllegalArgumentException e) {
-      return value; // A bar that escapes nothing stands for itself.
+      return XmlCharacters.only(value); // A bar that escapes nothing stands for itself.
     }
   }
 

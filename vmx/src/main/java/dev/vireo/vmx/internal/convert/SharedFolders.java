@@ -1,9 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.model.domain.DeviceInfo;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.Filesystem;
-import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,16 +47,8 @@ final class SharedFolders {
           hostPath == null ? "hostPath" : "guestName", "is missing; the folder was left out");
       return false;
     }
-    devices.filesystem(
-        new Filesystem(
-            MOUNT,
-            "passthrough",
-            hostPath,
-            null,
-            guestName,
-            !section.flag("writeAccess", false),
-            DeviceInfo.NONE,
-            Extras.NONE));
+    boolean readOnly = !section.flag("writeAccess", false);
+    devices.filesystem(Filesystem.mount(hostPath, guestName, readOnly));
     return true;
   }
 

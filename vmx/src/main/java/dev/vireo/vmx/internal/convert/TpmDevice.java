@@ -41,8 +41,7 @@ final class TpmDevice {
 
   private static void write(List<Tpm> tpms, @Nullable String firmware, int hardware, Output out) {
     if (tpms.size() > 1) {
-      throw VmxException.unsupported(
-          "devices/tpm", "can be there once", Integer.toString(tpms.size()), "1");
+      throw VmxException.unsupported("devices/tpm", "must not be there more than once", null, null);
     }
     Tpm tpm = tpms.get(0);
     require("devices/tpm@model", tpm.model(), MODEL);
@@ -50,7 +49,7 @@ final class TpmDevice {
     require("devices/tpm/backend@version", tpm.version(), VERSION);
     if (!out.keeps(PRESENT, "true")) {
       if (hardware < HardwareVersions.TPM) {
-        throw Guest.tooOld("devices/tpm", "a TPM", HardwareVersions.TPM, hardware);
+        throw Guest.tooOld("a TPM", HardwareVersions.TPM, hardware);
       }
       if (!"efi".equals(firmware)) {
         throw VmxException.unsupported(

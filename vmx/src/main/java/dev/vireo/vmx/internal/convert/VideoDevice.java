@@ -55,7 +55,7 @@ final class VideoDevice {
   private static void write(List<Video> videos, Output out) {
     if (videos.size() > 1) {
       throw VmxException.unsupported(
-          "devices/video", "can be there once", Integer.toString(videos.size()), "1");
+          "devices/video", "must not be there more than once", null, null);
     }
     Video video = videos.get(0);
     if (!video.model().equals(MODEL)) {

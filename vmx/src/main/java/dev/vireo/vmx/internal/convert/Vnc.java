@@ -74,7 +74,7 @@ final class Vnc {
         out -> {
           if (all.size() > 1) {
             throw VmxException.unsupported(
-                "devices/graphics", "can be there once", Integer.toString(all.size()), "1");
+                "devices/graphics", "must not be there more than once", null, null);
           }
           write(graphics, out);
         });
