@@ -18,19 +18,25 @@ import java.nio.file.Path;
  * @param uri the connection URI of its preset, with the BIOS uuids that libvirt 9.0 knows
  * @param authFile an auth.conf with the credentials
  */
-record SimulatedHost(Simulator simulator, SimulatorServer server, String uri, Path authFile)
+public record SimulatedHost(Simulator simulator, SimulatorServer server, String uri, Path authFile)
     implements AutoCloseable {
-  static final String USER = "interop";
+  /** The user that may log in. */
+  public static final String USER = "interop";
+
+  /** Its password. */
+  public static final String PASSWORD = "s3cret & <more>";
+
   private static final int MACHINES = 5;
-  static final String PASSWORD = "s3cret & <more>";
 
   /**
    * Starts one.
    *
    * @param preset what it plays
    * @param folder a folder for its auth.conf
+   * @return the running host
+   * @throws IOException if the file cannot be written
    */
-  static SimulatedHost start(Preset preset, Path folder) throws IOException {
+  public static SimulatedHost start(Preset preset, Path folder) throws IOException {
     // A vCenter deals its machines to five hosts, of which the URI names one.
     int vms = preset == Preset.VCENTER ? 5 * MACHINES : MACHINES;
     SimulatorConfig config =
@@ -59,12 +65,12 @@ record SimulatedHost(Simulator simulator, SimulatorServer server, String uri, Pa
   }
 
   /** The server's host and port. */
-  String authority() {
+  public String authority() {
     return "127.0.0.1:" + server.port();
   }
 
   /** C virsh, connected to this host. */
-  Command virsh() {
+  public Command virsh() {
     return Clients.virsh(uri, authFile);
   }
 

@@ -121,8 +121,9 @@ public record Command(
     } finally {
       process.destroyForcibly();
     }
-    String out = Files.readString(stdout, StandardCharsets.UTF_8);
-    String err = Files.readString(stderr, StandardCharsets.UTF_8);
+    // Not readString: virsh passes bytes on that are no UTF-8, and these become U+FFFD here.
+    String out = new String(Files.readAllBytes(stdout), StandardCharsets.UTF_8);
+    String err = new String(Files.readAllBytes(stderr), StandardCharsets.UTF_8);
     if (!ended) {
       throw new AssertionError(
           "%s %s did not end within %s; so far: %s%s"

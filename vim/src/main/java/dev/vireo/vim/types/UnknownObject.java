@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields its properties in the order received
  */
 public record UnknownObject(String typeName, List<Field> fields)
-    implements MethodFault, SelectionSpec, TaskReason, DatastoreInfo {
+    implements MethodFault, SelectionSpec, TaskReason, DatastoreInfo, FileQuery, FileInfo {
 
   /**
    * One property of an unknown object.

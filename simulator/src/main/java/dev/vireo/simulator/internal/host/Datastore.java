@@ -16,6 +16,7 @@ public final class Datastore extends ManagedEntity {
           .with("summary", (datastore, api) -> datastore.summary(api))
           .with("host", (datastore, api) -> datastore.mounts())
           .with("vm", (datastore, api) -> datastore.vms.array())
+          .with("browser", (datastore, api) -> datastore.browser.ref())
           .build();
 
   private static final long CAPACITY = 2L << 40;
@@ -23,6 +24,7 @@ public final class Datastore extends ManagedEntity {
 
   private final String mountPath;
   private final String fileSystem;
+  private final DatastoreBrowser browser;
   private final FileStore files = new FileStore();
   private final References<HostSystem> hosts = new References<>();
   private final References<VirtualMachine> vms = new References<>();
@@ -36,6 +38,12 @@ public final class Datastore extends ManagedEntity {
     super(state, ref, name);
     this.mountPath = mountPath;
     this.fileSystem = fileSystem;
+    this.browser = new DatastoreBrowser(this);
+  }
+
+  /** What looks for files on it. */
+  DatastoreBrowser browser() {
+    return browser;
   }
 
   /** The files on it. */

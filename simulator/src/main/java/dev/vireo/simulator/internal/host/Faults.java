@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.vim.types.FileNotFound;
 import dev.vireo.vim.types.InvalidArgument;
 import dev.vireo.vim.types.InvalidCollectorVersion;
 import dev.vireo.vim.types.InvalidLogin;
@@ -148,6 +149,11 @@ public final class Faults {
   public static VimFault notFound() {
     return new VimFault(
         new NotFound(null, List.of()), "The object or item referred to could not be found.");
+  }
+
+  /** A file or folder does not exist. */
+  public static VimFault fileNotFound(String path) {
+    return new VimFault(new FileNotFound(path), "File " + path + " was not found");
   }
 
   /** Somebody called the request or task off. */

@@ -105,6 +105,7 @@ final class StandaloneInventory extends InventoryBuilder {
                 state,
                 new ManagedObjectReference("Network", "HaNetwork-" + networkName),
                 networkName));
+    register(datastore.browser());
     datacenter.add(datastore);
     datacenter.add(network);
     compute.add(datastore);

@@ -124,6 +124,7 @@ final class VcenterInventory extends InventoryBuilder {
                 name,
                 mount,
                 "VMFS"));
+    register(datastore.browser());
     datacenter.add(datastore);
     return datastore;
   }

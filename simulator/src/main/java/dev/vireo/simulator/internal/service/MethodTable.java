@@ -56,6 +56,7 @@ public final class MethodTable {
     ViewMethods.addTo(table);
     SearchMethods.addTo(table);
     PowerMethods.addTo(table);
+    FileMethods.addTo(table);
     return table;
   }
 
