@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProposalsTest {
-  private final Proposals proposals = new Proposals(CommandTable.LOOKUP, CommandTable.specs());
+  private final Proposals proposals = new Proposals(CommandTable.LOOKUP);
 
   @Test
   void proposesCommands() {
