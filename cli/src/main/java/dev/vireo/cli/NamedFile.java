@@ -82,8 +82,7 @@ public record NamedFile(String name) {
     return failure("Failed to read file '" + title() + "': " + reason, cause);
   }
 
-  private static CommandException failure(
-      String line, @Nullable Exception cause) {
+  private static CommandException failure(String line, @Nullable Exception cause) {
     return new CommandException(List.of(line), 1, cause);
   }
 }

@@ -116,8 +116,7 @@ public record CommandSpec(
       if (connects) {
         options.add(OptionSpec.bool(TRACE, "show the requests made, on standard error"));
       }
-      return new CommandSpec(
-          name, group, help, description, options, examples, connects, filters);
+      return new CommandSpec(name, group, help, description, options, examples, connects, filters);
     }
   }
 }

@@ -25,10 +25,8 @@ final class DomxmlFromNativeVerb implements Verb {
             'vmx to-xml' does the same without a host.\
             """)
         .option(
-            OptionSpec.data(
-                FORMAT, "source config data format", new Completer.Words(List.of(VMX))))
-        .option(
-            OptionSpec.data(CONFIG, "config data file to import from", new Completer.Files()))
+            OptionSpec.data(FORMAT, "source config data format", new Completer.Words(List.of(VMX))))
+        .option(OptionSpec.data(CONFIG, "config data file to import from", new Completer.Files()))
         .example("domxml-from-native vmware-vmx web.vmx")
         .connects()
         .build();

@@ -36,8 +36,7 @@ final class DumpxmlVerb implements Verb {
         .option(OptionSpec.bool(UPDATE_CPU, "update guest CPU according to host CPU"))
         .option(OptionSpec.bool(MIGRATABLE, "provide XML suitable for migrations"))
         .option(
-            OptionSpec.named(
-                XPATH, "xpath expression to filter the XML document", Completer.NONE))
+            OptionSpec.named(XPATH, "xpath expression to filter the XML document", Completer.NONE))
         .option(OptionSpec.bool(WRAP, "wrap xpath results in an common root element"))
         .example("dumpxml web-1")
         .example("dumpxml web-1 --inactive --xpath //disk --wrap")

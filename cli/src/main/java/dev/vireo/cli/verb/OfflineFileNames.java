@@ -72,7 +72,9 @@ final class OfflineFileNames implements FileNameResolver {
     DatastorePath path = DatastorePath.parse(option);
     if (path == null) {
       throw new CommandException(
-          "--directory '" + option + "' is not a directory of a datastore, such as '[datastore1]"
+          "--directory '"
+              + option
+              + "' is not a directory of a datastore, such as '[datastore1]"
               + " web'");
     }
     String name = path.path();

@@ -31,8 +31,7 @@ record OfflineTarget(VmxTarget vmx) {
   /** Adds the options that say it. */
   static CommandSpec.Builder addOptions(CommandSpec.Builder spec) {
     return spec.option(
-            OptionSpec.named(
-                HARDWARE_VERSION, "version of the virtual hardware", Completer.NONE))
+            OptionSpec.named(HARDWARE_VERSION, "version of the virtual hardware", Completer.NONE))
         .option(
             OptionSpec.named(
                 PRODUCT,
@@ -66,7 +65,8 @@ record OfflineTarget(VmxTarget vmx) {
               + " is too old, the oldest is "
               + HardwareVersions.OLDEST);
     }
-    int hardware = version == null ? newestOf(product == null ? DEFAULT_PRODUCT : product) : version;
+    int hardware =
+        version == null ? newestOf(product == null ? DEFAULT_PRODUCT : product) : version;
     @Nullable String guest = call.string(GUEST_OS);
     return new OfflineTarget(VmxTarget.ofHardwareVersion(hardware).withGuestId(guest));
   }

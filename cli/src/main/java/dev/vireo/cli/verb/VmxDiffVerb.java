@@ -32,10 +32,8 @@ final class VmxDiffVerb implements Verb {
             count. Passwords are not shown. The exit code is 0 when both mean
             the same, 1 when they differ, and 2 when a file cannot be read.\
             """)
-        .option(
-            OptionSpec.data(LEFT, "VMX file, or - for standard input", new Completer.Files()))
-        .option(
-            OptionSpec.data(RIGHT, "VMX file, or - for standard input", new Completer.Files()))
+        .option(OptionSpec.data(LEFT, "VMX file, or - for standard input", new Completer.Files()))
+        .option(OptionSpec.data(RIGHT, "VMX file, or - for standard input", new Completer.Files()))
         .example("vmx diff old.vmx new.vmx")
         .printsData()
         .filters()

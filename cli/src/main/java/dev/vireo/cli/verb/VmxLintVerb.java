@@ -35,8 +35,7 @@ final class VmxLintVerb implements Verb {
             nothing worse than info, 1 for warnings, and 2 for errors or when a
             file cannot be read.\
             """)
-        .option(
-            OptionSpec.args(FILES, "VMX files, or - for standard input", new Completer.Files()))
+        .option(OptionSpec.args(FILES, "VMX files, or - for standard input", new Completer.Files()))
         .option(
             OptionSpec.named(
                 LEAST,

@@ -41,6 +41,17 @@ class ProposalsTest {
   }
 
   @Test
+  void proposesTheSecondWordOfACommand() {
+    assertThat(of("vm")).containsExactly("vmx");
+    assertThat(of("vmx l")).containsExactly("lint");
+    assertThat(of("vmx ")).containsExactly("diff", "from-xml", "lint", "to-xml");
+    assertThat(of("vmx lint --j")).containsExactly("--json");
+    assertThat(of("vmx lint --severity w")).containsExactly("warning");
+    assertThat(of("vmx nosuch --")).isEmpty();
+    assertThat(of("help vm")).containsExactly("vmx");
+  }
+
+  @Test
   void proposesWords() {
     assertThat(of("shutdown web1 --mode a")).containsExactly("acpi", "agent");
     assertThat(of("shutdown web1 sig")).containsExactly("signal");

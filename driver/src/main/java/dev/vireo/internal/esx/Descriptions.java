@@ -136,14 +136,15 @@ final class Descriptions {
     String operation = "domxml-to-native";
     return asking(operation)
         .get(() ->
-            new ConversionErrors(operation, "").get(() -> {
-              Domain domain = DomainXml.parse(xml);
-              Supplier<HostDatastores> datastores = datastores();
-              WrittenVmx written =
-                  new DomainToVmx(target(datastores), fileNames(UNKNOWN_PLACE, datastores))
-                      .convert(domain);
-              return converted(written.document().text(), written.warnings());
-            }));
+            new ConversionErrors(operation, "")
+                .get(() -> {
+                  Domain domain = DomainXml.parse(xml);
+                  Supplier<HostDatastores> datastores = datastores();
+                  WrittenVmx written =
+                      new DomainToVmx(target(datastores), fileNames(UNKNOWN_PLACE, datastores))
+                          .convert(domain);
+                  return converted(written.document().text(), written.warnings());
+                }));
   }
 
   private ConvertedText toXml(byte[] file, ReadOptions options, boolean withSecrets) {
@@ -193,8 +194,7 @@ final class Descriptions {
       case ESX -> VmxTarget.of(dev.vireo.vmx.Product.ESX, about.version());
       case VPX -> {
         String version = datastores.get().hostVersion();
-        yield VmxTarget.of(
-            dev.vireo.vmx.Product.ESX, version == null ? about.version() : version);
+        yield VmxTarget.of(dev.vireo.vmx.Product.ESX, version == null ? about.version() : version);
       }
     };
   }

@@ -65,8 +65,14 @@ final class Inventory {
    * @return all objects found
    */
   List<ObjectProperties> machineInDatacenter(ManagedObjectReference machine, List<String> paths) {
-    PropertyFilter filter = new PropertyFilter().select(MACHINE, paths).from(machine);
-    return client.propertyCollector().retrieve(scope.addDatacenter(filter).build());
+    PropertyFilterSpec filter =
+        scope.addDatacenter(new PropertyFilter().select(MACHINE, paths).from(machine)).build();
+    int generation = client.sessionGeneration();
+    List<ObjectProperties> found = client.propertyCollector().retrieve(filter);
+    boolean there = found.stream().anyMatch(each -> each.object().equals(machine));
+    return there || !client.renewSession(generation)
+        ? found
+        : client.propertyCollector().retrieve(filter);
   }
 
   /**
