@@ -102,7 +102,7 @@ record DiskBacking(String device, DiskSource source) {
     if (!name.startsWith(PASSTHROUGH_DIRECTORY)) {
       section.warn(FILE_NAME, "is not below " + PASSTHROUGH_DIRECTORY);
     }
-    return new DiskBacking("lun", DiskSource.Block.of(name));
+    return new DiskBacking("lun", drive(name));
   }
 
   private static DiskBacking otherImage(Section section, String name, Reading reading) {
