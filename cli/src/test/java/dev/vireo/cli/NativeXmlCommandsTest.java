@@ -58,10 +58,10 @@ class NativeXmlCommandsTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("<domain type='vmware' id='1' ").endsWith("</domain>\n\n\n");
+    assertThat(run.out()).startsWith("<domain type='vmware' id='1' ").endsWith("</domain>\n\n");
     assertThat(vireo("-q", "dumpxml", "1", "--inactive").out())
         .startsWith("<domain type='vmware' xmlns")
-        .endsWith("</domain>\n\n");
+        .endsWith("</domain>\n");
   }
 
   @ParameterizedTest
@@ -156,7 +156,7 @@ class NativeXmlCommandsTest {
     assertThat(back.out())
         .startsWith(".encoding = \"UTF-8\"\nconfig.version = \"8\"\n")
         .contains("displayName = \"web-1\"\n", "0050569a0001/web-1/web-1.vmdk\"\n")
-        .endsWith("\"\n\n\n");
+        .endsWith("\"\n\n");
     assertThat(vireo("domxml-to-native", "--format", "vmware-vmx", "--xml=" + edited))
         .isEqualTo(back);
   }

@@ -45,7 +45,7 @@ final class DomxmlToNativeVerb implements Verb {
     String format = call.required(DomxmlFromNativeVerb.FORMAT);
     ConvertedText vmx = call.host().convertToNative(format, xml(call));
     ConversionWarnings.print(call, vmx);
-    call.output().line(vmx.text());
+    call.output().print(vmx.text());
   }
 
   private static String xml(Call call) {
