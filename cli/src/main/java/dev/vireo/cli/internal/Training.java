@@ -54,7 +54,8 @@ public final class Training {
               "capabilities; freecell; version",
               "destroy " + first,
               "start " + first,
-              "domstate nosuch"));
+              "domstate nosuch",
+              "dumpxml " + first));
       run(place + "?fingerprint=" + server.fingerprint(), credentials, List.of("list"));
       trainAuthFile(config, place + "?no_verify=1");
     }
