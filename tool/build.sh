@@ -42,25 +42,25 @@ vireo_clean_up() {
   vireo_unlock
 }
 
-# Trains the start-up cache of the installed directory $1 with real commands against the embedded
-# host. Without one Vireo works all the same, only slower, so a failure is only noted in the log.
+# Trains one start-up cache of the installed directory $1, remote or embedded ($2), with real commands.
+# Without one Vireo works all the same, only slower, so a failure is only noted in the log.
 vireo_train() {
   if [ "$vireo_java_feature" -ge 25 ]; then
-    vireo_cache=vireo.aot
-    vireo_train_option=-XX:AOTCacheOutput=$1/vireo.aot
+    vireo_cache=$1/$2.aot
+    vireo_train_option=-XX:AOTCacheOutput=$vireo_cache
   else
-    vireo_cache=vireo.jsa
-    vireo_train_option=-XX:ArchiveClassesAtExit=$1/vireo.jsa
+    vireo_cache=$1/$2.jsa
+    vireo_train_option=-XX:ArchiveClassesAtExit=$vireo_cache
   fi
   "$vireo_java_home/bin/java" "$vireo_train_option" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true \
     -Djdk.tls.namedGroups=secp384r1,secp256r1,secp521r1 \
-    --enable-native-access=ALL-UNNAMED -cp "$1/lib/vireo.jar" dev.vireo.cli.internal.Training \
+    --enable-native-access=ALL-UNNAMED -cp "$1/lib/vireo.jar" dev.vireo.cli.internal.Training "$2" \
     >>"$vireo_log" 2>&1 </dev/null
   vireo_status=$?
-  if [ $vireo_status -ne 0 ] || ! [ -s "$1/$vireo_cache" ]; then
-    echo "the start-up cache could not be trained (exit $vireo_status): vireo starts slower" >>"$vireo_log"
-    rm -f "$1/$vireo_cache"
+  if [ $vireo_status -ne 0 ] || ! [ -s "$vireo_cache" ]; then
+    echo "the start-up cache $2 could not be trained (exit $vireo_status): vireo starts slower" >>"$vireo_log"
+    rm -f "$vireo_cache"
   fi
 }
 
@@ -118,7 +118,8 @@ vireo_build() {
     vireo_clean_up
     return 1
   fi
-  vireo_train "$vireo_new"
+  vireo_train "$vireo_new" remote
+  vireo_train "$vireo_new" embedded
   rm -rf "$vireo_dist.old"
   if [ -d "$vireo_dist" ]; then
     mv "$vireo_dist" "$vireo_dist.old"

@@ -2,14 +2,21 @@
 # Starts the JVM for the vireo command and becomes it. Sourced, after vireo_find_java, with vireo_home
 # set to the installed directory (the one with bin, lib and the start-up cache).
 
-# Sets vireo_verb to the first word that is a command, empty for the interactive shell.
+# Sets vireo_verb to the first word that is a command, empty for the interactive shell, and vireo_uri
+# to the host that the options before it or the environment name, empty for none.
 vireo_find_verb() {
   vireo_verb=
+  vireo_uri=${VIREO_DEFAULT_CONNECT_URI:-${VIRSH_DEFAULT_CONNECT_URI:-${LIBVIRT_DEFAULT_URI:-}}}
   while [ $# -gt 0 ]; do
     case $1 in
-      # The options of the command line itself that take a value.
-      -c | --connect | -d | --debug | -e | --escape | -k | --keepalive-interval | -K | \
-        --keepalive-count | -l | --log)
+      -c | --connect)
+        shift
+        [ $# -gt 0 ] || return 0
+        vireo_uri=$1
+        ;;
+      --connect=*) vireo_uri=${1#--connect=} ;;
+      # The other options of the command line itself that take a value.
+      -d | --debug | -e | --escape | -k | --keepalive-interval | -K | --keepalive-count | -l | --log)
         shift
         [ $# -gt 0 ] || return 0
         ;;
@@ -21,8 +28,18 @@ vireo_find_verb() {
   done
 }
 
+# Sets vireo_cache to the start-up cache that suits: all classes of a cache are loaded at the start,
+# so there is one for commands that meet a simulated host in their own process, and one without it.
+vireo_find_cache() {
+  case $vireo_verb/$vireo_uri in
+    simulator/* | simulator\ * | */test:*) vireo_cache=$vireo_home/embedded ;;
+    *) vireo_cache=$vireo_home/remote ;;
+  esac
+}
+
 vireo_launch() {
   vireo_find_verb "$@"
+  vireo_find_cache
   set -- -cp "$vireo_home/lib/vireo.jar" dev.vireo.cli.Main "$@"
   case $vireo_verb in
     # These run long enough for the optimizing compiler to pay off.
@@ -34,9 +51,9 @@ vireo_launch() {
   # The cache is bound to one build of one JVM; any other goes on without it, and silently because
   # of -Xlog (its complaint would go to standard output).
   if [ "$vireo_java_feature" -ge 25 ]; then
-    set -- "-XX:AOTCache=$vireo_home/vireo.aot" "$@"
+    set -- "-XX:AOTCache=$vireo_cache.aot" "$@"
   else
-    set -- "-XX:SharedArchiveFile=$vireo_home/vireo.jsa" -Xshare:auto "$@"
+    set -- "-XX:SharedArchiveFile=$vireo_cache.jsa" -Xshare:auto "$@"
   fi
   if [ "$vireo_java_feature" -ge 22 ]; then
     # Do not wait 300 ms at exit for threads that sit in a system call.

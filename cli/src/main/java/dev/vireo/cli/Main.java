@@ -19,6 +19,7 @@ public final class Main {
     if (System.getProperty(LOG_FORMAT) == null) {
       System.setProperty(LOG_FORMAT, "%4$s: %5$s%6$s%n");
     }
+    NoTlsDefaults.install();
     int exitCode = Vireo.run(Arrays.asList(args), Streams.system(), System.getenv());
     System.exit(exitCode);
   }

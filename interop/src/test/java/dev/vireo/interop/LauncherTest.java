@@ -109,7 +109,7 @@ class LauncherTest {
   private static Path cacheOf(Path installed) throws IOException {
     try (var files = Files.list(installed)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("vireo\\.(aot|jsa)"))
+          .filter(file -> file.getFileName().toString().matches("remote\\.(aot|jsa)"))
           .findFirst()
           .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package dev.vireo.model;
 
+import dev.vireo.model.internal.xml.ElementWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,42 +57,39 @@ public record Capabilities(Host host, List<Guest> guests) {
 
   /** The document, with libvirt's layout and a line feed at its end. */
   public String toXml() {
-    XmlText xml = new XmlText();
-    xml.open("capabilities").blankLine();
+    ElementWriter xml = new ElementWriter();
+    xml.start("capabilities").blankLine();
     writeHost(xml);
     xml.blankLine();
     for (Guest guest : guests) {
       writeGuest(xml, guest);
       xml.blankLine();
     }
-    return xml.close("capabilities").toString();
+    return xml.end().toString();
   }
 
-  private void writeHost(XmlText xml) {
-    xml.open("host");
+  private void writeHost(ElementWriter xml) {
+    xml.start("host");
     if (host.uuid() != null) {
       xml.element("uuid", host.uuid().toString());
     }
-    xml.open("cpu").element("arch", host.arch().text()).close("cpu");
+    xml.start("cpu").element("arch", host.arch().text()).end();
     // libvirt's capabilities of a remote host never know its power management and its IOMMU.
-    xml.empty("power_management").empty("iommu" + XmlText.attribute("support", "no"));
-    xml.open("migration_features");
-    if (host.liveMigration()) {
-      xml.empty("live");
-    }
+    xml.start("power_management").end().start("iommu").attribute("support", "no").end();
+    xml.start("migration_features").flag("live", host.liveMigration());
     if (!host.migrationTransports().isEmpty()) {
-      xml.open("uri_transports");
+      xml.start("uri_transports");
       host.migrationTransports().forEach(transport -> xml.element("uri_transport", transport));
-      xml.close("uri_transports");
+      xml.end();
     }
-    xml.close("migration_features").close("host");
+    xml.endWithTag().end();
   }
 
-  private static void writeGuest(XmlText xml, Guest guest) {
-    xml.open("guest").element("os_type", guest.osType());
-    xml.open("arch" + XmlText.attribute("name", guest.arch().text()));
+  private static void writeGuest(ElementWriter xml, Guest guest) {
+    xml.start("guest").element("os_type", guest.osType());
+    xml.start("arch").attribute("name", guest.arch().text());
     xml.element("wordsize", Integer.toString(guest.arch().wordSize()));
-    guest.domainTypes().forEach(type -> xml.empty("domain" + XmlText.attribute("type", type)));
-    xml.close("arch").close("guest");
+    guest.domainTypes().forEach(type -> xml.start("domain").attribute("type", type).end());
+    xml.end().end();
   }
 }

@@ -86,7 +86,9 @@ class CapabilitiesTest {
 
   @Test
   void textThatLooksLikeMarkupIsEscaped() {
-    assertThat(XmlText.escape("<a b='c' d=\"e\">&"))
-        .isEqualTo("&lt;a b=&apos;c&apos; d=&quot;e&quot;&gt;&amp;");
+    Host host = new Host(null, Arch.X86_64, false, List.of("<a b='c' d=\"e\">&"));
+
+    assertThat(new Capabilities(host, List.of()).toXml())
+        .contains("<uri_transport>&lt;a b=&apos;c&apos; d=&quot;e&quot;&gt;&amp;</uri_transport>");
   }
 }

@@ -136,7 +136,7 @@ public final class Simulator implements AutoCloseable {
 
   /**
    * Switches the host off: ends its sessions, cuts its clients off, and stops its servers and
-   * tasks. No thread of it runs afterwards. A second call does nothing.
+   * tasks, whose threads end. A second call does nothing.
    */
   @Override
   public void close() {

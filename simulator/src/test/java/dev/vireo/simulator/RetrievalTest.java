@@ -14,7 +14,6 @@ import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.InvalidProperty;
 import dev.vireo.vim.types.ManagedObjectNotFound;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NamedSelectionSpec;
 import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.ObjectSpec;
@@ -22,6 +21,7 @@ import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.PropertySpec;
 import dev.vireo.vim.types.RetrieveOptions;
 import dev.vireo.vim.types.RetrieveResult;
+import dev.vireo.vim.types.SelectionSpec;
 import dev.vireo.vim.types.TraversalSpec;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ class RetrievalTest extends HostTestBase {
     TraversalSpec deeper = new TraversalSpec("deeper", "Datacenter", "vmFolder", null, List.of());
     TraversalSpec first =
         new TraversalSpec(
-            "first", "Folder", "childEntity", true, List.of(new NamedSelectionSpec("deeper")));
+            "first", "Folder", "childEntity", true, List.of(new SelectionSpec.Plain("deeper")));
     PropertyFilterSpec spec =
         new PropertyFilterSpec(
             List.of(new PropertySpec("ManagedEntity", null, List.of("name"))),
@@ -92,7 +92,7 @@ class RetrievalTest extends HostTestBase {
                 new ObjectSpec(
                     client.serviceContent().rootFolder(),
                     null,
-                    List.of(new NamedSelectionSpec("nosuch")))),
+                    List.of(new SelectionSpec.Plain("nosuch")))),
             null);
 
     assertThat(faultOf(() -> retrieve(spec))).isEqualTo("InvalidArgument");

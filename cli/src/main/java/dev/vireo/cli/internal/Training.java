@@ -3,10 +3,6 @@ package dev.vireo.cli.internal;
 import dev.vireo.cli.Main;
 import dev.vireo.cli.Streams;
 import dev.vireo.cli.Vireo;
-import dev.vireo.simulator.ServeOptions;
-import dev.vireo.simulator.Simulator;
-import dev.vireo.simulator.SimulatorConfig;
-import dev.vireo.simulator.SimulatorServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,8 +15,9 @@ import java.util.Map;
 
 /**
  * Runs real commands, so that the JVM that the build starts with this class learns what their start
- * needs and writes it to the start-up cache of the launcher: against the embedded host, and over
- * TLS on the loopback interface.
+ * needs and writes it to a start-up cache of the launcher. There are two caches, because all
+ * classes of a cache are loaded at each start: {@code remote} for commands on a host at the other
+ * end of a TLS connection, {@code embedded} for those with the simulated host in their own process.
  */
 public final class Training {
   private static final int VMS = 20;
@@ -30,49 +27,59 @@ public final class Training {
   /**
    * Runs the commands and ends the process.
    *
-   * @param args ignored
+   * @param args {@code remote} or {@code embedded}
    */
   public static void main(String[] args) throws IOException, ClassNotFoundException {
     Class.forName(Main.class.getName()); // what the launcher starts instead of this
-    run("test:///default", Map.of(), List.of("list --all", "uri; hostname; version; nodeinfo"));
-
-    SimulatorConfig config = SimulatorConfig.esx80().toBuilder().vms(VMS).build();
-    try (Simulator simulator = Simulator.start(config);
-        SimulatorServer server = simulator.serve(ServeOptions.https())) {
-      Map<String, String> credentials =
-          Map.of(
-              "VIREO_USER", config.userName(), "VIREO_PASSWORD", String.valueOf(config.password()));
-      String place = "esx://127.0.0.1:" + server.port() + "/";
-      String first = "'" + simulator.vms().names().getFirst() + "'";
-      run(
-          place + "?no_verify=1",
-          credentials,
-          List.of(
-              "list --all",
-              "--json list --all",
-              "dominfo " + first,
-              "capabilities; freecell; version",
-              "destroy " + first,
-              "start " + first,
-              "domstate nosuch",
-              "dumpxml " + first));
-      run(place + "?fingerprint=" + server.fingerprint(), credentials, List.of("list"));
-      trainAuthFile(config, place + "?no_verify=1");
+    switch (args[0]) {
+      case "remote" -> trainRemote();
+      case "embedded" -> trainEmbedded();
+      default -> throw new IllegalArgumentException("remote or embedded, not " + args[0]);
     }
     System.exit(0);
   }
 
-  private static void trainAuthFile(SimulatorConfig config, String uri) throws IOException {
+  private static void trainEmbedded() {
+    run("test:///default", Map.of(), List.of("list --all", "uri; hostname; version; nodeinfo"));
+    run("test:///default", Map.of(), List.of("simulator --until-eof"));
+  }
+
+  private static void trainRemote() throws IOException {
+    try (SimulatorProcess simulator = SimulatorProcess.start(VMS)) {
+      Map<String, String> credentials =
+          Map.of(
+              "VIREO_USER", simulator.fact("User"), "VIREO_PASSWORD", simulator.fact("Password"));
+      String uri = simulator.fact("URI");
+      run(
+          uri,
+          credentials,
+          List.of(
+              "list --all",
+              "--json list --all",
+              "dominfo web-1",
+              "capabilities; freecell; version",
+              "destroy web-1",
+              "start web-1",
+              "domstate nosuch",
+              "dumpxml " + first));
+      String pinned = uri.replace("no_verify=1", "fingerprint=" + simulator.fact("Fingerprint"));
+      run(pinned, credentials, List.of("list"));
+      trainAuthFile(simulator);
+    }
+  }
+
+  private static void trainAuthFile(SimulatorProcess simulator) throws IOException {
     Path file = Files.createTempFile("vireo-training", ".conf");
     try {
       Files.writeString(
           file,
           "[credentials-training]\nusername="
-              + config.userName()
+              + simulator.fact("User")
               + "\npassword="
-              + String.valueOf(config.password())
+              + simulator.fact("Password")
               + "\n\n[auth-esx-127.0.0.1]\ncredentials=training\n");
-      run(uri, Map.of("LIBVIRT_AUTH_FILE", file.toString()), List.of("list --all"));
+      Map<String, String> environment = Map.of("LIBVIRT_AUTH_FILE", file.toString());
+      run(simulator.fact("URI"), environment, List.of("list --all"));
     } finally {
       Files.delete(file);
     }

@@ -57,6 +57,13 @@ public record Cpu(
    *
    * @param policy {@code require}, {@code disable}...; null when not said
    * @param name such as {@code vmx}
+   * @param extras everything else
    */
-  public record Feature(@Nullable String policy, String name) {}
+  public record Feature(@Nullable String policy, String name, Extras extras) {
+
+    /** A feature with nothing else. */
+    public Feature(@Nullable String policy, String name) {
+      this(policy, name, Extras.NONE);
+    }
+  }
 }

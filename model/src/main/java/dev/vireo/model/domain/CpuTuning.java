@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Share of the host's processors ({@code <cputune>}).
  *
- * @param shares weight beside other domains; null when not said
+ * @param shares weight beside other domains, an unsigned number; null when not said
  * @param extras everything else
  */
 public record CpuTuning(@Nullable Long shares, Extras extras) {}

@@ -67,8 +67,15 @@ public record OperatingSystem(
    *
    * @param name {@code secure-boot}, {@code enrolled-keys}...
    * @param enabled whether it must or must not be there
+   * @param extras everything else
    */
-  public record FirmwareFeature(String name, boolean enabled) {}
+  public record FirmwareFeature(String name, boolean enabled, Extras extras) {
+
+    /** A feature with nothing else. */
+    public FirmwareFeature(String name, boolean enabled) {
+      this(name, enabled, Extras.NONE);
+    }
+  }
 
   /**
    * Image of the firmware.

@@ -1,5 +1,6 @@
 package dev.vireo.model.domain;
 
+import dev.vireo.model.xml.Extras;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public record Vlan(@Nullable Boolean trunk, List<Tag> tags) {
    *
    * @param id 0 to 4095
    * @param nativeMode {@code tagged} or {@code untagged}; null when not said
+   * @param extras everything else
    */
-  public record Tag(int id, @Nullable String nativeMode) {}
+  public record Tag(int id, @Nullable String nativeMode, Extras extras) {
+
+    /** A tag with nothing else. */
+    public Tag(int id, @Nullable String nativeMode) {
+      this(id, nativeMode, Extras.NONE);
+    }
+  }
 }

@@ -22,8 +22,9 @@ public final class XmlException extends RuntimeException {
       String document, int line, int column, String problem, @Nullable Throwable cause) {
     super(
         line > 0 ? document + ", line " + line + ": " + problem : document + ": " + problem, cause);
-    this.line = line;
-    this.column = column;
+    // The JDK's parser counts wrong, below zero even, when a line ends where its buffer ends.
+    this.line = Math.max(0, line);
+    this.column = Math.max(0, column);
   }
 
   /** Line of the document, from 1; 0 when the whole document is meant. */

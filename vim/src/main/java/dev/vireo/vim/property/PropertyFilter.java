@@ -1,7 +1,6 @@
 package dev.vireo.vim.property;
 
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NamedSelectionSpec;
 import dev.vireo.vim.types.ObjectSpec;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.PropertySpec;
@@ -68,7 +67,7 @@ public final class PropertyFilter {
   public static TraversalSpec traversal(String name, String type, String path, String... next) {
     List<SelectionSpec> names = new ArrayList<>();
     for (String each : next) {
-      names.add(new NamedSelectionSpec(each));
+      names.add(new SelectionSpec.Plain(each));
     }
     return new TraversalSpec(name, type, path, null, names);
   }

@@ -2,7 +2,6 @@ package dev.vireo.vim.soap;
 
 import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.methods.VimMethod;
-import dev.vireo.vim.types.WireName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -60,10 +59,13 @@ final class RecordSchema {
     return SCHEMAS.get(type);
   }
 
-  /** VI name of a record or enumeration. */
+  /**
+   * VI name of a record or enumeration. A record within an interface stands for objects of exactly
+   * the interface's type.
+   */
   static String wireNameOf(Class<?> type) {
-    WireName name = type.getAnnotation(WireName.class);
-    return name == null ? type.getSimpleName() : name.value();
+    Class<?> around = type.getEnclosingClass();
+    return around == null ? type.getSimpleName() : around.getSimpleName();
   }
 
   private static Component component(RecordComponent part, boolean self) {

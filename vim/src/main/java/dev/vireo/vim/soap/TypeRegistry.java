@@ -1,7 +1,6 @@
 package dev.vireo.vim.soap;
 
 import dev.vireo.vim.methods.VimMethod;
-import dev.vireo.vim.types.ConcreteType;
 import dev.vireo.vim.types.DataObject;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +14,12 @@ final class TypeRegistry {
 
   private static final String TYPES = DataObject.class.getPackageName() + '.';
   private static final String METHODS = VimMethod.class.getPackageName() + '.';
+
+  /**
+   * The record within an interface, for objects of a type that is also the super type of others.
+   */
+  private static final String PLAIN = "$Plain";
+
   private static final int MAX_REMEMBERED = 4096;
 
   private final ConcurrentHashMap<String, Optional<Class<?>>> known = new ConcurrentHashMap<>();
@@ -25,8 +30,7 @@ final class TypeRegistry {
     if (found == null || !found.isInterface()) {
       return found;
     }
-    ConcreteType concrete = found.getAnnotation(ConcreteType.class);
-    return concrete == null ? null : concrete.value();
+    return remembered(found.getName().concat(PLAIN), true);
   }
 
   /** The record for a VI method; null when there is none. */
@@ -38,10 +42,13 @@ final class TypeRegistry {
   }
 
   private @Nullable Class<?> find(String packagePrefix, String name) {
-    String key = packagePrefix.concat(name);
+    return remembered(packagePrefix.concat(name), isSimpleName(name));
+  }
+
+  private @Nullable Class<?> remembered(String key, boolean mayExist) {
     Optional<Class<?>> remembered = known.get(key);
     if (remembered == null) {
-      remembered = Optional.ofNullable(isSimpleName(name) ? load(key) : null);
+      remembered = Optional.ofNullable(mayExist ? load(key) : null);
       if (known.size() < MAX_REMEMBERED) {
         known.put(key, remembered);
       }

@@ -1,6 +1,7 @@
 package dev.vireo.vim.types;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The health of an object (VI API {@code ManagedEntityStatus}).
@@ -24,6 +25,17 @@ public record ManagedEntityStatus(String value) implements WireEnum {
   /** Checks that there is a value. */
   public ManagedEntityStatus {
     Objects.requireNonNull(value, "value");
+  }
+
+  /** Written out for the reason that {@link VirtualMachinePowerState#equals} gives. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ManagedEntityStatus status && status.value.equals(value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   /** The value on the wire. */

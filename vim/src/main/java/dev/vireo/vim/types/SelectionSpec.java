@@ -1,6 +1,16 @@
 package dev.vireo.vim.types;
 
+import org.jspecify.annotations.Nullable;
+
 /** A way from one object to others (VI API {@code SelectionSpec}). */
-@ConcreteType(NamedSelectionSpec.class)
 public sealed interface SelectionSpec extends DataObject
-    permits NamedSelectionSpec, TraversalSpec, UnknownObject {}
+    permits SelectionSpec.Plain, TraversalSpec, UnknownObject {
+
+  /**
+   * A reference to a traversal by its name: a {@code SelectionSpec} that is nothing more.
+   *
+   * @param name name of a {@link TraversalSpec} of the same filter; null when the server does not
+   *     say
+   */
+  record Plain(@Nullable String name) implements SelectionSpec {}
+}

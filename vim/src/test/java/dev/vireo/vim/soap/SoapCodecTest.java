@@ -21,7 +21,6 @@ import dev.vireo.vim.types.InvalidPowerState;
 import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MissingProperty;
-import dev.vireo.vim.types.NamedSelectionSpec;
 import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.ObjectSpec;
@@ -30,6 +29,7 @@ import dev.vireo.vim.types.PropertySpec;
 import dev.vireo.vim.types.RetrieveOptions;
 import dev.vireo.vim.types.RetrieveResult;
 import dev.vireo.vim.types.Secret;
+import dev.vireo.vim.types.SelectionSpec;
 import dev.vireo.vim.types.TraversalSpec;
 import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.UserSession;
@@ -62,7 +62,7 @@ class SoapCodecTest {
   void aRetrievalWithTraversalIsWrittenAsTheGoldenEnvelope() throws Exception {
     var toVms =
         new TraversalSpec(
-            "hostToVm", "HostSystem", "vm", false, List.of(new NamedSelectionSpec("again")));
+            "hostToVm", "HostSystem", "vm", false, List.of(new SelectionSpec.Plain("again")));
     var filter =
         new PropertyFilterSpec(
             List.of(

@@ -48,7 +48,7 @@ final class CpuXml {
   }
 
   private static Cpu.Feature readFeature(ElementReader in) {
-    return new Cpu.Feature(in.attribute("policy"), in.required("name"));
+    return new Cpu.Feature(in.attribute("policy"), in.required("name"), in.extras());
   }
 
   static void write(ElementWriter out, Cpu cpu) {
@@ -64,7 +64,7 @@ final class CpuXml {
       writeTopology(out, cpu.topology());
     }
     for (Cpu.Feature feature : cpu.features()) {
-      out.start("feature")
+      out.start("feature", ElementOrder.NONE, feature.extras())
           .attribute("policy", feature.policy())
           .attribute("name", feature.name())
           .end();

@@ -137,16 +137,15 @@ public final class DomainXmlMapping {
     out.start("domain", ORDER, domain.extras())
         .attribute("type", domain.type())
         .attribute("id", domain.id());
-    VmwareXml.Prefix prefix = VmwareXml.prefix(domain.extras());
-    if (vmware != null && !prefix.declared()) {
-      out.attribute("xmlns:" + prefix.name(), VmwareNamespace.URI);
+    if (vmware != null) {
+      VmwareXml.writeDeclaration(out, domain.extras());
     }
     writeIdentity(out, domain);
     writeResources(out, domain);
     writeMachine(out, domain);
     DevicesXml.write(out, domain.devices());
     if (vmware != null) {
-      VmwareXml.write(out, vmware, prefix);
+      VmwareXml.write(out, vmware, domain.extras());
     }
     out.end();
   }

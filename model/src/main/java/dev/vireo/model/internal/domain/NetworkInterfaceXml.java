@@ -121,7 +121,7 @@ final class NetworkInterfaceXml {
     if (id > MAX_VLAN) {
       throw in.error("attribute 'id': " + id + " is more than " + MAX_VLAN);
     }
-    return new Vlan.Tag(id, in.attribute("nativeMode"));
+    return new Vlan.Tag(id, in.attribute("nativeMode"), in.extras());
   }
 
   private static VirtualPort readVirtualPort(ElementReader in) {
@@ -185,7 +185,10 @@ final class NetworkInterfaceXml {
   private static void writeVlan(ElementWriter out, Vlan vlan) {
     out.start("vlan").attribute("trunk", Values.yesNo(vlan.trunk()));
     for (Vlan.Tag tag : vlan.tags()) {
-      out.start("tag").attribute("id", tag.id()).attribute("nativeMode", tag.nativeMode()).end();
+      out.start("tag", ElementOrder.NONE, tag.extras())
+          .attribute("id", tag.id())
+          .attribute("nativeMode", tag.nativeMode())
+          .end();
     }
     out.end();
   }

@@ -78,7 +78,7 @@ final class OperatingSystemXml {
     String name = in.required("name");
     in.required("enabled");
     return new OperatingSystem.FirmwareFeature(
-        name, Boolean.TRUE.equals(Values.choice(in, "enabled")));
+        name, Boolean.TRUE.equals(Values.choice(in, "enabled")), in.extras());
   }
 
   private static OperatingSystem.Loader readLoader(ElementReader in) {
@@ -126,7 +126,7 @@ final class OperatingSystemXml {
     if (!os.firmwareFeatures().isEmpty()) {
       out.start("firmware");
       for (OperatingSystem.FirmwareFeature feature : os.firmwareFeatures()) {
-        out.start("feature")
+        out.start("feature", ElementOrder.NONE, feature.extras())
             .attribute("enabled", Values.yesNo(feature.enabled()))
             .attribute("name", feature.name())
             .end();

@@ -108,13 +108,12 @@ final class ResourcesXml {
   static CpuTuning readCpuTuning(ElementReader in) {
     in.inOrder(CPU_TUNING);
     ElementReader shares = in.child("shares");
-    return new CpuTuning(
-        shares == null ? null : (Long) Values.number(shares, 0, Long.MAX_VALUE), in.extras());
+    return new CpuTuning(shares == null ? null : (Long) Values.unsigned(shares), in.extras());
   }
 
   static void writeCpuTuning(ElementWriter out, CpuTuning tuning) {
     out.start("cputune", CPU_TUNING, tuning.extras())
-        .element("shares", Values.text(tuning.shares()))
+        .element("shares", tuning.shares() == null ? null : Long.toUnsignedString(tuning.shares()))
         .end();
   }
 }

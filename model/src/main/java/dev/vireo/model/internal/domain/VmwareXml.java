@@ -6,19 +6,17 @@ import dev.vireo.model.internal.xml.ElementWriter;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * libvirt's VMware extension. Its prefix is the one that the document declared on its root, or
- * libvirt's own.
+ * libvirt's VMware extension ({@code virVMXDomainDefNamespaceFormatXML}). It is read under any
+ * prefix, and written with libvirt's own.
  */
 final class VmwareXml {
 
-  private static final String DECLARATION = "xmlns:";
-  private static final String PREFIX = "vmware";
+  private static final String PREFIX = "vmware:";
+  private static final String DECLARATION = "xmlns:vmware";
   private static final String DATACENTER_PATH = "datacenterpath";
   private static final String MOREF = "moref";
 
@@ -30,8 +28,8 @@ final class VmwareXml {
     if (elements.isEmpty()) {
       return null;
     }
-    if (VmwareNamespace.URI.equals(domain.peekAttribute(DECLARATION + PREFIX))) {
-      domain.attribute(DECLARATION + PREFIX);
+    if (VmwareNamespace.URI.equals(domain.peekAttribute(DECLARATION))) {
+      domain.attribute(DECLARATION);
     }
     String path = null;
     String moref = null;
@@ -50,36 +48,33 @@ final class VmwareXml {
     return new VmwareNamespace(path, moref, others);
   }
 
-  /**
-   * The prefix to write the extension with.
-   *
-   * @param name the prefix
-   * @param declared whether the root's extras declare it already
-   */
-  record Prefix(String name, boolean declared) {}
-
-  /** The prefix that these extras of the root declare, or else one that they leave free. */
-  static Prefix prefix(Extras extras) {
-    Set<String> taken = new HashSet<>();
-    for (XmlNode.Attribute attribute : extras.attributes()) {
-      if (attribute.name().startsWith(DECLARATION)) {
-        String name = attribute.name().substring(DECLARATION.length());
-        if (attribute.value().equals(VmwareNamespace.URI)) {
-          return new Prefix(name, true);
-        }
-        taken.add(name);
-      }
+  /** Declares the namespace on the root, which is open, unless its prefix means another there. */
+  static void writeDeclaration(ElementWriter out, Extras root) {
+    if (!isTaken(root)) {
+      out.attribute(DECLARATION, VmwareNamespace.URI);
     }
-    String name = PREFIX;
-    for (int i = 1; taken.contains(name); i++) {
-      name = PREFIX + i;
-    }
-    return new Prefix(name, false);
   }
 
-  static void write(ElementWriter out, VmwareNamespace vmware, Prefix prefix) {
-    out.element(prefix.name() + ":" + DATACENTER_PATH, vmware.datacenterPath());
-    out.element(prefix.name() + ":" + MOREF, vmware.moref());
+  static void write(ElementWriter out, VmwareNamespace vmware, Extras root) {
+    String declaration = isTaken(root) ? VmwareNamespace.URI : null;
+    write(out, DATACENTER_PATH, declaration, vmware.datacenterPath());
+    write(out, MOREF, declaration, vmware.moref());
     vmware.others().forEach(out::copy);
+  }
+
+  private static void write(
+      ElementWriter out, String name, @Nullable String declaration, @Nullable String text) {
+    if (text != null) {
+      out.start(PREFIX + name).attribute(DECLARATION, declaration).text(text).end();
+    }
+  }
+
+  private static boolean isTaken(Extras root) {
+    for (XmlNode.Attribute attribute : root.attributes()) {
+      if (attribute.name().equals(DECLARATION)) {
+        return !attribute.value().equals(VmwareNamespace.URI);
+      }
+    }
+    return false;
   }
 }

@@ -223,15 +223,21 @@ public final class ElementReader implements ElementContent {
     return child == null ? null : child.text();
   }
 
-  /** The text directly in this element; empty for none. */
+  /**
+   * The text directly in this element; empty for none, and for white space around elements, which
+   * is layout.
+   */
   public String text() {
     String text = "";
+    boolean onlyText = true;
     for (ElementContent child : content) {
       if (child instanceof ElementContent.Leaf leaf && leaf.node() instanceof XmlNode.Text part) {
         text = text.isEmpty() ? part.value() : text + part.value();
+      } else {
+        onlyText = false;
       }
     }
-    return text;
+    return onlyText || !isBlank(text) ? text : "";
   }
 
   /** Takes all that was not taken. This comes last. */
@@ -336,7 +342,7 @@ public final class ElementReader implements ElementContent {
 
   private static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (" \t\n\r".indexOf(text.charAt(i)) < 0) {
+      if (!Values.isBlank(text.charAt(i))) {
         return false;
       }
     }

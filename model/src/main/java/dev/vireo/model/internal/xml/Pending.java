@@ -2,8 +2,10 @@ package dev.vireo.model.internal.xml;
 
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class Pending {
   private final ElementOrder order;
   private final List<XmlNode.Attribute> attributes;
   private final List<XmlNode.@Nullable Element> elements;
-  private final Map<String, Integer> firstByName;
+  private final Map<String, Deque<Integer>> placesByName;
   private int nextElement;
 
   Pending(ElementOrder order, Extras extras) {
@@ -25,9 +27,9 @@ final class Pending {
     List<XmlNode.Element> sorted = new ArrayList<>(extras.elements());
     sorted.sort(Comparator.comparingInt(e -> order.elementRank(e.name())));
     elements = new ArrayList<>(sorted);
-    firstByName = HashMap.newHashMap(sorted.size());
+    placesByName = HashMap.newHashMap(sorted.size());
     for (int i = 0; i < sorted.size(); i++) {
-      firstByName.putIfAbsent(sorted.get(i).name(), i);
+      placesByName.computeIfAbsent(sorted.get(i).name(), name -> new ArrayDeque<>()).add(i);
     }
   }
 
@@ -80,7 +82,8 @@ final class Pending {
 
   /** Takes what a known child of this name could not hold; null when there is nothing. */
   @Nullable Extras takeRest(String known) {
-    Integer index = firstByName.remove(known);
+    Deque<Integer> places = placesByName.get(known);
+    Integer index = places == null ? null : places.poll();
     if (index == null || index < nextElement) {
       return null;
     }

@@ -67,6 +67,15 @@ public final class Values {
     return bounded(in, "", in.text(), min, max);
   }
 
+  /** The element's text, which is an unsigned number of 64 bits. */
+  public static long unsigned(ElementReader in) {
+    try {
+      return Long.parseUnsignedLong(trim(in.text()));
+    } catch (NumberFormatException e) {
+      throw in.error("'" + in.text() + "' is not a number from 0 to 18446744073709551615");
+    }
+  }
+
   private static long bounded(ElementReader in, String what, String value, long min, long max) {
     long number;
     try {

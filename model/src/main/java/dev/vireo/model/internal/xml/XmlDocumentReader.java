@@ -2,7 +2,6 @@ package dev.vireo.model.internal.xml;
 
 import dev.vireo.model.xml.XmlException;
 import dev.vireo.model.xml.XmlNode;
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class XmlDocumentReader {
   public static final int MAX_SIZE = 16 << 20;
 
   /** Elements, comments and pieces of text in the largest document. */
-  public static final int MAX_NODES = 500_000;
+  public static final int MAX_NODES = 200_000;
 
   /** Levels of the deepest document. */
   public static final int MAX_DEPTH = 256;
@@ -34,11 +33,23 @@ public final class XmlDocumentReader {
   /** Attributes and namespace declarations of one element. */
   public static final int MAX_ATTRIBUTES = 256;
 
+  private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
+
+  private static final List<String> UNLIMITED =
+      List.of(
+          "maxElementDepth",
+          "maxGeneralEntitySizeLimit",
+          "totalEntitySizeLimit",
+          "entityExpansionLimit",
+          "entityReplacementLimit");
+
   /**
    * The JDK's own factory, whatever else is on the class path. It is not changed after it was set
    * up, and makes each reader from a copy of its settings, so that threads may share it.
    */
   private static final XMLInputFactory FACTORY = factory();
+
+  private static final String NAMESPACE_ERROR = "http://www.w3.org/TR/";
 
   private final String document;
   private final XMLStreamReader in;
@@ -58,8 +69,12 @@ public final class XmlDocumentReader {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setProperty(
-        "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", MAX_ATTRIBUTES);
+    factory.setProperty(LIMIT + "elementAttributeLimit", MAX_ATTRIBUTES);
+    // The size of the document bounds everything else, and no entity can be declared. JDKs differ
+    // in their own limits, and some count references such as &amp; as entities.
+    for (String limit : UNLIMITED) {
+      factory.setProperty(LIMIT + limit, 0);
+    }
     return factory;
   }
 
@@ -95,12 +110,7 @@ public final class XmlDocumentReader {
    */
   public static ElementReader read(String document, byte[] content) {
     checkSize(document, content.length);
-    try {
-      ByteArrayInputStream bytes = new ByteArrayInputStream(content);
-      return new XmlDocumentReader(document, FACTORY.createXMLStreamReader(bytes)).read();
-    } catch (XMLStreamException e) {
-      throw notWellFormed(document, e);
-    }
+    return read(document, XmlEncoding.decode(document, content));
   }
 
   private static void checkSize(String document, int size) {
@@ -111,6 +121,9 @@ public final class XmlDocumentReader {
   }
 
   private ElementReader read() throws XMLStreamException {
+    if ("1.1".equals(in.getVersion())) {
+      throw error("XML 1.1 is not supported; declare version='1.0'");
+    }
     ElementReader root = null;
     int event = in.getEventType();
     while (event != XMLStreamConstants.END_DOCUMENT) {
@@ -236,12 +249,32 @@ public final class XmlDocumentReader {
 
   private static XmlException notWellFormed(String document, XMLStreamException e) {
     Location location = e.getLocation();
-    int line = location == null ? 0 : Math.max(0, location.getLineNumber());
-    int column = location == null ? 0 : Math.max(0, location.getColumnNumber());
+    int line = location == null ? 0 : location.getLineNumber();
+    int column = location == null ? 0 : location.getColumnNumber();
     String message = orEmpty(e.getMessage());
     // The JDK puts the position before the message, once more.
     int start = message.indexOf("Message: ");
     String problem = start < 0 ? message : message.substring(start + "Message: ".length());
-    return new XmlException(document, line, column, "it is not well-formed: " + problem, e);
+    return new XmlException(document, line, column, "it is not well-formed: " + plain(problem), e);
+  }
+
+  /** The JDK has no sentences for errors about namespaces, only keys and what they are about. */
+  private static String plain(String problem) {
+    int hash = problem.indexOf('#');
+    int question = problem.indexOf('?', hash + 1);
+    if (!problem.startsWith(NAMESPACE_ERROR) || hash < 0 || question < 0) {
+      return problem;
+    }
+    String[] about = problem.substring(question + 1).split("&");
+    return switch (problem.substring(hash + 1, question)) {
+      case "AttributeNotUnique" -> "<" + about[0] + "> has an attribute twice";
+      case "AttributeNSNotUnique" ->
+          "<" + about[0] + "> has an attribute twice, under two prefixes of one namespace";
+      case "ElementPrefixUnbound" ->
+          "the prefix of <" + about[about.length - 1] + "> is not declared";
+      case "AttributePrefixUnbound" ->
+          "a prefix in the attributes of <" + about[0] + "> is not declared";
+      case String key -> "its namespaces are wrong (" + key + ": " + String.join(", ", about) + ")";
+    };
   }
 }

@@ -10,7 +10,6 @@ import dev.vireo.vim.types.FileQueryFlags;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchResults;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.PlainFileInfo;
 import dev.vireo.vim.types.TaskReason;
 import dev.vireo.vim.types.VmDiskFileInfo;
 import dev.vireo.vim.types.VmDiskFileQuery;
@@ -113,7 +112,7 @@ public final class DatastoreBrowser extends ManagedObject {
     Long size = details != null && details.fileSize() ? (long) content.bytes().length : null;
     Instant time = details != null && details.modification() ? content.modified() : null;
     if (spec.query().isEmpty()) {
-      return List.of(new PlainFileInfo(name, null, size, time, null));
+      return List.of(new FileInfo.Plain(name, null, size, time, null));
     }
     return spec.query().stream()
         .filter(VmDiskFileQuery.class::isInstance)

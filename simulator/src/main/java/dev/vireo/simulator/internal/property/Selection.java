@@ -5,7 +5,6 @@ import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NamedSelectionSpec;
 import dev.vireo.vim.types.ObjectSpec;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.SelectionSpec;
@@ -103,7 +102,7 @@ final class Selection {
       @Nullable Edge edge =
           switch (spec) {
             case TraversalSpec traversal -> edges.get(traversal);
-            case NamedSelectionSpec name -> name.name() == null ? null : named.get(name.name());
+            case SelectionSpec.Plain name -> name.name() == null ? null : named.get(name.name());
             case UnknownObject unknown -> null;
           };
       if (edge == null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** The bridges that newer virtual hardware needs for its controllers, and VMCI. */
 final class Chipset {
 
+  private static final String BRIDGE = "pciBridge0.present";
   private static final int FIRST_PORT = 4;
   private static final int LAST_PORT = 7;
 
@@ -20,14 +21,14 @@ final class Chipset {
         disks.keySet().stream()
             .anyMatch(
                 p -> p.bus() == DiskBus.SCSI || p.bus() == DiskBus.SATA || p.bus() == DiskBus.NVME);
-    if (needsBridges) {
+    if (needsBridges || plan.output().keeps(BRIDGE, "true")) {
       plan.add("bridges", true, Chipset::writeBridges);
     }
     plan.add("vmci", true, out -> out.set("vmci0.present", true));
   }
 
   private static void writeBridges(Output out) {
-    out.set("pciBridge0.present", true);
+    out.set(BRIDGE, true);
     for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
       String prefix = "pciBridge" + port;
       out.set(prefix + ".present", true);

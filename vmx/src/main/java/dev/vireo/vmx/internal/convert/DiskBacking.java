@@ -102,7 +102,7 @@ record DiskBacking(String device, DiskSource source) {
     if (!name.startsWith(PASSTHROUGH_DIRECTORY)) {
       section.warn(FILE_NAME, "is not below " + PASSTHROUGH_DIRECTORY);
     }
-    return new DiskBacking("lun", DiskSource.Block.of(name));
+    return new DiskBacking("lun", drive(name));
   }
 
   private static DiskBacking otherImage(Section section, String name, Reading reading) {
@@ -143,16 +143,23 @@ record DiskBacking(String device, DiskSource source) {
     switch (disk.device()) {
       case "disk" -> writeDisk(prefix, bus, disk, out);
       case "cdrom" -> writeDrive(prefix, disk, DRIVE, out);
-      case "lun" -> writeDrive(prefix, disk, rawType(bus, disk), out);
+      case "lun" -> writeRawDrive(prefix, bus, disk, out);
       default ->
           throw VmxException.unsupported(
               "devices/disk@device", "has to be disk, cdrom or lun here", disk.device(), "disk");
     }
   }
 
-  private static String rawType(DiskBus bus, Disk disk) {
+  private static void writeRawDrive(String prefix, DiskBus bus, Disk disk, Output out) {
+    if (!(disk.source() instanceof DiskSource.Block block)) {
+      throw VmxException.unsupported(
+          "devices/disk@type", "has to be block for a lun", disk.source().type(), "block");
+    }
+    writeDrive(prefix, disk, rawType(bus, block), out);
+  }
+
+  private static String rawType(DiskBus bus, DiskSource.Block block) {
     return bus == DiskBus.SCSI
-            && disk.source() instanceof DiskSource.Block block
             && block.device() != null
             && block.device().startsWith(PASSTHROUGH_DIRECTORY)
         ? PASSTHROUGH

@@ -10,7 +10,6 @@ import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the edits of a domain into the file it came from. Both the domain that the file shows and
@@ -21,7 +20,6 @@ public final class DomainUpdate {
 
   private final VmxDocument original;
   private final VmxDocument.Editor editor;
-  private @Nullable String removedPrefix;
 
   private DomainUpdate(VmxDocument original) {
     this.original = original;
@@ -66,8 +64,10 @@ public final class DomainUpdate {
     if (part.device()) {
       // What is left there belongs to a device that the domain does not show.
       removeAll(part.id());
+      values.forEach(editor::set);
+    } else {
+      values.forEach(this::set);
     }
-    values.forEach(this::set);
   }
 
   private void change(Part was, Plan old, Part part, Plan wanted) {
@@ -111,19 +111,13 @@ public final class DomainUpdate {
   private void set(String key, String value) {
     String there = original.get(key);
     boolean isFlag = value.equals("true") || value.equals("false");
-    if (!isFlag || !value.equalsIgnoreCase(there) || isRemoved(key)) {
+    if (!isFlag || !value.equalsIgnoreCase(there)) {
       editor.set(key, value);
     }
   }
 
-  private boolean isRemoved(String key) {
-    return removedPrefix != null
-        && key.regionMatches(true, 0, removedPrefix, 0, removedPrefix.length());
-  }
-
   private void removeAll(String id) {
     String prefix = id + ".";
-    removedPrefix = prefix;
     for (VmxEntry entry : original.entries()) {
       if (entry.key().regionMatches(true, 0, prefix, 0, prefix.length())) {
         editor.remove(entry.key());

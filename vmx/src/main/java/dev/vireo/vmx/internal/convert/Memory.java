@@ -19,7 +19,8 @@ final class Memory {
   private static final long DEFAULT_MIB = 32;
   private static final long MAX_MIB = 1L << 32;
   private static final long STEP_MIB = 4;
-  private static final long STEP_KIB = STEP_MIB * 1024;
+  private static final long MIB_KIB = 1024;
+  private static final long STEP_KIB = STEP_MIB * MIB_KIB;
 
   private Memory() {}
 
@@ -83,7 +84,8 @@ final class Memory {
     long kib = memory.kib();
     long mib = memory.mib();
     boolean allowed = kib > 0 && kib % STEP_KIB == 0;
-    if (!allowed && !out.keeps(SIZE, Long.toString(mib))) {
+    boolean kept = kib % MIB_KIB == 0 && out.keeps(SIZE, Long.toString(mib));
+    if (!allowed && !kept) {
       long nearest = Math.max(STEP_KIB, (kib + STEP_KIB / 2) / STEP_KIB * STEP_KIB);
       throw VmxException.invalid(
           "memory",

@@ -76,7 +76,7 @@ final class Sections {
     Section known = byPrefix.get(folded);
     if (known == null) {
       int number = Integer.parseInt(prefix, digits, numberEnd, 10);
-      known = Section.ofDevice(folded, number, unit, warnings);
+      known = Section.ofDevice(prefix, number, unit, warnings);
       byPrefix.put(folded, known);
       byKind.computeIfAbsent(folded.substring(0, digits), kind -> new ArrayList<>()).add(known);
     }

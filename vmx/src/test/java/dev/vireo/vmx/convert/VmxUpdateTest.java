@@ -1,0 +1,359 @@
+package dev.vireo.vmx.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainXml;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.VmxUpdate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VmxUpdateTest {
+
+  private static final VmxUpdate UPDATE = new VmxUpdate(Vmx.OPTIONS);
+
+  private static final VmxDocument FILE =
+      VmxDocument.parse(
+          """
+          #!/usr/bin/vmware
+          .encoding = "UTF-8"
+          config.version = "8"
+          virtualHW.version = "13"
+          displayName = "web"   # the name
+          guestOS = "rhel5"
+          memsize = "1023"
+          numvcpus = "2"
+          uuid.bios = "50 11 5e 16 9b dc 49 d7-f1 71 53 c4 d7 f9 17 10"
+          vc.uuid = "52 90 1f c4 ab 38 6d 72-e5 07 4c 83 f9 ba 20 6e"
+          scsi0.present = "TRUE"
+          scsi0.virtualDev = "ncr"
+          scsi0.sharedBus = "none"
+          scsi0:0.present = "TRUE"
+          scsi0:0.fileName = "web.vmdk"
+          scsi0:0.ctkEnabled = "TRUE"
+          scsi0:1.present = "TRUE"
+          scsi0:1.fileName = "data.raw"
+          scsi0:1.deviceType = "plainDisk"
+          scsi0:1.redo = ""
+          ide1:0.present = "TRUE"
+          ide1:0.clientDevice = "TRUE"
+          ide1:0.deviceType = "atapi-cdrom"
+          ethernet0.present = "FALSE"
+          ethernet1.present = "TRUE"
+          ethernet1.virtualDev = "sriov"
+          ethernet1.networkName = "VM Network"
+          ethernet1.addressType = "vpx"
+          ethernet1.generatedAddress = "00:50:56:91:48:c7"
+          ethernet1.pciSlotNumber = "160"
+          ethernet4.present = "TRUE"
+          ethernet4.networkName = "Lab"
+          ethernet4.addressType = "generated"
+          ethernet4.generatedAddress = "00:0c:29:91:48:c7"
+          RemoteDisplay.vnc.enabled = "TRUE"
+          RemoteDisplay.vnc.port = "5901"
+          RemoteDisplay.vnc.webSocket.port = "-1"
+          serial0.present = "TRUE"
+          serial0.fileType = "thinprint"
+          sched.swap.derivedName = "/vmfs/volumes/4a-1/web/web.vswp"
+          """);
+
+  /** What an edit of the domain's XML changes in the file, by key; null for a removed one. */
+  private static Map<String, String> changes(UnaryOperator<String> edit) {
+    return changes(FILE, edit);
+  }
+
+  private static Map<String, String> changes(VmxDocument file, UnaryOperator<String> edit) {
+    String xml = DomainXml.format(Vmx.read(file).domain());
+    String edited = edit.apply(xml);
+    assertThat(edited).as("the edit").isNotEqualTo(xml);
+    VmxDocument updated = UPDATE.apply(file, DomainXml.parse(edited)).document();
+    Map<String, String> before = Vmx.values(file);
+    Map<String, String> after = Vmx.values(updated);
+    Map<String, String> changes = new TreeMap<>();
+    Set<String> keys = new TreeSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    for (String key : keys) {
+      if (!after.getOrDefault(key, "-").equals(before.getOrDefault(key, "-"))) {
+        changes.put(key, after.getOrDefault(key, "-"));
+      }
+    }
+    return changes;
+  }
+
+  private static UnaryOperator<String> replace(String from, String to) {
+    return xml -> {
+      assertThat(xml).contains(from);
+      return xml.replace(from, to);
+    };
+  }
+
+  /** Leaves out the element of a kind that has a text in it. */
+  private static UnaryOperator<String> without(String element, String text) {
+    return xml -> {
+      int at = xml.indexOf(text);
+      assertThat(at).as(text).isPositive();
+      int start = xml.lastIndexOf("<" + element, at);
+      String close = "</" + element + ">";
+      int end = xml.indexOf(close, at);
+      return xml.substring(0, start) + xml.substring(end + close.length());
+    };
+  }
+
+  @Test
+  void withoutAnEditTheFileStaysAsItIs() {
+    Domain domain = Vmx.read(FILE).domain();
+
+    assertThat(UPDATE.apply(FILE, domain).document()).isEqualTo(FILE);
+    assertThat(UPDATE.apply(FILE, DomainXml.parse(DomainXml.format(domain))).document())
+        .isEqualTo(FILE);
+  }
+
+  @Test
+  void editedValuesAreChangedInPlace() {
+    assertThat(changes(replace("<name>web</name>", "<name>web 2</name>")))
+        .isEqualTo(Map.of("displayName", "web 2"));
+    assertThat(changes(replace("<vcpu placement='static'>2<", "<vcpu placement='static'>3<")))
+        .isEqualTo(Map.of("numvcpus", "3"));
+    assertThat(changes(replace("1047552", "2097152"))).isEqualTo(Map.of("memsize", "2048"));
+    VmxDocument renamed =
+        UPDATE
+            .apply(
+                FILE,
+                DomainXml.parse(
+                    DomainXml.format(Vmx.read(FILE).domain()).replace(">web<", ">web 2<")))
+            .document();
+    assertThat(renamed.text())
+        .isEqualTo(FILE.text().replace("displayName = \"web\" ", "displayName = \"web 2\" "));
+  }
+
+  @Test
+  void whatIsWrongButThereBreaksNoRule() {
+    assertThat(
+            changes(
+                replace("<currentMemory unit='KiB'>1047552", "<currentMemory unit='KiB'>524288")))
+        .isEqualTo(Map.of("sched.mem.max", "512"));
+    assertThat(changes(replace("bridge='VM Network'", "bridge='DMZ'")))
+        .isEqualTo(Map.of("ethernet1.networkName", "DMZ"));
+  }
+
+  @Test
+  void aNewValueThatBreaksARuleIsRefused() {
+    for (String odd : List.of("1047553", "1047551")) {
+      assertThatThrownBy(() -> changes(replace("1047552", odd)))
+          .isInstanceOf(VmxException.class)
+          .hasMessageContaining("multiple of 4096");
+    }
+    assertThatThrownBy(() -> changes(replace("model type='sriov'", "model type='virtio'")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("virtio");
+  }
+
+  @Test
+  void theWordSizeOfTheGuestKeepsTheRestOfItsId() {
+    assertThat(changes(replace("arch='i686'", "arch='x86_64'")))
+        .isEqualTo(Map.of("guestOS", "rhel5-64"));
+    assertThat(changes(Vmx.file("guestOS=windows9-64"), replace("arch='x86_64'", "arch='i686'")))
+        .isEqualTo(Map.of("guestOS", "windows9"));
+  }
+
+  @Test
+  void uuidsStayWhereTheyAre() {
+    assertThat(changes(replace("<hwuuid>50115e16", "<hwuuid>51115e16")))
+        .containsOnlyKeys("uuid.bios");
+    assertThat(changes(replace("<uuid>52901fc4", "<uuid>53901fc4"))).containsOnlyKeys("vc.uuid");
+  }
+
+  @Test
+  void aRemovedDiskTakesAllItsKeys() {
+    assertThat(changes(without("disk", "data.raw")))
+        .isEqualTo(
+            Map.of(
+                "scsi0:1.present", "-",
+                "scsi0:1.fileName", "-",
+                "scsi0:1.deviceType", "-",
+                "scsi0:1.redo", "-"));
+  }
+
+  @Test
+  void aRemovedInterfaceTakesAllItsKeysAndNoOther() {
+    assertThat(changes(without("interface", "VM Network")))
+        .containsOnlyKeys(
+            "ethernet1.present",
+            "ethernet1.virtualDev",
+            "ethernet1.networkName",
+            "ethernet1.addressType",
+            "ethernet1.generatedAddress",
+            "ethernet1.pciSlotNumber")
+        .allSatisfy((key, value) -> assertThat(value).isEqualTo("-"));
+  }
+
+  @Test
+  void interfacesAreFoundAgainInAnotherOrder() {
+    String xml = DomainXml.format(Vmx.read(FILE).domain());
+    int first = xml.indexOf("<interface");
+    int second = xml.indexOf("<interface", first + 1);
+    int end = xml.lastIndexOf("</interface>") + "</interface>".length();
+    String swapped =
+        xml.substring(0, first)
+            + xml.substring(second, end)
+            + xml.substring(first, second)
+            + xml.substring(end);
+
+    assertThat(UPDATE.apply(FILE, DomainXml.parse(swapped)).document()).isEqualTo(FILE);
+  }
+
+  @Test
+  void aNewInterfaceGetsAFreeNumber() {
+    assertThat(
+            changes(
+                replace(
+                    "<interface type='bridge'>\n      <mac address='00:50:56:91:48:c7'",
+                    "<interface type='user'><mac address='00:0c:29:01:02:03'/></interface>\n"
+                        + "<interface type='bridge'>\n      <mac address='00:50:56:91:48:c7'")))
+        .containsEntry("ethernet0.present", "true")
+        .containsEntry("ethernet0.connectionType", "nat")
+        .containsEntry("ethernet0.generatedAddress", "00:0c:29:01:02:03")
+        .allSatisfy((key, value) -> assertThat(key).startsWith("ethernet0."));
+  }
+
+  @Test
+  void aMacThatIsChangedStaysAtItsInterface() {
+    assertThat(
+            changes(
+                replace("00:0c:29:91:48:c7' type='generated'", "00:50:56:01:02:03' type='static'")))
+        .isEqualTo(
+            Map.of(
+                "ethernet4.addressType", "static",
+                "ethernet4.address", "00:50:56:01:02:03",
+                "ethernet4.generatedAddress", "-"));
+  }
+
+  @Test
+  void aNewDeviceReplacesWhatNoDomainShows() {
+    Map<String, String> changes =
+        changes(
+            replace(
+                "<controller",
+                "<disk type='file' device='cdrom'><target dev='hdc' bus='ide'/></disk>\n<controller"));
+
+    assertThat(changes)
+        .isEqualTo(
+            Map.of(
+                "ide1:0.present", "true",
+                "ide1:0.clientDevice", "-",
+                "ide1:0.deviceType", "cdrom-image",
+                "ide1:0.fileName", "emptyBackingString"));
+  }
+
+  @Test
+  void anUnknownPortStaysUntilItIsReplaced() {
+    assertThat(
+            changes(replace("<serial type='null'>", "<serial type='dev'><source path='/dev/a'/>")))
+        .isEqualTo(
+            Map.of(
+                "serial0.fileType", "device",
+                "serial0.fileName", "/dev/a",
+                "serial0.yieldOnMsrRead", "true"));
+  }
+
+  @Test
+  void removedVncTakesAllItsKeys() {
+    assertThat(changes(without("graphics", "<graphics")))
+        .isEqualTo(
+            Map.of(
+                "RemoteDisplay.vnc.enabled", "-",
+                "RemoteDisplay.vnc.port", "-",
+                "RemoteDisplay.vnc.webSocket.port", "-"));
+  }
+
+  @Test
+  void theLastDiskLeavesItsControllerThere() {
+    VmxDocument file =
+        Vmx.file(
+            "scsi0.present=TRUE",
+            "scsi0:0.present=TRUE",
+            "scsi0:0.fileName=a.vmdk",
+            "pciBridge0.present=TRUE");
+
+    assertThat(changes(file, without("disk", "a.vmdk")))
+        .isEqualTo(Map.of("scsi0:0.present", "-", "scsi0:0.fileName", "-"));
+  }
+
+  @Test
+  void aRemovedControllerTakesAllItsKeys() {
+    VmxDocument file =
+        Vmx.file("scsi0.present=TRUE", "scsi0.sharedBus=none", "scsi0:7.present=FALSE");
+
+    assertThat(changes(file, replace("<controller type='scsi' index='0'/>", "")))
+        .isEqualTo(Map.of("scsi0.present", "-", "scsi0.sharedBus", "-"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FALSE, floppy0.present", "TRUE, floppy0.present"})
+  void aRemovedFloppyIsMarkedAbsent(String client, String key) {
+    VmxDocument file =
+        Vmx.file(
+            "floppy0.present=TRUE",
+            "floppy0.fileType=file",
+            "floppy0.fileName=a.flp",
+            "floppy1.present=TRUE",
+            "floppy1.clientDevice=" + client);
+
+    assertThat(changes(file, without("disk", "a.flp")))
+        .containsEntry(key, "false")
+        .doesNotContainKey("floppy1.clientDevice");
+  }
+
+  @Test
+  void foldersAreFoundAgainByTheirNames() {
+    VmxDocument file =
+        Vmx.file(
+            "isolation.tools.hgfs.disable=FALSE",
+            "sharedFolder.maxNum=3",
+            "sharedFolder0.present=TRUE",
+            "sharedFolder0.enabled=TRUE",
+            "sharedFolder0.hostPath=/a",
+            "sharedFolder0.guestName=a",
+            "sharedFolder2.present=TRUE",
+            "sharedFolder2.enabled=TRUE",
+            "sharedFolder2.hostPath=/b",
+            "sharedFolder2.guestName=b");
+
+    assertThat(changes(file, replace("'/b'", "'/c'")))
+        .isEqualTo(Map.of("sharedFolder2.hostPath", "/c"));
+    assertThat(changes(file, without("filesystem", "dir='/a'")))
+        .containsOnlyKeys(
+            "sharedFolder0.present",
+            "sharedFolder0.enabled",
+            "sharedFolder0.hostPath",
+            "sharedFolder0.guestName");
+  }
+
+  @Test
+  void aPathThatStaysIsNotWrittenAnew() {
+    assertThat(
+            changes(
+                replace(
+                    "<source file='[ds1] vm/web.vmdk'/>",
+                    "<driver cache='writethrough'/><source file='[ds1] vm/web.vmdk'/>")))
+        .isEqualTo(Map.of("scsi0:0.writeThrough", "true"));
+    assertThat(changes(replace("[ds1] vm/web.vmdk", "[ds2] web.vmdk")))
+        .isEqualTo(Map.of("scsi0:0.fileName", "/vmfs/volumes/4a-2/web.vmdk"));
+  }
+
+  @Test
+  void valuesThatGetQuotesAreEscaped() {
+    assertThat(changes(replace("<memory", "<description>a \"b\"\nc</description>\n<memory")))
+        .isEqualTo(Map.of("annotation", "a |22b|22|0Ac"));
+  }
+}
