@@ -230,7 +230,8 @@ class VmxCommandsTest {
   @Test
   void diffTellsByItsExitCodeAndShowsNoPassword() throws IOException {
     String left = vmx();
-    String same = file("same.vmx", "# other\n" + VMX.replace("present = \"TRUE\"", "present = \"true\""));
+    String same =
+        file("same.vmx", "# other\n" + VMX.replace("present = \"TRUE\"", "present = \"true\""));
     String other =
         file(
             "other.vmx",

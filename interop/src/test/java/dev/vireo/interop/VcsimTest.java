@@ -35,7 +35,9 @@ class VcsimTest {
   /** What vcsim plays, with the URI that reaches one of its hosts and the names of two machines. */
   enum Mode {
     /** A host of its own. */
-    ESX("esx://root@%s/?no_verify=1&legacy_uuid=1", "ha-host_VM0", "ha-host_VM1", "-esx", "ha-datacenter"),
+    ESX(
+        "esx://root@%s/?no_verify=1&legacy_uuid=1",
+        "ha-host_VM0", "ha-host_VM1", "-esx", "ha-datacenter"),
     /** A host in a cluster of a vCenter. */
     VCENTER(
         "vpx://root@%s/DC0/DC0_H0/DC0_H0?no_verify=1&legacy_uuid=1",
@@ -172,9 +174,7 @@ class VcsimTest {
             "<name>real</name>",
             "<uuid>564d0001-0203-0405-0607-08090a0b0c0d</uuid>",
             "<source file='[LocalDS_0] " + path.replaceAll("/[^/]*$", "") + "/disk.vmdk'/>",
-            "<vmware:datacenterpath>"
-                + mode.datacenter
-                + "</vmware:datacenterpath>");
+            "<vmware:datacenterpath>" + mode.datacenter + "</vmware:datacenterpath>");
   }
 
   private void upload(String path, String text) {

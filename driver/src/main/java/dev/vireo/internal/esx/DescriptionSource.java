@@ -1,8 +1,8 @@
 package dev.vireo.internal.esx;
 
 /**
- * Makes {@link Descriptions} when they are asked for. Most connections never ask, and shall not load
- * what they are made of.
+ * Makes {@link Descriptions} when they are asked for. Most connections never ask, and shall not
+ * load what they are made of.
  *
  * @param inventory the host and its machines
  * @param identity which uuid is the domain's
