@@ -8,6 +8,7 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +59,12 @@ final class DomxmlToNativeVerb implements Verb {
     if (file == null) {
       throw new CommandException("need either domain or domain XML");
     }
-    return new NamedFile(file).readText(call.session());
+    try {
+      return new NamedFile(file).readText(call.session());
+    } catch (CommandException e) {
+      List<String> lines = new ArrayList<>(e.lines());
+      lines.add("a domain of the host is named with --domain, and not by its place");
+      throw new CommandException(lines, e.exitCode(), e);
+    }
   }
 }
