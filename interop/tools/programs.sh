@@ -9,6 +9,8 @@ vireo_has_program() {
       command -v python3 >/dev/null &&
         { [ -d .tools/python/pyVmomi ] || python3 -c 'import pyVmomi' 2>/dev/null; }
       ;;
+    # Only root can give the daemon a place of its own.
+    libvirtd) [ "$(id -u)" -eq 0 ] && PATH=$PATH:/usr/sbin command -v libvirtd >/dev/null ;;
     *) [ -x ".tools/bin/$1" ] || command -v "$1" >/dev/null ;;
   esac
 }
@@ -16,10 +18,10 @@ vireo_has_program() {
 # Says which interop tests were left out for want of their programs, and how to get them.
 vireo_report_programs() {
   vireo_missing=
-  for vireo_name in virsh vcsim govc pyvmomi; do
+  for vireo_name in virsh vcsim govc pyvmomi libvirtd qemu-system-x86_64 xmllint; do
     vireo_has_program "$vireo_name" || vireo_missing="$vireo_missing $vireo_name"
   done
   [ -n "$vireo_missing" ] || return 0
   echo "LEFT OUT, because the program is not installed: the interop tests with$vireo_missing."
-  echo "To have them run: interop/tools/install (as root it also installs virsh, from Debian's libvirt-clients)."
+  echo "To have them run: interop/tools/install (as root it also installs virsh, libvirtd, QEMU and xmllint, from Debian's packages; the tests with libvirtd must be run as root)."
 }

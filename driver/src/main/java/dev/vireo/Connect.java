@@ -6,6 +6,7 @@ import dev.vireo.internal.HypervisorConnection;
 import dev.vireo.internal.HypervisorDrivers;
 import dev.vireo.internal.UuidText;
 import dev.vireo.uri.ConnectUri;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -229,6 +230,57 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
+   * Shows a configuration file of the hypervisor as domain XML ({@code
+   * virConnectDomainXMLFromNative}). File names that are relative become {@code [?] ?/name}, since
+   * nobody says where the file lies; absolute ones are looked up among the host's datastores. What
+   * the file has and XML cannot show is logged as a warning; {@link #convertFromNative} gives it to
+   * the caller instead.
+   *
+   * @param format {@code vmware-vmx}
+   * @param config the file's text
+   * @return the XML with a line feed at its end
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for another format; {@link
+   *     ErrorCode#CONF_SYNTAX} when the text is no such file; {@link ErrorCode#INTERNAL_ERROR} when
+   *     it describes no machine; {@link ErrorCode#OPERATION_DENIED} on a read-only connection
+   */
+  public String domainXMLFromNative(String format, String config) {
+    return ConversionLog.warnings(
+        convertFromNative(format, config.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Like {@link #domainXMLFromNative}, with the warnings.
+   *
+   * @param config the file's bytes, in the encoding that it names
+   */
+  public ConvertedText convertFromNative(String format, byte[] config) {
+    return writable("virConnectDomainXMLFromNative").fromNative(format, config);
+  }
+
+  /**
+   * Writes domain XML as a configuration file of the hypervisor ({@code
+   * virConnectDomainXMLToNative}), for the newest virtual hardware that the host runs. Nothing is
+   * created. What the XML has and the file cannot say is logged as a warning; {@link
+   * #convertToNative} gives it to the caller instead.
+   *
+   * @param format {@code vmware-vmx}
+   * @param xml the domain
+   * @return the file's text
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for another format; {@link
+   *     ErrorCode#XML_ERROR} when the XML is no domain; {@link ErrorCode#CONFIG_UNSUPPORTED} for
+   *     what VMX cannot express; {@link ErrorCode#INTERNAL_ERROR} for a value that breaks a rule of
+   *     the host's; {@link ErrorCode#OPERATION_DENIED} on a read-only connection
+   */
+  public String domainXMLToNative(String format, String xml) {
+    return ConversionLog.warnings(convertToNative(format, xml));
+  }
+
+  /** Like {@link #domainXMLToNative}, with the warnings. */
+  public ConvertedText convertToNative(String format, String xml) {
+    return writable("virConnectDomainXMLToNative").toNative(format, xml);
+  }
+
+  /**
    * Logs out. Tasks that are under way go on. Does nothing when closed already. When the host
    * cannot be told, it ends the session by itself after a while.
    */
@@ -244,6 +296,11 @@ public final class Connect implements AutoCloseable {
   private DomainSummary summary(DomainEntry entry) {
     return new DomainSummary(
         domain(entry), entry.activeId(), entry.name(), entry.uuid(), entry.state());
+  }
+
+  /** Whether changes are refused. */
+  boolean isReadOnly() {
+    return readOnly;
   }
 
   /** The connection, when it is open. */

@@ -3,6 +3,7 @@ package dev.vireo;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.DomainHandle;
 import dev.vireo.internal.HypervisorConnection;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -99,6 +100,34 @@ public final class Domain {
   public boolean hasManagedSaveImage() {
     connect.readable("virDomainHasManagedSaveImage").requireExistence(handle);
     return false;
+  }
+
+  /**
+   * Its definition as libvirt's XML, with a line feed at its end ({@code virDomainGetXMLDesc}). It
+   * is what the virtual machine's VMX file says. What that file has and XML cannot show is logged
+   * as a warning; {@link #describe} gives it to the caller instead.
+   *
+   * @param flags what to show; empty for the usual
+   * @throws LibvirtException {@link ErrorCode#OPERATION_DENIED} for {@link DomainXmlFlag#SECURE} or
+   *     {@link DomainXmlFlag#MIGRATABLE} on a read-only connection; {@link ErrorCode#INVALID_ARG}
+   *     for {@link DomainXmlFlag#UPDATE_CPU}; {@link ErrorCode#INTERNAL_ERROR} when the VMX file
+   *     cannot be read or describes no machine; {@link ErrorCode#CONF_SYNTAX} when it is none
+   */
+  public String getXMLDesc(Set<DomainXmlFlag> flags) {
+    return ConversionLog.warnings(describe(flags));
+  }
+
+  /** Like {@link #getXMLDesc}, with the warnings. */
+  public ConvertedText describe(Set<DomainXmlFlag> flags) {
+    HypervisorConnection connection = connect.readable("virDomainGetXMLDesc");
+    if (connect.isReadOnly()
+        && (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE))) {
+      throw LibvirtException.builder(
+              ErrorCode.OPERATION_DENIED, "virDomainGetXMLDesc with secure flag")
+          .domain(ErrorDomain.DOM)
+          .build();
+    }
+    return connection.describe(handle, flags);
   }
 
   /**

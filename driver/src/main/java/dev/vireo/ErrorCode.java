@@ -17,6 +17,8 @@ public enum ErrorCode {
   INVALID_ARG(8, "invalid argument"),
   /** The host carried the operation out, without success. */
   OPERATION_FAILED(9, "operation failed"),
+  /** An XML document is not well-formed, or does not describe what it should. */
+  XML_ERROR(27, "XML error"),
   /** The domain exists already. */
   DOM_EXIST(28, "this domain exists already"),
   /** Not allowed: the connection is read only, the user lacks a privilege, or the licence does. */

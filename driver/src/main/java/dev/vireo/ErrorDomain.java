@@ -7,6 +7,8 @@ package dev.vireo;
 public enum ErrorDomain {
   /** No part in particular. */
   NONE(0),
+  /** XML documents. */
+  XML(5),
   /** The public functions of a domain. */
   DOM(6),
   /** Configuration files. */

@@ -23,15 +23,20 @@ public final class CommandException extends RuntimeException {
     this(List.of(what, reason(why)), 1, why);
   }
 
+  /** A result that an exit code tells, after everything has been said. */
+  public static CommandException withExitCode(int exitCode) {
+    return new CommandException(List.of(), exitCode, null);
+  }
+
   /**
    * Any failure.
    *
-   * @param lines each becomes one {@code error:} line
+   * @param lines each becomes one {@code error:} line; none when there is nothing to complain about
    * @param exitCode what the process returns when this was its last command
    * @param cause shown with {@code -d}; may be null
    */
   public CommandException(List<String> lines, int exitCode, @Nullable Exception cause) {
-    super(lines.get(0), cause);
+    super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
     this.exitCode = exitCode;
   }

@@ -87,7 +87,7 @@ public final class CommandRunner {
     Output output = session.output();
     if (session.options().timing()) {
       output.print("\n(Time: " + milliseconds(nanos) + " ms)\n\n");
-    } else if (!call.json()) {
+    } else if (!call.json() && !call.spec().filters()) {
       output.extra("\n");
     }
     if (call.traced()) {

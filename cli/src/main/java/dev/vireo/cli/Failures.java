@@ -29,6 +29,9 @@ final class Failures {
         output.error(line);
       }
       exitCode = told.exitCode();
+      if (told.lines().isEmpty()) {
+        return exitCode;
+      }
     } else if (failure instanceof LibvirtException) {
       output.error(text(failure));
     } else {

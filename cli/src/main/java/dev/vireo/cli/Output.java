@@ -26,6 +26,16 @@ public final class Output {
     streams.out().print(text);
   }
 
+  /** Prints data that is no text, or in another encoding. */
+  public void bytes(byte[] data) {
+    streams.out().write(data, 0, data.length);
+  }
+
+  /** Prints {@code warning: message} to standard error. */
+  public void warning(String message) {
+    diagnostic("warning: " + message + "\n");
+  }
+
   /** Prints data and ends the line with {@code \n} on every system, as virsh does. */
   public void line(String text) {
     streams.out().print(text);

@@ -22,8 +22,8 @@ public final class Vireo {
    * @param args the words after the name of the program
    * @param streams what it reads and where it writes; flushed at the end
    * @param environment the variables it goes by
-   * @return the exit code: 0, or 1 when the last command failed, or 130 when the user interrupted
-   *     it
+   * @return the exit code of the last command: 0, or 1 when it failed, or 130 when the user
+   *     interrupted it, or one that its help explains
    */
   public static int run(List<String> args, Streams streams, Map<String, String> environment) {
     int exitCode = runLine(args, streams, environment);

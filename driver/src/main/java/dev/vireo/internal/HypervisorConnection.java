@@ -1,8 +1,10 @@
 package dev.vireo.internal;
 
+import dev.vireo.ConvertedText;
 import dev.vireo.DomainInfo;
 import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
+import dev.vireo.DomainXmlFlag;
 import dev.vireo.NodeInfo;
 import dev.vireo.TaskOptions;
 import java.util.List;
@@ -72,6 +74,15 @@ public interface HypervisorConnection extends AutoCloseable {
 
   /** Fails when a domain does not exist any more. */
   void requireExistence(DomainHandle domain);
+
+  /** The definition of a domain as XML. */
+  ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags);
+
+  /** A configuration file of the hypervisor as domain XML. */
+  ConvertedText fromNative(String format, byte[] config);
+
+  /** Domain XML as a configuration file of the hypervisor. */
+  ConvertedText toNative(String format, String xml);
 
   /** Powers a domain on. */
   void create(DomainHandle domain, TaskOptions options);

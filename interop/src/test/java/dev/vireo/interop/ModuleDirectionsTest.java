@@ -29,8 +29,9 @@ class ModuleDirectionsTest {
           "vim", Set.of(),
           "driver", Set.of("model", "vmx", "vim"),
           "simulator", Set.of("vim", "vmx"),
+          "nest", Set.of("driver", "vim", "model"),
           "junit", Set.of("driver", "simulator"),
-          "cli", Set.of("driver", "simulator", "vim", "vmx", "model"));
+          "cli", Set.of("driver", "nest", "simulator", "vim", "vmx", "model"));
 
   // A class comes from MODULE/target/classes or from MODULE/target/vireo-MODULE-VERSION.jar.
   private static final Pattern BUILT = Pattern.compile("/([a-z]+)/target/(?:classes/|vireo-)");

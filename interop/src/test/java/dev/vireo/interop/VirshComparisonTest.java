@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -32,7 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VirshComparisonTest {
   /**
    * Commands that change nothing. ON, OFF and PAUSED stand for the names of machines in these
-   * states, ID and UUID for those of the first.
+   * states, ID and UUID for those of the first, VMX and XML for files that describe a machine,
+   * ABSOLUTE for a VMX file with the path of a disk on the host.
    */
   private static final List<String> READING =
       List.of(
@@ -93,6 +95,44 @@ class VirshComparisonTest {
           "domuuid ID",
           "domname ID",
           "domname UUID",
+          "dumpxml ON",
+          "dumpxml OFF",
+          "dumpxml PAUSED",
+          "dumpxml ID --inactive",
+          "dumpxml UUID --migratable --security-info",
+          "dumpxml ON --update-cpu",
+          "dumpxml ON --xpath //disk",
+          "dumpxml ON --xpath //disk --wrap",
+          "dumpxml ON --xpath //mac/@address",
+          "dumpxml ON --xpath //mac/@* --wrap",
+          "dumpxml ON --xpath //name/text() --wrap",
+          "dumpxml OFF --xpath //source|//name",
+          "dumpxml OFF --xpath /",
+          "dumpxml ON --xpath //nosuch",
+          "dumpxml ON --xpath //nosuch --wrap",
+          "dumpxml ON --xpath count(//disk)",
+          "dumpxml ON //disk",
+          "-q dumpxml ON",
+          "-r dumpxml ON",
+          "-r dumpxml ON --security-info",
+          "-r dumpxml ON --migratable",
+          "dumpxml nosuch",
+          "domxml-from-native vmware-vmx VMX",
+          "domxml-from-native vmware-vmx ABSOLUTE",
+          "domxml-from-native --config VMX --format vmware-vmx",
+          "domxml-from-native foo VMX",
+          "domxml-from-native vmware-vmx nosuch",
+          "domxml-from-native vmware-vmx XML",
+          "-r domxml-from-native vmware-vmx VMX",
+          "domxml-to-native vmware-vmx XML",
+          "domxml-to-native vmware-vmx --xml XML",
+          "domxml-to-native vmware-vmx --domain ON",
+          "domxml-to-native vmware-vmx --domain nosuch",
+          "domxml-to-native vmware-vmx --domain ON --xml XML",
+          "domxml-to-native vmware-vmx",
+          "domxml-to-native vmware-vmx VMX",
+          "domxml-to-native foo --domain ON",
+          "-r domxml-to-native vmware-vmx XML",
           "list --all; uri",
           "uri ; domstate nosuch ; domid ON",
           "-q list --all",
@@ -147,10 +187,27 @@ class VirshComparisonTest {
   Stream<DynamicTest> printsWhatVirshPrints() throws IOException {
     SimulatedHost host = SimulatedHost.start(preset, folder);
     Names names = Names.prepare(host);
+    MachineFiles files = MachineFiles.write(host, folder);
     return READING.stream()
         .map(line ->
-            DynamicTest.dynamicTest(line, () -> compare(line, names.fill(line), host, host)))
+            DynamicTest.dynamicTest(
+                line, () -> compare(line, files.fill(names.fill(line)), host, host)))
         .onClose(host::close);
+  }
+
+  /** Both runs connect, look the machine up and log out, where the JVM's driver spares least. */
+  @Test
+  void asksTheHostAtMostHalfAsOftenForTheXmlOfAMachine() throws IOException {
+    try (SimulatedHost host = SimulatedHost.start(preset, folder)) {
+      List<String> line = List.of("dumpxml", Names.prepare(host).on());
+      host.simulator().requests().reset();
+      host.virsh().run(line).succeeded();
+      long theirs = host.simulator().requests().total();
+      host.simulator().requests().reset();
+      host.vireo().run(line).succeeded();
+
+      assertThat(host.simulator().requests().total()).isLessThanOrEqualTo(theirs / 2);
+    }
   }
 
   @TestFactory

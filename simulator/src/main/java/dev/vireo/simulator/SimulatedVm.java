@@ -87,6 +87,19 @@ public final class SimulatedVm {
     return host.state().read(vm::answers);
   }
 
+  /** Content of its VMX file. */
+  public byte[] vmxFile() {
+    return vm.vmxFile().clone();
+  }
+
+  /**
+   * Replaces its VMX file, as an upload does. What the machine is does not change, as little as on
+   * a real host, which reads the file again only when the machine is reloaded.
+   */
+  public void vmxFile(byte[] content) {
+    vm.setVmxFile(content.clone(), host.config().clock().instant());
+  }
+
   /**
    * Sets the health that the host reports.
    *

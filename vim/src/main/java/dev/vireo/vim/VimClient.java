@@ -7,12 +7,15 @@ import dev.vireo.vim.property.PropertyCollector;
 import dev.vireo.vim.property.UpdateChannels;
 import dev.vireo.vim.task.Tasks;
 import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.transport.WireRequest;
+import dev.vireo.vim.transport.WireResponse;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.Secret;
 import dev.vireo.vim.types.ServiceContent;
 import dev.vireo.vim.types.UserSession;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ public final class VimClient implements AutoCloseable {
 
   /** Of several threads in trouble one may be hit by the end of a session twice in a row. */
   private static final int MAX_ATTEMPTS = 3;
+
+  private static final int UNAUTHORIZED = 401;
 
   private final VimTransport transport;
   private final ClientOptions options;
@@ -184,6 +189,36 @@ public final class VimClient implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * Reads a document of the server, such as a file of {@code /folder}. When the server says that
+   * there is no session, it is opened again once and the request repeated.
+   *
+   * @param path path and query, encoded
+   * @return the answer, whatever its status
+   * @throws TransportException when there is no complete answer
+   */
+  public WireResponse get(String path) {
+    checkOpen();
+    lastCall = System.nanoTime();
+    int generation = session.generation();
+    WireResponse response = transport.send(getRequest(path));
+    return response.status() == UNAUTHORIZED && session.renew(generation)
+        ? transport.send(getRequest(path))
+        : response;
+  }
+
+  private WireRequest getRequest(String path) {
+    int query = path.indexOf('?');
+    return new WireRequest(
+        WireRequest.Verb.GET,
+        path,
+        Map.of(),
+        new byte[0],
+        "GET " + (query < 0 ? path : path.substring(0, query)),
+        true,
+        options.callTimeout());
   }
 
   /**

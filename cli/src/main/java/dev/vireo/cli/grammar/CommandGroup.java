@@ -5,6 +5,7 @@ public enum CommandGroup {
   DOMAIN("Domain Management", "domain"),
   MONITOR("Domain Monitoring", "monitor"),
   HOST("Host and Hypervisor", "host"),
+  VMX("VMX Files", "vmx"),
   VIREO("Vireo itself", "vireo");
 
   private final String title;

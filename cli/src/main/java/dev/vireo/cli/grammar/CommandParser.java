@@ -42,6 +42,9 @@ public final class CommandParser<C extends Command> {
 
   private ParsedCommand<C> command(String name, Words words) {
     C command = commands.find(name);
+    if (command == null && CommandFamily.exists(name, commands.names())) {
+      return memberOf(name, words);
+    }
     if (command == null) {
       String meant = Nearest.of(name, commands.names());
       throw new SyntaxException(
@@ -59,6 +62,25 @@ public final class CommandParser<C extends Command> {
     }
     one.checkRequired();
     return new ParsedCommand<>(command, one.arguments);
+  }
+
+  /**
+   * A word that stands for several commands, such as {@code vmx}: the next word says which one is
+   * meant.
+   */
+  private ParsedCommand<C> memberOf(String family, Words words) {
+    String member = words.next();
+    if (member != null && member.equals("--" + HELP)) {
+      return help(family);
+    }
+    if (member == null || member.startsWith("-") || words.separates(member)) {
+      throw new SyntaxException(
+          "command '"
+              + family
+              + "' needs a word that says what to do: "
+              + String.join(", ", CommandFamily.members(family, commands.names())));
+    }
+    return command(family + " " + member, words);
   }
 
   private ParsedCommand<C> help(String about) {
@@ -119,8 +141,8 @@ public final class CommandParser<C extends Command> {
       List<OptionSpec> options = spec.options();
       for (int i = 0; i < options.size(); i++) {
         OptionSpec option = options.get(i);
-        boolean free = option.kind() == OptionKind.ARGV || !arguments.has(option.name());
-        if (option.takesValue() && free) {
+        boolean free = option.repeats() || !arguments.has(option.name());
+        if (option.fillsByPosition() && free) {
           return option;
         }
       }
@@ -134,7 +156,7 @@ public final class CommandParser<C extends Command> {
       if (option == null) {
         throw unsupported(name);
       }
-      if (option.kind() != OptionKind.ARGV && arguments.has(name)) {
+      if (!option.repeats() && arguments.has(name)) {
         throw new SyntaxException("option --" + name + " already seen");
       }
       if (option.takesValue()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param options in the order in which positional words fill them in
  * @param examples complete command lines without the name of the program
  * @param connects whether it needs a host
+ * @param filters whether its output is a document for other programs, to which nothing is added
  */
 public record CommandSpec(
     String name,
@@ -23,7 +24,8 @@ public record CommandSpec(
     String description,
     List<OptionSpec> options,
     List<String> examples,
-    boolean connects) {
+    boolean connects,
+    boolean filters) {
 
   /** The option that turns printed data into JSON. */
   public static final String JSON = "json";
@@ -62,6 +64,7 @@ public record CommandSpec(
     private final List<String> examples = new ArrayList<>();
     private boolean connects;
     private boolean printsData;
+    private boolean filters;
 
     private Builder(String name, CommandGroup group, String help) {
       this.name = name;
@@ -93,6 +96,12 @@ public record CommandSpec(
       return this;
     }
 
+    /** The command's output is a document, after which virsh's blank line would be wrong. */
+    public Builder filters() {
+      filters = true;
+      return this;
+    }
+
     /** The command prints data that programs read; it gets {@code --json}. */
     public Builder printsData() {
       printsData = true;
@@ -107,7 +116,7 @@ public record CommandSpec(
       if (connects) {
         options.add(OptionSpec.bool(TRACE, "show the requests made, on standard error"));
       }
-      return new CommandSpec(name, group, help, description, options, examples, connects);
+      return new CommandSpec(name, group, help, description, options, examples, connects, filters);
     }
   }
 }

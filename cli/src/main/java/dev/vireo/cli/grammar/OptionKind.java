@@ -8,6 +8,10 @@ public enum OptionKind {
   STRING,
   /** A whole number: {@code --cellno 0}. Filled in by position like a word. */
   INT,
+  /** A word, by its name only: {@code --xml FILE}. */
+  NAMED,
+  /** A word, by its name only and any number of times: {@code --datastore a=/x}. */
+  LIST,
   /** The word that a command is about, usually given without its name: {@code dominfo VM}. */
   DATA,
   /** All words that are left over. */

@@ -22,6 +22,16 @@ public record OptionSpec(
     return new OptionSpec(name, OptionKind.STRING, false, help, completer);
   }
 
+  /** An optional word that only its name can give. */
+  public static OptionSpec named(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.NAMED, false, help, completer);
+  }
+
+  /** Any number of words, each with the option's name before it. */
+  public static OptionSpec list(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.LIST, false, help, completer);
+  }
+
   /** An optional number. */
   public static OptionSpec number(String name, String help) {
     return new OptionSpec(name, OptionKind.INT, false, help, Completer.NONE);
@@ -37,9 +47,24 @@ public record OptionSpec(
     return new OptionSpec(name, OptionKind.ARGV, false, help, Completer.NONE);
   }
 
-  /** Whether a word without a name can become its value. */
-  boolean takesValue() {
+  /** At least one word. */
+  public static OptionSpec args(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.ARGV, true, help, completer);
+  }
+
+  /** Whether it has a value. */
+  public boolean takesValue() {
     return kind != OptionKind.BOOL;
+  }
+
+  /** Whether a word without a name can become its value. */
+  public boolean fillsByPosition() {
+    return takesValue() && kind != OptionKind.NAMED && kind != OptionKind.LIST;
+  }
+
+  /** Whether it can be given more than once. */
+  boolean repeats() {
+    return kind == OptionKind.ARGV || kind == OptionKind.LIST;
   }
 
   /** How help writes the kind of its value. */

@@ -1,5 +1,6 @@
 package dev.vireo.cli.help;
 
+import dev.vireo.cli.grammar.CommandFamily;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
@@ -55,7 +56,6 @@ public final class CompletionScript {
             *) command=${COMP_WORDS[i]}; break ;;
           esac
         done
-        case $command in
       """;
 
   private static final String ZSH_HEAD =
@@ -71,6 +71,8 @@ public final class CompletionScript {
   /** For bash 3.2 and newer. */
   public static String bash(List<CommandSpec> specs) {
     StringBuilder script = new StringBuilder(BASH_HEAD);
+    families(script, specs);
+    script.append("  case $command in\n");
     script.append("    '')\n      if [[ $_vireo_word == -* ]]; then\n");
     script.append("        _vireo_words '").append(GLOBAL_OPTIONS).append("'\n");
     script.append("      else\n        _vireo_words '").append(names(specs));
@@ -86,8 +88,22 @@ public final class CompletionScript {
     return ZSH_HEAD + bash(specs);
   }
 
+  /** The second word of a family's command belongs to its name, once it is typed. */
+  private static void families(StringBuilder script, List<CommandSpec> specs) {
+    List<String> names = specs.stream().map(CommandSpec::name).toList();
+    for (String word : CommandFamily.firstWords(names)) {
+      List<String> members = CommandFamily.members(word, names);
+      if (!members.isEmpty()) {
+        script.append("  if [[ $command == ").append(word).append(" ]]; then\n");
+        script.append("    if ((i + 1 == COMP_CWORD)); then\n      _vireo_words '");
+        script.append(String.join(" ", members)).append("'\n      return\n    fi\n");
+        script.append("    command+=\" ${COMP_WORDS[i+1]}\"\n  fi\n");
+      }
+    }
+  }
+
   private static void command(StringBuilder script, CommandSpec spec, List<CommandSpec> specs) {
-    script.append("    ").append(spec.name()).append(")\n");
+    script.append("    ").append(pattern(spec.name())).append(")\n");
     StringBuilder options = new StringBuilder("--help");
     String positional = "";
     StringBuilder cases = new StringBuilder();
@@ -100,7 +116,8 @@ public final class CompletionScript {
       if (!proposal.isEmpty()) {
         cases.append("        --").append(option.name()).append(") ").append(proposal);
         cases.append("; return ;;\n");
-        positional = positional.isEmpty() ? proposal : positional;
+        boolean fills = positional.isEmpty() && option.fillsByPosition();
+        positional = fills ? proposal : positional;
       }
     }
     if (!cases.isEmpty()) {
@@ -112,6 +129,11 @@ public final class CompletionScript {
       script.append("      else\n        ").append(positional).append('\n');
     }
     script.append("      fi ;;\n");
+  }
+
+  /** A name as a pattern of the shell. */
+  static String pattern(String name) {
+    return name.replace(" ", "\\ ");
   }
 
   /** The shell command that proposes values; empty when there is nothing to propose. */
@@ -128,11 +150,8 @@ public final class CompletionScript {
   }
 
   private static String names(List<CommandSpec> specs) {
-    StringBuilder names = new StringBuilder();
-    for (CommandSpec spec : specs) {
-      names.append(names.isEmpty() ? "" : " ").append(spec.name());
-    }
-    return names.toString();
+    return String.join(
+        " ", CommandFamily.firstWords(specs.stream().map(CommandSpec::name).toList()));
   }
 
   private static String groups() {

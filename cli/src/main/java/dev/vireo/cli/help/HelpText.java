@@ -135,7 +135,8 @@ public final class HelpText {
     String named = "--" + option.name();
     return switch (option.kind()) {
       case BOOL -> "[" + named + "]";
-      case STRING, INT -> bracketed(named + " " + option.placeholder(), option.required());
+      case STRING, INT, NAMED -> bracketed(named + " " + option.placeholder(), option.required());
+      case LIST -> "[" + named + " " + option.placeholder() + "]...";
       case DATA -> bracketed("<" + option.name() + ">", option.required());
       case ARGV -> bracketed("<" + option.name() + ">", option.required()) + "...";
     };
@@ -150,7 +151,7 @@ public final class HelpText {
     String named = "--" + option.name();
     return switch (option.kind()) {
       case BOOL -> named;
-      case STRING, INT -> named + " " + option.placeholder();
+      case STRING, INT, NAMED, LIST -> named + " " + option.placeholder();
       case DATA -> "[" + named + "] " + option.placeholder();
       case ARGV -> "<" + option.name() + ">";
     };

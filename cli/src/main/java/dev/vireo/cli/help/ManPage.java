@@ -84,7 +84,8 @@ public final class ManPage {
       .I ~/.config/libvirt/auth.conf
       Credentials, in the format of libvirt.
       .SH EXIT STATUS
-      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted.
+      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR
+      and \\fBvmx diff\\fR tell more with theirs.
       .SH SEE ALSO
       .BR virsh (1)
       """;

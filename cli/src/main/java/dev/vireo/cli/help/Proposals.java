@@ -1,6 +1,7 @@
 package dev.vireo.cli.help;
 
 import dev.vireo.cli.grammar.Command;
+import dev.vireo.cli.grammar.CommandFamily;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandLookup;
 import dev.vireo.cli.grammar.CommandSpec;
@@ -8,6 +9,7 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionKind;
 import dev.vireo.cli.grammar.OptionSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What may come next in a line that is being typed. */
 public final class Proposals {
   private final CommandLookup<? extends Command> commands;
-  private final List<CommandSpec> specs;
 
   /**
-   * @param specs the same commands, all of them
+   * @param commands all there are
    */
-  public Proposals(CommandLookup<? extends Command> commands, List<CommandSpec> specs) {
+  public Proposals(CommandLookup<? extends Command> commands) {
     this.commands = commands;
-    this.specs = specs;
   }
 
   /**
@@ -38,17 +38,32 @@ public final class Proposals {
     String quote = last.startsWith("'") || last.startsWith("\"") ? last.substring(0, 1) : "";
     List<String> found = new ArrayList<>();
     if (words.length == 1) {
-      for (CommandSpec spec : specs) {
-        found.add(spec.name());
-      }
+      found.addAll(CommandFamily.firstWords(commands.names()));
+    } else if (CommandFamily.exists(words[0], commands.names())) {
+      ofFamily(found, words, names -> quoted(domains.apply(names), quote));
     } else {
-      Command named = commands.find(words[0]);
-      if (named != null) {
-        arguments(found, named.spec(), words, names -> quoted(domains.apply(names), quote));
-      }
+      ofCommand(found, words[0], words, names -> quoted(domains.apply(names), quote));
     }
     found.removeIf(word -> !word.startsWith(last));
     return found;
+  }
+
+  private void ofFamily(
+      List<String> found, String[] words, Function<String, List<String>> domains) {
+    if (words.length == 2) {
+      found.addAll(CommandFamily.members(words[0], commands.names()));
+    } else {
+      String[] rest = Arrays.copyOfRange(words, 1, words.length);
+      ofCommand(found, words[0] + " " + words[1], rest, domains);
+    }
+  }
+
+  private void ofCommand(
+      List<String> found, String name, String[] words, Function<String, List<String>> domains) {
+    Command named = commands.find(name);
+    if (named != null) {
+      arguments(found, named.spec(), words, domains);
+    }
   }
 
   private void arguments(
@@ -84,7 +99,7 @@ public final class Proposals {
   private static @Nullable OptionSpec firstFree(CommandSpec spec, String[] words) {
     List<OptionSpec> free = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
-      if (option.kind() != OptionKind.BOOL) {
+      if (option.fillsByPosition()) {
         free.add(option);
       }
     }
@@ -108,11 +123,11 @@ public final class Proposals {
         found.addAll(domains.apply(wanted.listOptions()));
       }
       case Completer.Commands all -> {
-        for (CommandSpec spec : specs) {
-          found.add(spec.name());
-        }
+        found.addAll(CommandFamily.firstWords(commands.names()));
         for (CommandGroup group : CommandGroup.values()) {
-          found.add(group.keyword());
+          if (!found.contains(group.keyword())) {
+            found.add(group.keyword());
+          }
         }
       }
       case Completer.Files files -> {}

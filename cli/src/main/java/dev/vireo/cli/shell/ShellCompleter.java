@@ -17,7 +17,7 @@ import org.jline.reader.ParsedLine;
 /** Completes what is typed in the shell, with the domains of the host it is connected to. */
 final class ShellCompleter implements Completer {
   private final Session session;
-  private final Proposals proposals = new Proposals(CommandTable.LOOKUP, CommandTable.specs());
+  private final Proposals proposals = new Proposals(CommandTable.LOOKUP);
 
   ShellCompleter(Session session) {
     this.session = session;

@@ -31,6 +31,9 @@ public final class CommandTable {
           "domid",
           "domname",
           "domuuid",
+          "domxml-from-native",
+          "domxml-to-native",
+          "dumpxml",
           "reboot",
           "resume",
           "shutdown",
@@ -45,6 +48,10 @@ public final class CommandTable {
           "nodeinfo",
           "uri",
           "version",
+          "vmx diff",
+          "vmx from-xml",
+          "vmx lint",
+          "vmx to-xml",
           "cd",
           "completion",
           "connect",
@@ -65,6 +72,9 @@ public final class CommandTable {
       case "domid" -> new DomidVerb();
       case "domname" -> new DomnameVerb();
       case "domuuid" -> new DomuuidVerb();
+      case "domxml-from-native" -> new DomxmlFromNativeVerb();
+      case "domxml-to-native" -> new DomxmlToNativeVerb();
+      case "dumpxml" -> new DumpxmlVerb();
       case "reboot" -> new RebootVerb();
       case "resume" -> new ResumeVerb();
       case "shutdown" -> new ShutdownVerb();
@@ -79,6 +89,10 @@ public final class CommandTable {
       case "nodeinfo" -> new NodeinfoVerb();
       case "uri" -> new UriVerb();
       case "version" -> new VersionVerb();
+      case "vmx diff" -> new VmxDiffVerb();
+      case "vmx from-xml" -> new VmxFromXmlVerb();
+      case "vmx lint" -> new VmxLintVerb();
+      case "vmx to-xml" -> new VmxToXmlVerb();
       case "cd" -> new CdVerb();
       case "completion" -> new CompletionVerb();
       case "connect" -> new ConnectVerb();

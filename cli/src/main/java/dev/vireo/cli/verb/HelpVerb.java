@@ -11,6 +11,7 @@ import dev.vireo.cli.help.HelpText;
 /** {@code help}: about everything, a group or a command. */
 final class HelpVerb implements Verb {
   private static final String COMMAND = "command";
+  private static final String MEMBER = "subcommand";
 
   @Override
   public CommandSpec spec() {
@@ -24,8 +25,12 @@ final class HelpVerb implements Verb {
                 "Prints global help, command specific help, or help for a group of related"
                     + " commands",
                 new Completer.Commands()))
+        .option(
+            OptionSpec.string(
+                MEMBER, "second word of a command such as 'vmx lint'", Completer.NONE))
         .example("help list")
         .example("help domain")
+        .example("help vmx lint")
         .build();
   }
 
@@ -35,6 +40,10 @@ final class HelpVerb implements Verb {
     if (about == null || about.isEmpty()) {
       call.output().print(HelpText.allCommands());
       return;
+    }
+    String member = call.string(MEMBER);
+    if (member != null) {
+      about = about + " " + member;
     }
     Verb verb = CommandTable.find(about);
     CommandGroup group = HelpText.findGroup(about);

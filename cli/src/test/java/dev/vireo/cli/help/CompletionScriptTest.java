@@ -38,6 +38,11 @@ class CompletionScriptTest {
         "vireo list --with-s        | --with-snapshot",
         "vireo help mon             | monitor",
         "vireo completion z         | zsh",
+        "vireo vm                   | vmx",
+        "vireo vmx l                | lint",
+        "vireo vmx lint --j         | --json",
+        "vireo -q vmx from-xml --product f | fusion:13.0",
+        "vireo domxml-to-native v   | vmware-vmx",
       })
   void completesInBash(String words, String expected) throws IOException, InterruptedException {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");

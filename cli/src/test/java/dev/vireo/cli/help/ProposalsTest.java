@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProposalsTest {
-  private final Proposals proposals = new Proposals(CommandTable.LOOKUP, CommandTable.specs());
+  private final Proposals proposals = new Proposals(CommandTable.LOOKUP);
 
   @Test
   void proposesCommands() {
@@ -38,6 +38,17 @@ class ProposalsTest {
     assertThat(of("domstate 'a;b'; domid w")).containsExactly("web\\ 1");
     assertThat(of("start 'web 1' --par")).isEmpty();
     assertThat(of("start 'web 1' --pau")).containsExactly("--paused");
+  }
+
+  @Test
+  void proposesTheSecondWordOfACommand() {
+    assertThat(of("vm")).containsExactly("vmx");
+    assertThat(of("vmx l")).containsExactly("lint");
+    assertThat(of("vmx ")).containsExactly("diff", "from-xml", "lint", "to-xml");
+    assertThat(of("vmx lint --j")).containsExactly("--json");
+    assertThat(of("vmx lint --severity w")).containsExactly("warning");
+    assertThat(of("vmx nosuch --")).isEmpty();
+    assertThat(of("help vm")).containsExactly("vmx");
   }
 
   @Test

@@ -73,7 +73,8 @@ class CommandTableTest {
     String manual = ManPage.text(specs());
     assertThat(manual).contains("\n.B " + HelpText.synopsis(spec).replace("-", "\\-") + "\n");
     String bash = CompletionScript.bash(specs());
-    String branch = bash.substring(bash.indexOf("    " + spec.name() + ")\n"));
+    String pattern = spec.name().replace(" ", "\\ ");
+    String branch = bash.substring(bash.indexOf("    " + pattern + ")\n"));
     branch = branch.substring(0, branch.indexOf("\n      fi ;;\n"));
     for (OptionSpec option : spec.options()) {
       assertThat(help).contains(option.help());

@@ -1,8 +1,10 @@
 package dev.vireo.internal.esx;
 
+import dev.vireo.ConvertedText;
 import dev.vireo.DomainInfo;
 import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
+import dev.vireo.DomainXmlFlag;
 import dev.vireo.NodeInfo;
 import dev.vireo.TaskOptions;
 import dev.vireo.internal.DomainEntry;
@@ -23,6 +25,7 @@ final class EsxConnection implements HypervisorConnection {
   private final HostFacts facts;
   private final Machines machines;
   private final PowerOperations power;
+  private final DescriptionSource descriptions;
   private volatile boolean open = true;
 
   EsxConnection(
@@ -31,13 +34,15 @@ final class EsxConnection implements HypervisorConnection {
       boolean encrypted,
       HostFacts facts,
       Machines machines,
-      PowerOperations power) {
+      PowerOperations power,
+      DescriptionSource descriptions) {
     this.client = client;
     this.vCenter = vCenter;
     this.encrypted = encrypted;
     this.facts = facts;
     this.machines = machines;
     this.power = power;
+    this.descriptions = descriptions;
   }
 
   @Override
@@ -133,6 +138,21 @@ final class EsxConnection implements HypervisorConnection {
   @Override
   public void requireExistence(DomainHandle domain) {
     machines.state(domain);
+  }
+
+  @Override
+  public ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags) {
+    return descriptions.open().describe(domain, flags);
+  }
+
+  @Override
+  public ConvertedText fromNative(String format, byte[] config) {
+    return descriptions.open().fromNative(format, config);
+  }
+
+  @Override
+  public ConvertedText toNative(String format, String xml) {
+    return descriptions.open().toNative(format, xml);
   }
 
   @Override

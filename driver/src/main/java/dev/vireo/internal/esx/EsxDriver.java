@@ -106,7 +106,8 @@ public final class EsxDriver {
         uri.transport() == TransportScheme.HTTPS,
         new HostFacts(inventory, host),
         new Machines(inventory, identity, host),
-        new PowerOperations(inventory, new Questions(uri.autoAnswer())));
+        new PowerOperations(inventory, new Questions(uri.autoAnswer())),
+        new DescriptionSource(inventory, identity, host));
   }
 
   private static HostScope scope(ConnectUri uri, VimClient client, String host) {

@@ -1,7 +1,11 @@
 package dev.vireo.internal.esx;
 
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface HostScope {
 
+  /** VI name of datacenters. */
+  String DATACENTER = "Datacenter";
+
   /** Adds the host to a filter, without its virtual machines. */
   PropertyFilter addHost(PropertyFilter filter);
 
   /** Adds the host and its virtual machines to a filter. */
   PropertyFilter addMachines(PropertyFilter filter);
+
+  /** Adds the host and its datastores to a filter. */
+  PropertyFilter addDatastores(PropertyFilter filter);
+
+  /** Adds what {@link #datacenterPath} needs to a filter. */
+  PropertyFilter addDatacenter(PropertyFilter filter);
+
+  /**
+   * Path of the host's datacenter in the inventory, as it stands there, such as {@code
+   * ha-datacenter} or {@code Folder/Datacenter}.
+   *
+   * @param found what a filter with {@link #addDatacenter} gave
+   */
+  String datacenterPath(List<ObjectProperties> found);
 
   /** The datacenter to search in by uuid; null for the whole inventory. */
   @Nullable ManagedObjectReference datacenter();
@@ -48,6 +69,37 @@ sealed interface HostScope {
     }
 
     @Override
+    public PropertyFilter addDatastores(PropertyFilter filter) {
+      return filter.from(
+          rootFolder,
+          PropertyFilter.traversal(
+              "folder", "Folder", "childEntity", "folder", "datacenter", "host"),
+          PropertyFilter.traversal("datacenter", "Datacenter", "hostFolder", "folder"),
+          PropertyFilter.traversal("host", "ComputeResource", "host", "datastore"),
+          PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+    }
+
+    @Override
+    public PropertyFilter addDatacenter(PropertyFilter filter) {
+      return filter
+          .select(DATACENTER, "name")
+          .from(rootFolder, PropertyFilter.traversal("folder", "Folder", "childEntity"));
+    }
+
+    @Override
+    public String datacenterPath(List<ObjectProperties> found) {
+      return found.stream()
+          .filter(each -> each.object().type().equals(DATACENTER))
+          .map(each -> each.get("name", String.class))
+          .findFirst()
+          .orElseThrow(() ->
+              LibvirtException.of(
+                  ErrorCode.INTERNAL_ERROR,
+                  "Could not retrieve the Datacenter object; the user may not be allowed to see"
+                      + " it"));
+    }
+
+    @Override
     public @Nullable ManagedObjectReference datacenter() {
       return null;
     }
@@ -58,8 +110,10 @@ sealed interface HostScope {
    *
    * @param host the host
    * @param datacenter the datacenter that it belongs to
+   * @param datacenterPath inventory path of the datacenter
    */
-  record Managed(ManagedObjectReference host, ManagedObjectReference datacenter)
+  record Managed(
+      ManagedObjectReference host, ManagedObjectReference datacenter, String datacenterPath)
       implements HostScope {
 
     @Override
@@ -70,6 +124,21 @@ sealed interface HostScope {
     @Override
     public PropertyFilter addMachines(PropertyFilter filter) {
       return filter.from(host, PropertyFilter.traversal("machine", "HostSystem", "vm"));
+    }
+
+    @Override
+    public PropertyFilter addDatastores(PropertyFilter filter) {
+      return filter.from(host, PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+    }
+
+    @Override
+    public PropertyFilter addDatacenter(PropertyFilter filter) {
+      return filter;
+    }
+
+    @Override
+    public String datacenterPath(List<ObjectProperties> found) {
+      return datacenterPath;
     }
   }
 }

@@ -18,6 +18,9 @@ final class Inventory {
   /** VI name of virtual machines. */
   static final String MACHINE = "VirtualMachine";
 
+  /** VI name of datastores. */
+  static final String DATASTORE = "Datastore";
+
   private final VimClient client;
   private final HostScope scope;
 
@@ -54,6 +57,35 @@ final class Inventory {
   /** Properties of one virtual machine. */
   ObjectProperties machine(ManagedObjectReference machine, List<String> paths) {
     return client.propertyCollector().retrieve(machine, paths.toArray(String[]::new));
+  }
+
+  /**
+   * Properties of one virtual machine, and what {@link HostScope#datacenterPath} needs.
+   *
+   * @return all objects found
+   */
+  List<ObjectProperties> machineInDatacenter(ManagedObjectReference machine, List<String> paths) {
+    PropertyFilterSpec filter =
+        scope.addDatacenter(new PropertyFilter().select(MACHINE, paths).from(machine)).build();
+    int generation = client.sessionGeneration();
+    List<ObjectProperties> found = client.propertyCollector().retrieve(filter);
+    boolean there = found.stream().anyMatch(each -> each.object().equals(machine));
+    return there || !client.renewSession(generation)
+        ? found
+        : client.propertyCollector().retrieve(filter);
+  }
+
+  /**
+   * Properties of the host and of its datastores.
+   *
+   * @return all objects found, the host among them
+   */
+  List<ObjectProperties> datastores(List<String> hostPaths, List<String> datastorePaths) {
+    return retrieve(
+        scope
+            .addDatastores(
+                new PropertyFilter().select(HOST, hostPaths).select(DATASTORE, datastorePaths))
+            .build());
   }
 
   /**

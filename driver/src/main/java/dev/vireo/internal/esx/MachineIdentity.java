@@ -76,7 +76,7 @@ enum MachineIdentity {
   }
 
   /** The number in the value of a managed object reference, such as {@code 12} or {@code vm-12}. */
-  private static int id(String reference) {
+  static int id(String reference) {
     int start = reference.length();
     while (start > 0 && Character.isDigit(reference.charAt(start - 1))) {
       start--;

@@ -29,6 +29,7 @@ final class VCenterPath {
 
   private final String path;
   private final Deque<String> items;
+  private final List<String> datacenterPath = new ArrayList<>();
   private final Map<ManagedObjectReference, List<Node>> children = new HashMap<>();
 
   private record Node(ManagedObjectReference object, String name) {
@@ -86,7 +87,8 @@ final class VCenterPath {
     if (!items.isEmpty()) {
       throw error(ErrorCode.INVALID_ARG, "Path '" + path + "' ends with an excess item");
     }
-    return new HostScope.Managed(host.object(), datacenter.object());
+    return new HostScope.Managed(
+        host.object(), datacenter.object(), String.join("/", datacenterPath));
   }
 
   private Node datacenter(ManagedObjectReference root) {
@@ -98,6 +100,7 @@ final class VCenterPath {
       if (found == null) {
         throw notFound("datacenter", name, here);
       }
+      datacenterPath.add(found.name());
       if (found.isA(DATACENTER)) {
         return found;
       }

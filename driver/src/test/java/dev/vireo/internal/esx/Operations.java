@@ -7,9 +7,11 @@ import dev.vireo.Domain;
 import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
 import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatedVm;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.ToolsState;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,6 +135,40 @@ final class Operations implements AutoCloseable {
 
   void autostart() {
     assertThat(domain("web").getAutostart()).isFalse();
+  }
+
+  void describe() {
+    assertThat(domain("web").getXMLDesc(Set.of())).contains("<name>web</name>", "<vmware:moref>");
+  }
+
+  /** With a file name that only the host's datastores explain. */
+  void describeWithAbsoluteNames() {
+    SimulatedVm web = host.simulator().vms().get("web");
+    byte[] before = web.vmxFile();
+    String text = new String(before, StandardCharsets.UTF_8);
+    web.vmxFile(
+        text.replace("\"web.vmdk", "\"/vmfs/volumes/nosuch/web.vmdk")
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(domain("web").describe(Set.of()).warnings())
+        .anyMatch(line -> line.contains("/vmfs/volumes/nosuch"));
+    web.vmxFile(before);
+  }
+
+  void convertFromNative() {
+    byte[] vmx = host.simulator().vms().get("web").vmxFile();
+    assertThat(connect.convertFromNative("vmware-vmx", vmx).text()).contains("<name>web</name>");
+  }
+
+  void convertToNative() {
+    String datastore =
+        host.simulator().config().preset() == Preset.GSX20 ? "standard" : "datastore1";
+    String xml =
+        "<domain type='vmware'><name>n</name><memory>65536</memory><vcpu>1</vcpu><os>"
+            + "<type arch='i686'>hvm</type></os><devices><disk type='file' device='disk'>"
+            + "<source file='["
+            + datastore
+            + "] n/n.vmdk'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+    assertThat(connect.domainXMLToNative("vmware-vmx", xml)).contains("/n/n.vmdk");
   }
 
   void hostName() {

@@ -51,6 +51,8 @@ class SessionExpiryTest {
           new Command("state", 1, Operations::state),
           new Command("info", 1, Operations::info),
           new Command("autostart", 2, Operations::autostart),
+          new Command("describe", 2, Operations::describe),
+          new Command("convert to native", 1, Operations::convertToNative),
           new Command("host name", 1, Operations::hostName),
           new Command("node info", 1, Operations::nodeInfo),
           new Command("free memory", 1, Operations::freeMemory),

@@ -1,6 +1,7 @@
 package dev.vireo.interop.process;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,17 @@ public enum ForeignProgram {
   GOVC("govc"),
   /** VMware's Python bindings: the interpreter that can import them. */
   PYVMOMI("python3"),
+  /**
+   * libvirt's daemon. Tests run one of their own in namespaces of its own, for which they must be
+   * root.
+   */
+  LIBVIRTD("libvirtd"),
+  /** QEMU. */
+  QEMU("qemu-system-x86_64"),
+  /** xmllint, with which virt-xml-validate holds documents against libvirt's schemas. */
+  XMLLINT("xmllint"),
+  /** libvirt's own judge of its documents. */
+  VIRT_XML_VALIDATE("virt-xml-validate"),
   /** The POSIX shell. */
   SH("sh"),
   /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
@@ -40,6 +52,7 @@ public enum ForeignProgram {
   public Optional<Path> find() {
     return switch (this) {
       case PYVMOMI -> hasPyvmomi() ? inPath() : Optional.empty();
+      case LIBVIRTD -> isRoot() ? inPath() : Optional.empty();
       case VIREO -> executableIn(SourceTree.root().resolve("cli/target/dist/bin"));
       default -> executableIn(SourceTree.root().resolve(".tools/bin")).or(this::inPath);
     };
@@ -59,7 +72,11 @@ public enum ForeignProgram {
 
   /** Returns the command that installs the program. */
   String remedy() {
-    return this == VIREO ? "./vireo --version" : "interop/tools/install";
+    return switch (this) {
+      case VIREO -> "./vireo --version";
+      case LIBVIRTD -> "interop/tools/install, and run the tests as root";
+      default -> "interop/tools/install";
+    };
   }
 
   /** Returns the folder with the pinned pyVmomi. */
@@ -71,9 +88,19 @@ public enum ForeignProgram {
     return Files.isDirectory(pythonPackages().resolve("pyVmomi"));
   }
 
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
   private Optional<Path> inPath() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+    // Daemons are where only root's PATH leads.
+    return Stream.concat(
+            Stream.of(path.split(Pattern.quote(File.pathSeparator))), Stream.of("/usr/sbin"))
         .filter(folder -> !folder.isEmpty())
         .map(Path::of)
         .flatMap(folder -> executableIn(folder).stream())

@@ -321,7 +321,7 @@ final class ReadingDifferences {
                   "VMX entry '(ethernet\\d+.(?:addressType|address|generatedAddress))' to be",
                   "$1")),
           of(
-              "nic-check",
+              "mac-check",
               "nic-address-check-upper-case",
               leavesOut(
                   "checkMACAddress\\s*=\\s*\"(?-i:TR|Tr)",

@@ -70,7 +70,7 @@ final class WritingDifferences {
               "error-cpu-feature",
               acceptsWarning("feature list specified without CPU model", "cpu")),
           of(
-              "mac-check",
+              "foreign-mac",
               "nic-mac-check-yes",
               refuses(
                   holding("<mac (?=[^>]*check='yes')(?!address='00:(0c:29|50:56))"),

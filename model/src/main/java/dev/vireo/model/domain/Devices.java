@@ -60,6 +60,26 @@ public record Devices(
     Objects.requireNonNull(extras);
   }
 
+  /** The same devices without the passwords of graphical consoles. */
+  Devices withoutPasswords() {
+    return new Devices(
+        emulator,
+        disks,
+        controllers,
+        filesystems,
+        interfaces,
+        serials,
+        parallels,
+        consoles,
+        channels,
+        inputs,
+        tpms,
+        graphics.stream().map(Graphics::withoutPassword).toList(),
+        videos,
+        memoryBalloon,
+        extras);
+  }
+
   /** A builder without any device. */
   public static DevicesBuilder builder() {
     return new DevicesBuilder();

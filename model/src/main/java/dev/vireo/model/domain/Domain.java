@@ -72,6 +72,39 @@ public record Domain(
     Objects.requireNonNull(extras);
   }
 
+  /** The same domain without the passwords of its graphical consoles. */
+  public Domain withoutPasswords() {
+    if (devices.graphics().stream().allMatch(console -> console.password() == null)) {
+      return this;
+    }
+    return new Domain(
+        type,
+        id,
+        name,
+        uuid,
+        hardwareUuid,
+        generationId,
+        title,
+        description,
+        memory,
+        currentMemory,
+        memoryTuning,
+        vcpus,
+        cpuTuning,
+        resourcePartition,
+        os,
+        features,
+        cpu,
+        clock,
+        onPoweroff,
+        onReboot,
+        onCrash,
+        powerManagement,
+        devices.withoutPasswords(),
+        vmware,
+        extras);
+  }
+
   /**
    * A builder of a domain with one processor, an unknown architecture and no devices.
    *

@@ -28,6 +28,11 @@ public record Graphics(
     Objects.requireNonNull(extras);
   }
 
+  /** The same console without its password. */
+  Graphics withoutPassword() {
+    return new Graphics(type, port, autoport, listen, keymap, null, extras);
+  }
+
   @Override
   public String toString() {
     return "Graphics[type=" + type + ", port=" + port + ", listen=" + listen + "]";

@@ -3,6 +3,7 @@ package dev.vireo.simulator.internal.host;
 import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
+import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachinePowerState;
@@ -221,6 +222,17 @@ public final class VirtualMachine extends ManagedEntity {
   /** Content of the VMX file that the product would have written. */
   String vmxText() {
     return definition.vmxText(hostApi);
+  }
+
+  /** The VMX file as it is now, which clients may have changed; empty when it is gone. */
+  public byte[] vmxFile() {
+    FileContent content = place.datastore().files().get(definition.vmx().path());
+    return content == null ? new byte[0] : content.bytes();
+  }
+
+  /** Replaces the VMX file, as an upload does; what the machine is does not change. */
+  public void setVmxFile(byte[] bytes, Instant now) {
+    place.datastore().files().put(definition.vmx().path(), new FileContent.Stored(bytes, now));
   }
 
   @Override

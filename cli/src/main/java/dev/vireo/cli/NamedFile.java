@@ -1,0 +1,88 @@
+package dev.vireo.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a user has named: {@code -} for standard input, everything else from the current
+ * directory of the session. Messages are virsh's where it has them.
+ *
+ * @param name as the user wrote it
+ */
+public record NamedFile(String name) {
+  /** The name of standard input. */
+  public static final String STANDARD_INPUT = "-";
+
+  /** The largest file that is read, in bytes: 32 MiB. */
+  static final int MAX_BYTES = 32 << 20;
+
+  /** What to call it in messages. */
+  public String title() {
+    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+  }
+
+  /**
+   * Reads it to its end.
+   *
+   * @throws CommandException when it cannot be read, or is larger than 32 MiB
+   */
+  public byte[] read(Session session) {
+    if (name.equals(STANDARD_INPUT)) {
+      return read(session.streams().in());
+    }
+    try {
+      Path path = session.directory().resolve(name);
+      if (Files.isDirectory(path)) {
+        throw unreadable("Is a directory", null);
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return read(in);
+      }
+    } catch (NoSuchFileException e) {
+      throw unopened("No such file or directory", e);
+    } catch (AccessDeniedException e) {
+      throw unopened("Permission denied", e);
+    } catch (InvalidPathException e) {
+      throw unopened(e.getReason(), e);
+    } catch (IOException e) {
+      throw unreadable(Failures.text(e), e);
+    }
+  }
+
+  /** Reads it as text in UTF-8, to its end. */
+  public String readText(Session session) {
+    return new String(read(session), StandardCharsets.UTF_8);
+  }
+
+  private byte[] read(InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw unreadable("it is larger than 32 MiB", null);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw unreadable(Failures.text(e), e);
+    }
+  }
+
+  private CommandException unopened(String reason, Exception cause) {
+    return failure("Failed to open file '" + title() + "': " + reason, cause);
+  }
+
+  private CommandException unreadable(String reason, @Nullable Exception cause) {
+    return failure("Failed to read file '" + title() + "': " + reason, cause);
+  }
+
+  private static CommandException failure(String line, @Nullable Exception cause) {
+    return new CommandException(List.of(line), 1, cause);
+  }
+}

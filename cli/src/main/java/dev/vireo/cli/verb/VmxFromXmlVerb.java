@@ -1,0 +1,98 @@
+package dev.vireo.cli.verb;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainXml;
+import dev.vireo.model.xml.XmlException;
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.DomainToVmx;
+import dev.vireo.vmx.ReadOptions;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.VmxUpdate;
+import dev.vireo.vmx.WrittenVmx;
+
+/** {@code vmx from-xml}: domain XML as a new VMX file, or as an edit of one, without a host. */
+final class VmxFromXmlVerb implements Verb {
+  private static final String FILE = "file";
+  private static final String KEEP = "keep";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec.Builder spec =
+        CommandSpec.of("vmx from-xml", CommandGroup.VMX, "write domain XML as a VMX file")
+            .description(
+                """
+                Writes domain XML as a VMX file, without asking a host. With --keep
+                it is the XML of that VMX file with edits: everything that was not
+                edited stays as it is, byte by byte, what XML cannot show included.
+                To keep a VNC password, edit what 'vmx to-xml --security-info' shows.\
+                """)
+            .option(
+                OptionSpec.data(
+                    FILE, "domain XML file, or - for standard input", new Completer.Files()))
+            .option(
+                OptionSpec.named(
+                    KEEP, "VMX file that the XML was made from", new Completer.Files()))
+            .option(
+                OptionSpec.bool(
+                    VmxToXmlVerb.LEGACY_UUID,
+                    "with --keep: the uuid in the XML is uuid.bios, as libvirt before 12.4 has it"));
+    return OfflineTarget.addOptions(OfflineFileNames.addOptions(spec))
+        .example("vmx from-xml web.xml --hardware-version 19 --guest-os rhel9-64")
+        .example("vmx from-xml web.xml --keep web.vmx")
+        .filters()
+        .build();
+  }
+
+  @Override
+  public void run(Call call) {
+    String name = call.required(FILE);
+    String original = call.string(KEEP);
+    if (original != null) {
+      OfflineTarget.refuseBeside(call, KEEP);
+    }
+    OfflineFileNames fileNames = OfflineFileNames.of(call);
+    OfflineTarget target = OfflineTarget.of(call);
+    if (name.equals(NamedFile.STANDARD_INPUT) && name.equals(original)) {
+      throw new CommandException("only one of the two files can be standard input");
+    }
+    VmxDocument kept = original == null ? null : VmxInputs.read(call, original);
+    Domain domain = read(call, name);
+    ReadOptions options =
+        ReadOptions.of(fileNames).withLegacyUuid(call.has(VmxToXmlVerb.LEGACY_UUID));
+    WrittenVmx written;
+    try {
+      written =
+          kept == null
+              ? new DomainToVmx(target.vmx(), fileNames).convert(domain)
+              : new VmxUpdate(options).apply(kept, domain);
+    } catch (VmxException e) {
+      throw new CommandException(new NamedFile(name).title() + ": " + e.getMessage());
+    }
+    for (ConversionWarning warning : written.warnings()) {
+      call.output().warning(warning.toString());
+    }
+    call.output().bytes(written.document().toBytes());
+  }
+
+  private static Domain read(Call call, String name) {
+    NamedFile file = new NamedFile(name);
+    byte[] bytes = file.read(call.session());
+    try {
+      return DomainXml.parse(bytes);
+    } catch (XmlException e) {
+      if (!VmxInputs.beginsXml(bytes)) {
+        throw new CommandException(
+            file.title() + ": this is no XML; 'vmx to-xml' makes it of a VMX file");
+      }
+      throw new CommandException(file.title() + ": " + e.getMessage());
+    }
+  }
+}

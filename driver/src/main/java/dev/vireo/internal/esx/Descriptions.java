@@ -1,0 +1,201 @@
+package dev.vireo.internal.esx;
+
+import dev.vireo.ConvertedText;
+import dev.vireo.DomainState;
+import dev.vireo.DomainXmlFlag;
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.internal.DomainHandle;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainXml;
+import dev.vireo.model.domain.VmwareNamespace;
+import dev.vireo.vim.file.DatastoreFiles;
+import dev.vireo.vim.property.ObjectProperties;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vmx.Conversion;
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.DatastorePath;
+import dev.vireo.vmx.DomainToVmx;
+import dev.vireo.vmx.ReadOptions;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.VmxToDomain;
+import dev.vireo.vmx.WrittenVmx;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Domains as XML and as VMX files, with the names of the host's datastores. */
+final class Descriptions {
+
+  private static final String FORMAT = "vmware-vmx";
+  private static final String VMX_PATH = "config.files.vmPathName";
+
+  /** Where a file lies of which nobody says where it lies, as libvirt's driver has it. */
+  private static final DatastorePath UNKNOWN_PLACE = new DatastorePath("?", "?/?");
+
+  private final Inventory inventory;
+  private final MachineIdentity identity;
+  private final String host;
+  private final DatastoreFiles files;
+
+  /**
+   * @param identity which uuid is the domain's
+   * @param host name of the host for messages
+   */
+  Descriptions(Inventory inventory, MachineIdentity identity, String host) {
+    this.inventory = inventory;
+    this.identity = identity;
+    this.host = host;
+    this.files = new DatastoreFiles(inventory.client());
+  }
+
+  /** A domain's definition: two requests, and one more when a file name is absolute. */
+  ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags) {
+    if (flags.contains(DomainXmlFlag.UPDATE_CPU)) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG,
+          "unsupported flags (0x"
+              + Integer.toHexString(DomainXmlFlag.UPDATE_CPU.bit())
+              + ") in function esxDomainGetXMLDesc");
+    }
+    Attempt attempt =
+        Attempt.onDomain(
+            "dumpxml", "Could not read the domain '" + domain.name() + "'", domain.name());
+    return attempt.get(() -> describe(domain, flags, attempt));
+  }
+
+  private ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags, Attempt attempt) {
+    ManagedObjectReference machine = Machines.reference(domain);
+    List<ObjectProperties> found =
+        inventory.machineInDatacenter(machine, List.of(VMX_PATH, MachineIdentity.POWER_STATE));
+    ObjectProperties properties =
+        found.stream()
+            .filter(each -> each.object().equals(machine))
+            .findFirst()
+            .orElseThrow(() ->
+                attempt.error(
+                    ErrorCode.NO_DOMAIN,
+                    "The domain '" + domain.name() + "' does not exist any more",
+                    null));
+    DatastorePath vmx = vmxPath(properties, attempt);
+    String datacenter = inventory.scope().datacenterPath(found);
+    byte[] file = read(datacenter, vmx, attempt);
+    boolean active =
+        MachineIdentity.state(properties) != DomainState.SHUTOFF
+            && !flags.contains(DomainXmlFlag.INACTIVE);
+    ReadOptions options =
+        options(fileNames(vmx))
+            .withHost(
+                active ? MachineIdentity.id(machine.value()) : null,
+                new VmwareNamespace(datacenter, machine.value(), List.of()));
+    String where = "The file '" + vmx + "' of the domain '" + domain.name() + "': ";
+    return new ConversionErrors(attempt.operation(), where)
+        .get(() -> toXml(file, options, flags.contains(DomainXmlFlag.SECURE)));
+  }
+
+  private static DatastorePath vmxPath(ObjectProperties machine, Attempt attempt) {
+    String text = machine.get(VMX_PATH, String.class);
+    DatastorePath path = DatastorePath.parse(text);
+    if (path == null) {
+      throw attempt.error(
+          ErrorCode.INTERNAL_ERROR,
+          attempt.complaint() + ": the path of its VMX file is '" + text + "'",
+          null);
+    }
+    return path;
+  }
+
+  private byte[] read(String datacenter, DatastorePath vmx, Attempt attempt) {
+    byte[] file = files.read(datacenter, vmx.datastore(), vmx.path());
+    if (file == null || file.length == 0) {
+      throw attempt.error(
+          ErrorCode.INTERNAL_ERROR,
+          attempt.complaint()
+              + ": its VMX file '"
+              + vmx
+              + "' "
+              + (file == null ? "does not exist" : "is empty"),
+          null);
+    }
+    return file;
+  }
+
+  /** A VMX file as XML; no request unless a file name is absolute. */
+  ConvertedText fromNative(String format, byte[] config) {
+    requireFormat(format);
+    String operation = "domxml-from-native";
+    ReadOptions options = options(fileNames(UNKNOWN_PLACE));
+    return asking(operation)
+        .get(() -> new ConversionErrors(operation, "").get(() -> toXml(config, options, false)));
+  }
+
+  /** XML as a VMX file; one request at most, and more for the models of disks' controllers. */
+  ConvertedText toNative(String format, String xml) {
+    requireFormat(format);
+    String operation = "domxml-to-native";
+    return asking(operation)
+        .get(() ->
+            new ConversionErrors(operation, "")
+                .get(() -> {
+                  Domain domain = DomainXml.parse(xml);
+                  Supplier<HostDatastores> datastores = datastores();
+                  WrittenVmx written =
+                      new DomainToVmx(target(datastores), fileNames(UNKNOWN_PLACE, datastores))
+                          .convert(domain);
+                  return converted(written.document().text(), written.warnings());
+                }));
+  }
+
+  private ConvertedText toXml(byte[] file, ReadOptions options, boolean withSecrets) {
+    Conversion conversion = new VmxToDomain(options).convert(VmxDocument.parse(file));
+    Domain domain = conversion.domain();
+    return converted(
+        DomainXml.format(withSecrets ? domain : domain.withoutPasswords()), conversion.warnings());
+  }
+
+  private static ConvertedText converted(String text, List<ConversionWarning> warnings) {
+    return new ConvertedText(text, warnings.stream().map(ConversionWarning::toString).toList());
+  }
+
+  private static void requireFormat(String format) {
+    if (!format.equals(FORMAT)) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG, "Unsupported config format '" + format + "'");
+    }
+  }
+
+  private Attempt asking(String operation) {
+    return Attempt.onHost(
+        operation, "Could not read the datastores of the host '" + host + "'", host);
+  }
+
+  private ReadOptions options(HostFileNames fileNames) {
+    return ReadOptions.of(fileNames).withLegacyUuid(!identity.isInstanceUuid());
+  }
+
+  private HostFileNames fileNames(DatastorePath vmx) {
+    return fileNames(vmx, datastores());
+  }
+
+  private HostFileNames fileNames(DatastorePath vmx, Supplier<HostDatastores> datastores) {
+    return new HostFileNames(vmx, datastores, new DiskSearch(inventory.client(), datastores));
+  }
+
+  private Supplier<HostDatastores> datastores() {
+    return new Remembered<>(() -> HostDatastores.read(inventory));
+  }
+
+  /** The newest virtual hardware of the host, which may be older than its vCenter. */
+  private VmxTarget target(Supplier<HostDatastores> datastores) {
+    var about = inventory.client().serviceContent().about();
+    return switch (Product.of(about)) {
+      case GSX -> VmxTarget.of(dev.vireo.vmx.Product.GSX, about.version());
+      case ESX -> VmxTarget.of(dev.vireo.vmx.Product.ESX, about.version());
+      case VPX -> {
+        String version = datastores.get().hostVersion();
+        yield VmxTarget.of(dev.vireo.vmx.Product.ESX, version == null ? about.version() : version);
+      }
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package dev.vireo.interop.nest;
+
+import dev.vireo.DomainState;
+import dev.vireo.interop.process.ForeignProgram;
+import dev.vireo.nest.LocalHost;
+import dev.vireo.nest.NestedHosts;
+import dev.vireo.nest.VirshHost;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A libvirt daemon with its own state, network links and process ids, which touches nothing of the
+ * machine: it runs in namespaces of its own, and whatever it started ends with it, even when the
+ * tests are killed. Needs root. The file system is shared but for libvirt's own folders, so that
+ * tests and QEMU see the same files.
+ */
+public final class PrivateLibvirt implements AutoCloseable {
+
+  private static final String SCRIPT = "private_libvirt.sh";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private final Path folder;
+  private final Process unshare;
+  private final long init;
+
+  private PrivateLibvirt(Path folder, Process unshare, long init) {
+    this.folder = folder;
+    this.unshare = unshare;
+    this.init = init;
+  }
+
+  /**
+   * Starts the daemon and waits until it answers.
+   *
+   * @param folder an empty folder, with a short path, for its socket and logs
+   * @return the daemon
+   */
+  public static PrivateLibvirt start(Path folder) {
+    Path script = folder.resolve(SCRIPT);
+    try (InputStream source = PrivateLibvirt.class.getResourceAsStream(SCRIPT)) {
+      if (source == null) {
+        throw new IllegalStateException("the script is missing: " + SCRIPT);
+      }
+      Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
+      Process process =
+          new ProcessBuilder(
+                  "unshare",
+                  "--mount",
+                  "--net",
+                  "--pid",
+                  "--fork",
+                  "--kill-child",
+                  "--mount-proc",
+                  "sh",
+                  script.toString(),
+                  folder.toString())
+              .redirectError(folder.resolve("script.log").toFile())
+              .start();
+      return ready(folder, process);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PrivateLibvirt ready(Path folder, Process process) throws IOException {
+    boolean ready = false;
+    try {
+      BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+      String line = output.readLine();
+      if (!"ready".equals(line)) {
+        throw new IllegalStateException(
+            "libvirt's daemon did not start: "
+                + Files.readString(folder.resolve("script.log"), StandardCharsets.UTF_8));
+      }
+      long init = process.children().findFirst().orElseThrow().pid();
+      ready = true;
+      return new PrivateLibvirt(folder, process, init);
+    } finally {
+      if (!ready) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  /** Returns the URI that reaches the daemon, from outside its namespaces too. */
+  public String uri() {
+    return "qemu:///system?socket=" + folder.resolve("socket/libvirt-sock");
+  }
+
+  /** Returns the daemon as the library sees it. */
+  public VirshHost host() {
+    return new VirshHost(ForeignProgram.VIRSH.path().toString(), uri(), PATIENCE);
+  }
+
+  /** Returns the machine as the daemon sees it, with its links and its qemu.conf. */
+  public LocalHost machine() {
+    return new LocalHost(Path.of("/proc", Long.toString(init), "root"));
+  }
+
+  /** Returns the nested hosts of this daemon. */
+  public NestedHosts hosts() {
+    return new NestedHosts(host(), machine());
+  }
+
+  /**
+   * Runs a command where the daemon runs, such as one that makes a bridge.
+   *
+   * @param command the program and its arguments
+   * @return what it printed, errors included
+   * @throws AssertionError if it fails
+   */
+  public String inside(String... command) {
+    List<String> line =
+        new ArrayList<>(
+            List.of("nsenter", "--target", Long.toString(init), "--mount", "--net", "--pid"));
+    line.addAll(List.of(command));
+    try {
+      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError("%s failed: %s".formatted(List.of(command), output));
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /**
+   * Waits until a domain is in a state, by asking libvirt again and again.
+   *
+   * @param name the domain
+   * @param wanted the state
+   * @throws AssertionError if it is not within a minute
+   */
+  public void await(String name, DomainState wanted) {
+    VirshHost host = host();
+    long end = System.nanoTime() + LIMIT.toNanos();
+    DomainState state = host.state(name);
+    while (state != wanted) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("%s is %s after %s".formatted(name, state.text(), LIMIT));
+      }
+      state = host.state(name);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      // The end of its input is the end of the script, and of all processes in its namespace.
+      unshare.getOutputStream().close();
+      if (!unshare.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        unshare.destroyForcibly();
+        throw new IllegalStateException("libvirt's daemon did not end");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      unshare.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.vireo.nest;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Paths that libvirt is told: it has another working directory. */
+final class AbsolutePath {
+  private AbsolutePath() {}
+
+  static void require(String what, Path path) {
+    if (!path.isAbsolute() || path.getParent() == null) {
+      throw new NestException(
+          "the path of the %s must be an absolute one of a file: %s".formatted(what, path));
+    }
+  }
+
+  /** The directory of a path that was {@linkplain #require required} to have one. */
+  static Path directory(Path path) {
+    return Objects.requireNonNull(path.getParent());
+  }
+}

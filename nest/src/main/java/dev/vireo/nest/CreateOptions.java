@@ -1,0 +1,28 @@
+package dev.vireo.nest;
+
+/**
+ * How a nested host is made.
+ *
+ * @param start whether it is started
+ * @param acceptKnownBad whether it is made although something is known not to work with its version
+ * @param overcommit whether it is made although its disks may grow beyond the room there is
+ */
+public record CreateOptions(boolean start, boolean acceptKnownBad, boolean overcommit) {
+
+  /** Defines only, and takes no risks. */
+  public static final CreateOptions DEFAULT = new CreateOptions(false, false, false);
+
+  /** These options, and the host is started. */
+  public CreateOptions started() {
+    return new CreateOptions(true, acceptKnownBad, overcommit);
+  }
+
+  boolean accepts(Objection objection) {
+    return switch (objection.kind()) {
+      case WARNING -> true;
+      case KNOWN_BAD -> acceptKnownBad;
+      case OVERCOMMITTED -> overcommit;
+      case IMPOSSIBLE -> false;
+    };
+  }
+}

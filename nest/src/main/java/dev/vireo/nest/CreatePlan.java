@@ -1,0 +1,66 @@
+package dev.vireo.nest;
+
+import dev.vireo.model.domain.Domain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What making a nested host would do.
+ *
+ * @param spec the host
+ * @param domain its domain
+ * @param xml the domain's document
+ * @param objections what speaks against it, the impossible included
+ */
+public record CreatePlan(
+    NestedHostSpec spec, Domain domain, String xml, List<Objection> objections) {
+  public CreatePlan {
+    Objects.requireNonNull(spec);
+    Objects.requireNonNull(domain);
+    Objects.requireNonNull(xml);
+    objections = List.copyOf(objections);
+  }
+
+  /**
+   * What keeps the host from being made.
+   *
+   * @param options what is accepted
+   * @return one sentence each; empty when it can be made
+   */
+  public List<String> refusals(CreateOptions options) {
+    return objections.stream()
+        .filter(objection -> !options.accepts(objection))
+        .map(Objection::text)
+        .toList();
+  }
+
+  /**
+   * What is worth knowing about a host that can be made.
+   *
+   * @param options what is accepted
+   * @return one sentence each
+   */
+  public List<String> warnings(CreateOptions options) {
+    return objections.stream().filter(options::accepts).map(Objection::text).toList();
+  }
+
+  /** What is done, in this order, one sentence each. */
+  public List<String> steps(CreateOptions options) {
+    List<String> steps = new ArrayList<>();
+    for (LabDisk disk : Arrays.asList(spec.disk(), spec.datastore())) {
+      if (disk instanceof LabDisk.NewImage image) {
+        steps.add("make disk %s of %s".formatted(image.path(), TableCheck.text(image.size())));
+      }
+    }
+    steps.add("define domain " + spec.name());
+    if (spec.autostart()) {
+      steps.add("have it start with libvirt");
+    }
+    if (options.start()) {
+      steps.add("start it");
+    }
+    return List.copyOf(steps);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.vireo.nest;
+
+import dev.vireo.model.domain.DataSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the files and devices of a wanted host are there, or can be made. */
+final class DiskCheck {
+
+  private final LocalHost host;
+  private final List<Objection> objections = new ArrayList<>();
+
+  private DiskCheck(LocalHost host) {
+    this.host = host;
+  }
+
+  static List<Objection> of(NestedHostSpec spec, LocalHost host) {
+    DiskCheck check = new DiskCheck(host);
+    check
+        .disk(spec.disk())
+        .ifPresent(size ->
+            check.objections.addAll(
+                TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size)));
+    if (spec.datastore() != null) {
+      check.disk(spec.datastore());
+    }
+    check.room(spec);
+    check.installer("installer ISO", Optional.ofNullable(spec.installerIso()));
+    check.installer("USB stick image", Optional.ofNullable(spec.installerUsb()));
+    check.directory("serial log", spec.serialLog());
+    return List.copyOf(check.objections);
+  }
+
+  /** Checks a disk. Gives the size of one that is there already. */
+  private Optional<DataSize> disk(LabDisk disk) {
+    return switch (disk) {
+      case LabDisk.NewImage image -> {
+        newImage(image);
+        yield Optional.empty();
+      }
+      case LabDisk.ExistingImage image -> existing(image.path());
+      case LabDisk.BlockDevice device -> blockDevice(device.path());
+    };
+  }
+
+  private void newImage(LabDisk.NewImage image) {
+    if (Files.exists(image.path(), LinkOption.NOFOLLOW_LINKS)) {
+      add(
+          "%s is there already, and nothing is overwritten: remove it, or use it as an existing image"
+              .formatted(image.path()));
+    }
+    directory("disk", image.path());
+  }
+
+  private Optional<DataSize> existing(Path image) {
+    if (!Files.isRegularFile(image)) {
+      add("there is no disk image %s".formatted(image));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DataSize(Files.size(image)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<DataSize> blockDevice(Path device) {
+    Optional<DataSize> size = host.blockDevice(device);
+    if (size.isEmpty()) {
+      add("%s is not a block device of this machine".formatted(device));
+    }
+    host.mountPoint(device)
+        .ifPresent(place ->
+            add(
+                "%s is mounted at %s, and the guest would destroy what is on it"
+                    .formatted(device, place)));
+    return size;
+  }
+
+  /** Holds the new images of each directory together against the room there. */
+  private void room(NestedHostSpec spec) {
+    List<LabDisk.NewImage> images = new ArrayList<>();
+    if (spec.disk() instanceof LabDisk.NewImage image) {
+      images.add(image);
+    }
+    if (spec.datastore() instanceof LabDisk.NewImage image) {
+      images.add(image);
+    }
+    images.stream()
+        .map(image -> AbsolutePath.directory(image.path()))
+        .distinct()
+        .forEach(directory -> {
+          long wanted =
+              images.stream()
+                  .filter(image -> AbsolutePath.directory(image.path()).equals(directory))
+                  .mapToLong(image -> image.size().bytes())
+                  .sum();
+          host.usableSpace(directory)
+              .filter(room -> room.bytes() < wanted)
+              .ifPresent(room ->
+                  objections.add(
+                      new Objection(
+                          Objection.Kind.OVERCOMMITTED,
+                          "%s has room for %d MiB, and the disks may grow to %d MiB"
+                              .formatted(
+                                  directory, room.bytes() >> 20, new DataSize(wanted).mib()))));
+        });
+  }
+
+  private void installer(String what, Optional<Path> file) {
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      add("there is no %s %s".formatted(what, file.get()));
+    }
+  }
+
+  private void directory(String what, Path file) {
+    Path directory = AbsolutePath.directory(file);
+    if (!Files.isDirectory(directory)) {
+      add("there is no directory %s for the %s %s".formatted(directory, what, file.getFileName()));
+    } else if (what.equals("disk") && !Files.isWritable(directory)) {
+      add(
+          "this user may not write to %s, where the disk %s belongs"
+              .formatted(directory, file.getFileName()));
+    }
+  }
+
+  private void add(String problem) {
+    objections.add(Objection.impossible(problem));
+  }
+}

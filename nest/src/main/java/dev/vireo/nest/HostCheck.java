@@ -1,0 +1,195 @@
+package dev.vireo.nest;
+
+import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.CheckResult.Check;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whether a host is ready for a nested host. It looks and changes nothing, from the processor
+ * outwards: what comes first must be mended first.
+ */
+public final class HostCheck {
+
+  private final LocalHost local;
+  private final VirtualizationHost libvirt;
+
+  /**
+   * A check.
+   *
+   * @param local this machine
+   * @param libvirt the libvirt to use
+   */
+  public HostCheck(LocalHost local, VirtualizationHost libvirt) {
+    this.local = Objects.requireNonNull(local);
+    this.libvirt = Objects.requireNonNull(libvirt);
+  }
+
+  /**
+   * Looks at everything that the nested host would need. What cannot be looked at is skipped, and
+   * the result says why.
+   *
+   * @param spec the host that is to run; nothing of it is made
+   * @return one result or more for each {@link Check}
+   */
+  public List<CheckResult> run(NestedHostSpec spec) {
+    List<CheckResult> results = new ArrayList<>(processor(spec));
+    results.addAll(libvirt(spec));
+    results.add(disk(spec));
+    results.addAll(capacity(spec));
+    return results;
+  }
+
+  /** Whether KVM can nest. */
+  List<CheckResult> processor(NestedHostSpec spec) {
+    if (!libvirt.local()) {
+      return skipped(
+          "the host of %s is another machine, which cannot be looked at".formatted(libvirt.uri()),
+          Check.CPU_FLAGS,
+          Check.KVM_MODULE,
+          Check.NESTED,
+          Check.DEV_KVM,
+          Check.IGNORE_MSRS);
+    }
+    if (spec.acceleration() == Acceleration.EMULATED) {
+      return skipped(
+          "an emulated host needs no KVM",
+          Check.CPU_FLAGS,
+          Check.KVM_MODULE,
+          Check.NESTED,
+          Check.DEV_KVM,
+          Check.IGNORE_MSRS);
+    }
+    KvmChecks kvm = new KvmChecks(local);
+    return List.of(
+        kvm.cpuFlags(), kvm.module(), kvm.nested(), kvm.device(qemuUser()), kvm.ignoreMsrs());
+  }
+
+  /** Whether libvirt, QEMU and the network are ready. */
+  List<CheckResult> libvirt(NestedHostSpec spec) {
+    LibvirtFacts facts;
+    try {
+      facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
+    } catch (VirtualizationException e) {
+      List<CheckResult> results = new ArrayList<>();
+      results.add(CheckResult.fail(Check.LIBVIRT, e.problems().getFirst(), remedy(e)));
+      results.addAll(
+          skipped(
+              "libvirt does not answer",
+              Check.LIBVIRT_VERSION,
+              Check.QEMU_VERSION,
+              Check.MACHINE,
+              Check.CPU_MODE,
+              Check.FIRMWARE,
+              Check.NIC,
+              Check.NETWORK));
+      return results;
+    }
+    return libvirt(spec, facts);
+  }
+
+  /** As {@link #libvirt(NestedHostSpec)}, with facts that are there. */
+  List<CheckResult> libvirt(NestedHostSpec spec, LibvirtFacts facts) {
+    List<CheckResult> results = new ArrayList<>();
+    results.add(CheckResult.ok(Check.LIBVIRT, "libvirt answers at " + libvirt.uri()));
+    results.addAll(new LibvirtChecks(spec, facts).all());
+    results.add(new NetworkCheck(local, libvirt).of(spec.network()));
+    return results;
+  }
+
+  /** Whether memory and processors suffice. */
+  List<CheckResult> capacity(NestedHostSpec spec) {
+    if (!libvirt.local()) {
+      return skipped("the host is another machine", Check.MEMORY, Check.CORES);
+    }
+    return List.of(memory(spec), cores(spec));
+  }
+
+  private CheckResult memory(NestedHostSpec spec) {
+    Optional<DataSize> total = local.memoryTotal();
+    Optional<DataSize> available = local.memoryAvailable();
+    String wanted = TableCheck.text(spec.memory());
+    if (total.isEmpty() || available.isEmpty()) {
+      return CheckResult.skipped(Check.MEMORY, "the memory of this machine cannot be read");
+    }
+    if (total.get().compareTo(spec.memory()) < 0) {
+      return CheckResult.fail(
+          Check.MEMORY,
+          "this machine has %d MiB of memory, and the guest wants %s"
+              .formatted(total.get().mib(), wanted),
+          "use a machine with more memory");
+    }
+    if (available.get().compareTo(spec.memory()) < 0) {
+      return CheckResult.warn(
+          Check.MEMORY,
+          "%d MiB of memory are available, and the guest wants %s"
+              .formatted(available.get().mib(), wanted),
+          "stop other guests: virsh --connect %s list".formatted(libvirt.uri()));
+    }
+    return CheckResult.ok(
+        Check.MEMORY, "%d MiB of memory are available".formatted(available.get().mib()));
+  }
+
+  private CheckResult cores(NestedHostSpec spec) {
+    int there = local.processors();
+    return there >= spec.vcpus()
+        ? CheckResult.ok(Check.CORES, "this machine has %d processors".formatted(there))
+        : CheckResult.warn(
+            Check.CORES,
+            "this machine has %d processors, and the guest wants %d".formatted(there, spec.vcpus()),
+            "ask for fewer processors, or use a larger machine");
+  }
+
+  private CheckResult disk(NestedHostSpec spec) {
+    if (!libvirt.local()) {
+      return CheckResult.skipped(Check.DISK, "the host is another machine");
+    }
+    if (!(spec.disk() instanceof LabDisk.NewImage image)) {
+      List<Objection> objections = DiskCheck.of(spec, local);
+      return objections.isEmpty()
+          ? CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path()))
+          : CheckResult.fail(Check.DISK, objections.getFirst().text(), "name another disk");
+    }
+    Path directory = AbsolutePath.directory(image.path());
+    Optional<DataSize> room = local.usableSpace(directory);
+    if (room.isEmpty()) {
+      return CheckResult.fail(
+          Check.DISK, "there is no directory " + directory, "mkdir -p " + directory);
+    }
+    String fact = "%s has room for %d MiB".formatted(directory, room.get().bytes() >> 20);
+    if (room.get().compareTo(spec.esxi().disk().minimum()) < 0) {
+      return CheckResult.fail(
+          Check.DISK,
+          "%s, and ESXi %s wants %s"
+              .formatted(fact, spec.esxi().text(), TableCheck.text(spec.esxi().disk().minimum())),
+          "make room there, or name another directory");
+    }
+    return room.get().compareTo(image.size()) < 0
+        ? CheckResult.warn(
+            Check.DISK,
+            "%s, and the disk may grow to %s".formatted(fact, TableCheck.text(image.size())),
+            "make room there, or ask for a smaller disk")
+        : CheckResult.ok(Check.DISK, fact);
+  }
+
+  private QemuUser qemuUser() {
+    return libvirt.uri().contains("/session")
+        ? new QemuUser(System.getProperty("user.name", ""), local.qemuUser().groups())
+        : local.qemuUser();
+  }
+
+  private static String remedy(VirtualizationException failure) {
+    return failure.kind() == VirtualizationException.Kind.NOT_INSTALLED
+        ? "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)"
+        : "systemctl start libvirtd (or virtqemud.socket), and as another user than root: usermod"
+            + " -a -G libvirt USER";
+  }
+
+  private static List<CheckResult> skipped(String reason, Check... checks) {
+    return Arrays.stream(checks).map(check -> CheckResult.skipped(check, reason)).toList();
+  }
+}

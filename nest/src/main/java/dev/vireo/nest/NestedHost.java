@@ -1,0 +1,19 @@
+package dev.vireo.nest;
+
+import dev.vireo.DomainState;
+import java.util.Objects;
+
+/**
+ * A nested host that is there.
+ *
+ * @param name name of its domain
+ * @param metadata what it was made with
+ * @param state whether it runs
+ */
+public record NestedHost(String name, NestMetadata metadata, DomainState state) {
+  public NestedHost {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(metadata);
+    Objects.requireNonNull(state);
+  }
+}

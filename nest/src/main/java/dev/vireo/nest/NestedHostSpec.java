@@ -1,0 +1,123 @@
+package dev.vireo.nest;
+
+import dev.vireo.model.domain.DataSize;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One wanted nested host. All choices that depend on the ESXi version are made; {@link #builder}
+ * makes them from {@link EsxiVersion} where none is asked for.
+ *
+ * @param name name of the domain: letters, digits, {@code . _ -}, at most 64
+ * @param esxi the version to install
+ * @param memory memory of the guest
+ * @param vcpus processors of the guest, cores of one socket
+ * @param disk the disk that ESXi is installed on
+ * @param datastore a second disk for a datastore; null for none
+ * @param diskBus {@code sata} or {@code ide}: the bus of all disks and the CD-ROM drive
+ * @param nicModel model of the network interface
+ * @param network what the network interface is connected to
+ * @param mac its hardware address; null to have libvirt choose
+ * @param firmware what it boots with
+ * @param machine {@code q35}, {@code pc} or a full machine type of one of these families
+ * @param acceleration who runs the guest's instructions
+ * @param cpuVendor maker of the processor, which decides between {@code vmx} and {@code svm}; null
+ *     to ask libvirt; an emulated one is always AMD's unless said otherwise
+ * @param hideKvm whether KVM does not show itself
+ * @param vmport whether QEMU answers VMware's backdoor port
+ * @param graphics how the screen can be seen
+ * @param serialLog file that takes what the guest writes to its first serial port
+ * @param installerIso the installer's CD-ROM; null for none
+ * @param installerUsb image of a USB stick, such as one with a kickstart file; null for none
+ * @param autostart whether it starts with libvirt
+ */
+public record NestedHostSpec(
+    String name,
+    EsxiVersion esxi,
+    DataSize memory,
+    int vcpus,
+    LabDisk disk,
+    @Nullable LabDisk datastore,
+    String diskBus,
+    String nicModel,
+    LabNetwork network,
+    @Nullable String mac,
+    Firmware firmware,
+    String machine,
+    Acceleration acceleration,
+    @Nullable CpuVendor cpuVendor,
+    boolean hideKvm,
+    boolean vmport,
+    GraphicsKind graphics,
+    Path serialLog,
+    @Nullable Path installerIso,
+    @Nullable Path installerUsb,
+    boolean autostart) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern MAC =
+      Pattern.compile("[0-9A-Fa-f][02468ACEace](:[0-9A-Fa-f]{2}){5}");
+
+  public NestedHostSpec {
+    requireName(name);
+    Objects.requireNonNull(esxi);
+    Objects.requireNonNull(memory);
+    Objects.requireNonNull(disk);
+    Objects.requireNonNull(diskBus);
+    Objects.requireNonNull(nicModel);
+    Objects.requireNonNull(network);
+    Objects.requireNonNull(firmware);
+    Objects.requireNonNull(machine);
+    Objects.requireNonNull(acceleration);
+    Objects.requireNonNull(graphics);
+    if (vcpus < 1) {
+      throw new NestException("a host needs at least one processor, not " + vcpus);
+    }
+    if (mac != null && !MAC.matcher(mac).matches()) {
+      throw new NestException(
+          "'%s' is not the hardware address of one interface: give one such as 52:54:00:12:34:56"
+              .formatted(mac));
+    }
+    requireAbsolute("serial log", serialLog);
+    requireAbsolute("installer ISO", installerIso);
+    requireAbsolute("USB stick image", installerUsb);
+    if (datastore != null && datastore.path().equals(disk.path())) {
+      throw new NestException("the datastore needs another disk than the system: " + disk.path());
+    }
+  }
+
+  /**
+   * Starts a host whose choices are those of its version.
+   *
+   * @param name see {@link #name}
+   * @param esxi see {@link #esxi}
+   */
+  public static NestedHostSpecBuilder builder(String name, EsxiVersion esxi) {
+    requireName(name);
+    return new NestedHostSpecBuilder(name, esxi);
+  }
+
+  /** The family of the machine type: {@code q35}, {@code pc}, or the type where it is neither. */
+  public String machineFamily() {
+    if (machine.equals("q35") || machine.startsWith("pc-q35")) {
+      return "q35";
+    }
+    return machine.equals("pc") || machine.startsWith("pc-i440fx") ? "pc" : machine;
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new NestException(
+          "'%s' cannot be the name of a host: 1 to 64 letters, digits, '.', '_' and '-', of which a letter or digit stands first"
+              .formatted(name));
+    }
+  }
+
+  private static void requireAbsolute(String what, @Nullable Path path) {
+    if (path != null) {
+      AbsolutePath.require(what, path);
+    }
+  }
+}

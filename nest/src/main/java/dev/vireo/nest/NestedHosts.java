@@ -1,0 +1,305 @@
+package dev.vireo.nest;
+
+import dev.vireo.DomainState;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainXml;
+import dev.vireo.nest.VirtualizationHost.UndefineFlag;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes, lists, starts, stops and removes nested hosts. It knows its own hosts by the mark in their
+ * {@code <metadata>} ({@link NestMetadata}) and leaves all other domains alone.
+ */
+public final class NestedHosts {
+
+  private final VirtualizationHost libvirt;
+  private final LocalHost local;
+
+  /**
+   * The nested hosts of one libvirt.
+   *
+   * @param libvirt the libvirt
+   * @param local this machine
+   */
+  public NestedHosts(VirtualizationHost libvirt, LocalHost local) {
+    this.libvirt = Objects.requireNonNull(libvirt);
+    this.local = Objects.requireNonNull(local);
+  }
+
+  /**
+   * Works out what making a host would do, and what speaks against it; makes nothing.
+   *
+   * @param spec the host
+   * @throws VirtualizationException if libvirt cannot be reached
+   */
+  public CreatePlan plan(NestedHostSpec spec) {
+    LibvirtFacts facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
+    List<Objection> objections = new ArrayList<>();
+    if (libvirt.domainNames().contains(spec.name())) {
+      objections.add(
+          Objection.impossible(
+              "the name %s is in use: there is a domain of this name at %s"
+                  .formatted(spec.name(), libvirt.uri())));
+    }
+    objections.addAll(TableCheck.of(spec));
+    HostCheck check = new HostCheck(local, libvirt);
+    addObjections(objections, check.processor(spec));
+    addObjections(objections, check.libvirt(spec, facts));
+    addObjections(objections, check.capacity(spec));
+    if (libvirt.local()) {
+      objections.addAll(DiskCheck.of(spec, local));
+    } else if (!made(spec).isEmpty()) {
+      objections.add(
+          Objection.impossible(
+              "the disk %s cannot be made: the host of %s is another machine; make it there and use it as an existing image or a block device"
+                  .formatted(spec.disk().path(), libvirt.uri())));
+    }
+    CpuVendor vendor = vendor(spec, facts, objections);
+    String emulator = facts.domain().map(DomainCapabilities::emulator).orElse(null);
+    Domain domain = NestedDomain.of(spec, vendor, emulator);
+    return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
+  }
+
+  /**
+   * Makes a host: checks everything first, then makes its disks, defines it and, where asked for,
+   * starts it. When something fails, what was made is taken back, and only that.
+   *
+   * @param spec the host
+   * @param options how
+   * @return what was done, and the warnings
+   * @throws NestException if it cannot be made; nothing is left behind
+   */
+  public CreatePlan create(NestedHostSpec spec, CreateOptions options) {
+    CreatePlan plan = plan(spec);
+    List<String> refusals = plan.refusals(options);
+    if (!refusals.isEmpty()) {
+      throw new NestException(refusals);
+    }
+    Undo undo = new Undo();
+    try {
+      for (LabDisk.NewImage image : made(spec)) {
+        make(image, undo);
+      }
+      libvirt.define(plan.xml());
+      undo.add(() -> libvirt.undefine(spec.name(), EnumSet.of(UndefineFlag.NVRAM)));
+      if (spec.autostart()) {
+        libvirt.autostart(spec.name(), true);
+      }
+      if (options.start()) {
+        undo.add(() -> Files.deleteIfExists(spec.serialLog()));
+        start(spec.name());
+      }
+      return plan;
+    } catch (RuntimeException e) {
+      undo.run(e);
+      throw e;
+    }
+  }
+
+  /** All nested hosts, by name. */
+  public List<NestedHost> list() {
+    List<NestedHost> hosts = new ArrayList<>();
+    for (String name : libvirt.domainNames().stream().sorted().toList()) {
+      NestMetadata.read(libvirt.dumpXml(name))
+          .ifPresent(mark -> hosts.add(new NestedHost(name, mark, libvirt.state(name))));
+    }
+    return List.copyOf(hosts);
+  }
+
+  /**
+   * One nested host.
+   *
+   * @param name its name
+   * @throws NestException if there is none
+   */
+  public NestedHost find(String name) {
+    if (!libvirt.domainNames().contains(name)) {
+      throw new NestException("there is no host %s at %s".formatted(name, libvirt.uri()));
+    }
+    NestMetadata mark =
+        NestMetadata.read(libvirt.dumpXml(name))
+            .orElseThrow(() ->
+                new NestException(
+                    "domain %s at %s is no nested host made by Vireo"
+                        .formatted(name, libvirt.uri())));
+    return new NestedHost(name, mark, libvirt.state(name));
+  }
+
+  /**
+   * Starts a host.
+   *
+   * @param name its name
+   * @throws NestException if it is no nested host, runs already, or does not start
+   */
+  public void start(String name) {
+    NestedHost host = find(name);
+    if (host.state() == DomainState.RUNNING) {
+      throw new NestException("%s runs already".formatted(name));
+    }
+    try {
+      libvirt.start(name);
+    } catch (VirtualizationException e) {
+      throw KnownStartFailures.explain(name, e);
+    }
+  }
+
+  /**
+   * Asks a host to shut down, and returns at once.
+   *
+   * @param name its name
+   */
+  public void shutdown(String name) {
+    requireRunning(name);
+    libvirt.shutdown(name);
+  }
+
+  /**
+   * Takes a host's power off.
+   *
+   * @param name its name
+   */
+  public void powerOff(String name) {
+    requireRunning(name);
+    libvirt.destroy(name);
+  }
+
+  /**
+   * What removing a host would take; removes nothing.
+   *
+   * @param name its name
+   * @param options what goes with it
+   */
+  public Removal removal(String name, DestroyOptions options) {
+    NestedHost host = find(name);
+    boolean nvram = options.nvram() && hasVariables(libvirt.dumpXml(name));
+    List<Path> files = new ArrayList<>();
+    if (options.disks() && libvirt.local()) {
+      files.addAll(host.metadata().madeDisks());
+      files.add(host.metadata().serialLog());
+    } else if (options.disks() && !host.metadata().madeDisks().isEmpty()) {
+      throw new NestException(
+          "the disks of %s cannot be removed from here: the host of %s is another machine"
+              .formatted(name, libvirt.uri()));
+    }
+    boolean powerOff = host.state() != DomainState.SHUTOFF && host.state() != DomainState.CRASHED;
+    return new Removal(name, powerOff, nvram, files.stream().filter(Files::exists).toList());
+  }
+
+  /**
+   * Removes a host.
+   *
+   * @param name its name
+   * @param options what goes with it
+   * @return what was removed
+   * @throws NestException if it is no nested host, or something cannot be removed
+   */
+  public Removal destroy(String name, DestroyOptions options) {
+    Removal removal = removal(name, options);
+    if (removal.powerOff()) {
+      libvirt.destroy(name);
+    }
+    Set<UndefineFlag> flags =
+        EnumSet.of(UndefineFlag.MANAGED_SAVE, UndefineFlag.SNAPSHOTS_METADATA);
+    if (options.nvram()) {
+      flags.add(UndefineFlag.NVRAM);
+    }
+    libvirt.undefine(name, flags);
+    List<String> problems = new ArrayList<>();
+    for (Path file : removal.files()) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        problems.add("%s was not removed: %s".formatted(file, e));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new NestException(problems);
+    }
+    return removal;
+  }
+
+  /** libvirt says where the variables are only while the domain runs. */
+  private static boolean hasVariables(String domainXml) {
+    XmlQuery domain = XmlQuery.parse(domainXml);
+    return domain.first("os", "nvram").isPresent()
+        || domain.first("os").flatMap(os -> os.attribute("firmware")).equals(Optional.of("efi"));
+  }
+
+  private void requireRunning(String name) {
+    if (find(name).state() == DomainState.SHUTOFF) {
+      throw new NestException("%s does not run".formatted(name));
+    }
+  }
+
+  private static void addObjections(List<Objection> objections, List<CheckResult> results) {
+    for (CheckResult result : results) {
+      switch (result.verdict()) {
+        case FAIL ->
+            objections.add(
+                Objection.impossible("%s; %s".formatted(result.fact(), result.remedy())));
+        case WARN ->
+            objections.add(Objection.warning("%s; %s".formatted(result.fact(), result.remedy())));
+        case OK, SKIPPED -> {}
+      }
+    }
+  }
+
+  private static CpuVendor vendor(
+      NestedHostSpec spec, LibvirtFacts facts, List<Objection> objections) {
+    if (spec.cpuVendor() != null) {
+      return spec.cpuVendor();
+    }
+    if (spec.acceleration() == Acceleration.EMULATED) {
+      // QEMU emulates svm and never vmx.
+      return CpuVendor.AMD;
+    }
+    return facts
+        .host()
+        .cpuVendor()
+        .orElseGet(() -> {
+          objections.add(
+              Objection.impossible(
+                  "libvirt does not say whether the processors at this host are Intel's or AMD's: say which"));
+          return CpuVendor.INTEL;
+        });
+  }
+
+  private static List<LabDisk.NewImage> made(NestedHostSpec spec) {
+    return Arrays.asList(spec.disk(), spec.datastore()).stream()
+        .filter(LabDisk.NewImage.class::isInstance)
+        .map(LabDisk.NewImage.class::cast)
+        .toList();
+  }
+
+  /** Makes a sparse file that only its owner may read; libvirt gives it to QEMU's user. */
+  private static void make(LabDisk.NewImage image, Undo undo) {
+    Path path = image.path();
+    try {
+      Files.createFile(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      undo.add(() -> Files.deleteIfExists(path));
+      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+        file.setLength(image.size().bytes());
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new NestException("%s is there already, and nothing is overwritten".formatted(path), e);
+    } catch (IOException e) {
+      throw new NestException(
+          "the disk %s of %s cannot be made: %s"
+              .formatted(path, TableCheck.text(image.size()), e.getMessage()),
+          e);
+    }
+  }
+}

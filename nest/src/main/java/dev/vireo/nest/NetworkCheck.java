@@ -1,0 +1,122 @@
+package dev.vireo.nest;
+
+import dev.vireo.nest.CheckResult.Check;
+import java.util.Optional;
+
+/**
+ * Whether what a guest is to be connected to is there. libvirt defines a domain without its bridge
+ * and fails at the start ({@code Cannot get interface MTU on 'ovsbr0': No such device}); {@code
+ * ovs-vsctl add-br} ends well without making the link. So only the link counts.
+ */
+final class NetworkCheck {
+
+  private final LocalHost local;
+  private final VirtualizationHost libvirt;
+
+  NetworkCheck(LocalHost local, VirtualizationHost libvirt) {
+    this.local = local;
+    this.libvirt = libvirt;
+  }
+
+  CheckResult of(LabNetwork network) {
+    return switch (network) {
+      case LabNetwork.Bridge bridge -> bridge(bridge);
+      case LabNetwork.OpenVSwitch ovs -> openVSwitch(ovs);
+      case LabNetwork.LibvirtNetwork libvirtNetwork -> libvirtNetwork(libvirtNetwork);
+    };
+  }
+
+  private CheckResult bridge(LabNetwork.Bridge network) {
+    String name = network.bridge();
+    if (!libvirt.local()) {
+      return elsewhere(network);
+    }
+    if (!local.linkExists(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "there is no bridge %s on this machine".formatted(name),
+          "ip link add %1$s type bridge && ip link set %1$s up".formatted(name));
+    }
+    if (!local.isLinuxBridge(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          local.knownToOpenVSwitch(name)
+              ? "%s is a bridge of Open vSwitch".formatted(name)
+              : "%s is a link but not a bridge".formatted(name),
+          local.knownToOpenVSwitch(name)
+              ? "ask for it as an Open vSwitch bridge"
+              : "name a bridge: ip -brief link show type bridge");
+    }
+    return up(network, name);
+  }
+
+  private CheckResult openVSwitch(LabNetwork.OpenVSwitch network) {
+    String name = network.bridge();
+    if (!libvirt.local()) {
+      return elsewhere(network);
+    }
+    if (local.linkExists(name)) {
+      return local.isLinuxBridge(name)
+          ? CheckResult.fail(
+              Check.NETWORK,
+              "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
+              "ask for it as a bridge without VLAN")
+          : up(network, name);
+    }
+    if (local.knownToOpenVSwitch(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "Open vSwitch has bridge %s on record, but there is no such link: its daemon or its kernel module does not work"
+              .formatted(name),
+          "modprobe openvswitch && systemctl restart openvswitch-switch && ip link show " + name);
+    }
+    return CheckResult.fail(
+        Check.NETWORK,
+        "there is no Open vSwitch bridge %s on this machine".formatted(name),
+        "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(name));
+  }
+
+  private CheckResult up(LabNetwork network, String name) {
+    return local.linkUp(name)
+        ? CheckResult.ok(Check.NETWORK, network.text() + " is there")
+        : CheckResult.warn(
+            Check.NETWORK, network.text() + " is down", "ip link set " + name + " up");
+  }
+
+  private CheckResult libvirtNetwork(LabNetwork.LibvirtNetwork network) {
+    String name = network.network();
+    Optional<Boolean> active = libvirt.networkActive(name);
+    if (active.isEmpty()) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "libvirt has no network '%s'".formatted(name),
+          "virsh --connect %s net-list --all".formatted(libvirt.uri()));
+    }
+    if (!active.get()) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "libvirt's network '%s' does not run".formatted(name),
+          "virsh --connect %s net-start %s".formatted(libvirt.uri(), name));
+    }
+    String group = network.portGroup();
+    if (group != null && !hasPortGroup(name, group)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "libvirt's network '%s' has no port group '%s'".formatted(name, group),
+          "virsh --connect %s net-edit %s".formatted(libvirt.uri(), name));
+    }
+    return CheckResult.ok(Check.NETWORK, network.text() + " runs");
+  }
+
+  private boolean hasPortGroup(String network, String group) {
+    return XmlQuery.parse(libvirt.networkXml(network)).all("portgroup").stream()
+        .anyMatch(found -> found.attribute("name").orElse("").equals(group));
+  }
+
+  private CheckResult elsewhere(LabNetwork network) {
+    return CheckResult.skipped(
+        Check.NETWORK,
+        "%s is on another machine (%s), where its link cannot be seen"
+            .formatted(network.text(), libvirt.uri()));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.vireo.nest;
+
+import java.util.Objects;
+
+/**
+ * Something that speaks against a wanted host.
+ *
+ * @param kind how much it does
+ * @param text one sentence, without a full stop
+ */
+public record Objection(Kind kind, String text) {
+
+  /** How much an objection speaks against a host. */
+  public enum Kind {
+    /** Worth knowing; the host is made. */
+    WARNING,
+    /** Known not to work with this ESXi version; the host is made only when that is accepted. */
+    KNOWN_BAD,
+    /**
+     * There is less room than the disks may grow to; the host is made only when that is accepted.
+     */
+    OVERCOMMITTED,
+    /** This host cannot do it. */
+    IMPOSSIBLE
+  }
+
+  public Objection {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(text);
+  }
+
+  static Objection warning(String text) {
+    return new Objection(Kind.WARNING, text);
+  }
+
+  static Objection knownBad(String text) {
+    return new Objection(Kind.KNOWN_BAD, text);
+  }
+
+  static Objection impossible(String text) {
+    return new Objection(Kind.IMPOSSIBLE, text);
+  }
+}

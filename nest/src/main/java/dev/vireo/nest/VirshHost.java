@@ -1,0 +1,275 @@
+package dev.vireo.nest;
+
+import dev.vireo.DomainState;
+import dev.vireo.nest.VirtualizationException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * libvirt through its own client {@code virsh}: one process per call, no shell, messages in
+ * English, and an end to waiting.
+ */
+public final class VirshHost implements VirtualizationHost {
+
+  /** The system's daemon, which is what libvirt itself means by QEMU on this machine. */
+  public static final String DEFAULT_URI = "qemu:///system";
+
+  // The first call to a fresh daemon took 12 s, while it asked all QEMU binaries what they can.
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Pattern LIBVIRT_VERSION =
+      Pattern.compile("(?m)^Using library: libvirt (\\S+)$");
+  private static final Pattern QEMU_VERSION =
+      Pattern.compile("(?m)^Running hypervisor: QEMU (\\S+)$");
+  private static final Pattern ACTIVE = Pattern.compile("(?m)^Active:\\s+(yes|no)$");
+  private static final Pattern DEVICE = Pattern.compile("(?m)^name \"([^\"]+)\"");
+
+  private final String program;
+  private final String uri;
+  private final Duration limit;
+
+  /**
+   * {@code virsh} of the {@code PATH}.
+   *
+   * @param uri any connection URI that libvirt takes, such as {@link #DEFAULT_URI}
+   */
+  public VirshHost(String uri) {
+    this("virsh", uri, LIMIT);
+  }
+
+  /**
+   * Another {@code virsh}, or other patience.
+   *
+   * @param program name or path of the program
+   * @param uri any connection URI that libvirt takes
+   * @param limit longest time for one call
+   */
+  public VirshHost(String program, String uri, Duration limit) {
+    this.program = Objects.requireNonNull(program);
+    this.uri = Objects.requireNonNull(uri);
+    this.limit = Objects.requireNonNull(limit);
+  }
+
+  @Override
+  public String uri() {
+    return uri;
+  }
+
+  @Override
+  public boolean local() {
+    try {
+      URI parsed = new URI(uri);
+      return parsed.getHost() == null && parsed.getAuthority() == null;
+    } catch (URISyntaxException e) {
+      throw new NestException("'%s' is not a connection URI: %s".formatted(uri, e.getReason()), e);
+    }
+  }
+
+  @Override
+  public Versions versions() {
+    String text = virsh("version");
+    return new Versions(found(LIBVIRT_VERSION, text), found(QEMU_VERSION, text));
+  }
+
+  @Override
+  public String capabilities() {
+    return virsh("capabilities");
+  }
+
+  @Override
+  public String domainCapabilities(String domainType, String machine) {
+    return virsh(
+        "domcapabilities", "--arch", "x86_64", "--virttype", domainType, "--machine", machine);
+  }
+
+  @Override
+  public Optional<Set<String>> deviceModels(String emulator) {
+    if (!local()) {
+      return Optional.empty();
+    }
+    try {
+      ProgramRun run = ProgramRun.of(List.of(emulator, "-device", "help"), limit);
+      Set<String> models =
+          DEVICE
+              .matcher(run.stdout())
+              .results()
+              .map(match -> match.group(1))
+              .collect(Collectors.toSet());
+      return models.isEmpty() ? Optional.empty() : Optional.of(models);
+    } catch (IOException e) {
+      // QEMU may be out of this user's reach; libvirt will say at the start what it does not have.
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void define(String domainXml) {
+    withFile(domainXml, file -> virsh("define", "--validate", "--file", file));
+  }
+
+  @Override
+  public void start(String name) {
+    virsh("start", "--domain", name);
+  }
+
+  @Override
+  public void shutdown(String name) {
+    virsh("shutdown", "--domain", name);
+  }
+
+  @Override
+  public void destroy(String name) {
+    virsh("destroy", "--domain", name);
+  }
+
+  @Override
+  public void undefine(String name, Set<UndefineFlag> flags) {
+    List<String> arguments = new ArrayList<>(List.of("undefine", "--domain", name));
+    arguments.add(flags.contains(UndefineFlag.NVRAM) ? "--nvram" : "--keep-nvram");
+    if (flags.contains(UndefineFlag.MANAGED_SAVE)) {
+      arguments.add("--managed-save");
+    }
+    if (flags.contains(UndefineFlag.SNAPSHOTS_METADATA)) {
+      arguments.add("--snapshots-metadata");
+    }
+    virsh(arguments);
+  }
+
+  @Override
+  public void autostart(String name, boolean on) {
+    virsh(
+        on
+            ? List.of("autostart", "--domain", name)
+            : List.of("autostart", "--domain", name, "--disable"));
+  }
+
+  @Override
+  public List<String> domainNames() {
+    return virsh("list", "--all", "--name").lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  @Override
+  public String dumpXml(String name) {
+    return virsh("dumpxml", "--domain", name, "--inactive");
+  }
+
+  @Override
+  public DomainState state(String name) {
+    String text = virsh("domstate", "--domain", name).strip();
+    for (DomainState state : DomainState.values()) {
+      if (state.text().equals(text)) {
+        return state;
+      }
+    }
+    return DomainState.NOSTATE;
+  }
+
+  @Override
+  public Optional<Boolean> networkActive(String network) {
+    try {
+      String info = virsh("net-info", "--network", network);
+      return Optional.of(found(ACTIVE, info).equals("yes"));
+    } catch (VirtualizationException e) {
+      if (e.libvirtText().contains("Network not found")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public String networkXml(String network) {
+    return virsh("net-dumpxml", "--network", network);
+  }
+
+  @Override
+  public String qemuArgv(String domainXml) {
+    return withFile(
+        domainXml, file -> virsh("domxml-to-native", "--format", "qemu-argv", "--xml", file));
+  }
+
+  @Override
+  public List<String> consoleCommand(String name) {
+    return List.of(program, "--connect", uri, "console", "--domain", name);
+  }
+
+  private String virsh(String... arguments) {
+    return virsh(List.of(arguments));
+  }
+
+  private String virsh(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(program, "--quiet", "--connect", uri));
+    command.addAll(arguments);
+    ProgramRun run;
+    try {
+      run = ProgramRun.of(command, limit);
+    } catch (IOException e) {
+      throw new VirtualizationException(
+          Kind.NOT_INSTALLED,
+          ("'%s' cannot be run: install libvirt's client (Debian, Ubuntu: apt-get install"
+                  + " libvirt-clients; Fedora: dnf install libvirt-client)")
+              .formatted(program),
+          e);
+    }
+    if (run.exitCode() != 0) {
+      throw failure(arguments.getFirst(), run.stderr());
+    }
+    return run.stdout();
+  }
+
+  private VirtualizationException failure(String verb, String stderr) {
+    String text =
+        stderr
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> line.replaceFirst("^error: ", ""))
+            .collect(Collectors.joining("\n"));
+    if (text.contains("failed to connect to the hypervisor")) {
+      String reason = text.lines().reduce((first, last) -> last).orElse("");
+      return new VirtualizationException(
+          Kind.NO_CONNECTION,
+          "libvirt cannot be reached at %s: %s; is its daemon running, and may this user use it?"
+              .formatted(uri, reason),
+          text);
+    }
+    return new VirtualizationException(
+        Kind.REFUSED, "libvirt refused to %s: %s".formatted(verb, text.replace("\n", "; ")), text);
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new VirtualizationException(
+          Kind.REFUSED, "virsh printed something unexpected: " + text.strip(), "");
+    }
+    return matcher.group(1);
+  }
+
+  private static <T> T withFile(String content, Function<String, T> use) {
+    try {
+      // Readable by this user alone.
+      Path file = Files.createTempFile("vireo-nest", ".xml");
+      try {
+        Files.writeString(file, content);
+        return use.apply(file.toString());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vireo.nest;
+
+import java.util.Objects;
+
+/** libvirt, or the way to it, failed. */
+public final class VirtualizationException extends NestException {
+
+  /** Where the trouble lies. */
+  public enum Kind {
+    /** The program that reaches libvirt is not installed. */
+    NOT_INSTALLED,
+    /** libvirt's daemon cannot be reached. */
+    NO_CONNECTION,
+    /** No answer in time. */
+    TIMED_OUT,
+    /** The calling thread was interrupted; its interrupt status is set again. */
+    INTERRUPTED,
+    /** libvirt refused, or failed to carry it out. */
+    REFUSED
+  }
+
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String libvirtText;
+
+  /**
+   * A failure.
+   *
+   * @param kind where the trouble lies
+   * @param problem one sentence that says what, where and what to do
+   * @param libvirtText libvirt's own words; empty when it said nothing
+   */
+  public VirtualizationException(Kind kind, String problem, String libvirtText) {
+    super(problem);
+    this.kind = Objects.requireNonNull(kind);
+    this.libvirtText = Objects.requireNonNull(libvirtText);
+  }
+
+  /**
+   * A failure with a cause.
+   *
+   * @param kind where the trouble lies
+   * @param problem one sentence that says what, where and what to do
+   * @param cause what it came from
+   */
+  public VirtualizationException(Kind kind, String problem, Throwable cause) {
+    super(problem, cause);
+    this.kind = Objects.requireNonNull(kind);
+    this.libvirtText = "";
+  }
+
+  /** Where the trouble lies. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** libvirt's own words; empty when it said nothing. */
+  public String libvirtText() {
+    return libvirtText;
+  }
+}

@@ -1,0 +1,228 @@
+package dev.vireo.nest;
+
+import dev.vireo.DomainState;
+import dev.vireo.nest.VirtualizationException.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A libvirt in memory, with the documents of a KVM host, that notes what it is asked to do. */
+final class FakeLibvirt implements VirtualizationHost {
+
+  /** A domain that is defined. */
+  private record Defined(String xml, DomainState state) {}
+
+  final List<String> done = new ArrayList<>();
+  private final Map<String, Defined> domains = new LinkedHashMap<>();
+  private final Map<String, Boolean> networks = new LinkedHashMap<>(Map.of("default", true));
+  private final Map<String, String> failures = new LinkedHashMap<>();
+  private String uri = "qemu:///system";
+  private Versions versions = new Versions("9.0.0", "7.2.22");
+  private String vendor = "Intel";
+  private Set<String> domainTypes = Set.of("kvm", "qemu");
+  private Set<String> nics = Set.of("vmxnet3", "e1000", "e1000e", "virtio-net-pci");
+  private boolean uefi = true;
+
+  FakeLibvirt at(String value) {
+    uri = value;
+    return this;
+  }
+
+  FakeLibvirt versions(String libvirt, String qemu) {
+    versions = new Versions(libvirt, qemu);
+    return this;
+  }
+
+  FakeLibvirt vendor(String value) {
+    vendor = value;
+    return this;
+  }
+
+  FakeLibvirt domainTypes(String... value) {
+    domainTypes = Set.of(value);
+    return this;
+  }
+
+  FakeLibvirt nics(String... value) {
+    nics = Set.of(value);
+    return this;
+  }
+
+  FakeLibvirt withoutUefi() {
+    uefi = false;
+    return this;
+  }
+
+  FakeLibvirt network(String name, boolean active) {
+    networks.put(name, active);
+    return this;
+  }
+
+  FakeLibvirt domain(String name, String xml) {
+    domains.put(name, new Defined(xml, DomainState.SHUTOFF));
+    return this;
+  }
+
+  /** Has the next calls of an operation fail with libvirt's words. */
+  FakeLibvirt failing(String operation, String text) {
+    failures.put(operation, text);
+    return this;
+  }
+
+  @Override
+  public String uri() {
+    return uri;
+  }
+
+  @Override
+  public boolean local() {
+    return uri.contains(":///");
+  }
+
+  @Override
+  public Versions versions() {
+    failWhenAsked("versions");
+    return versions;
+  }
+
+  @Override
+  public String capabilities() {
+    StringBuilder types = new StringBuilder();
+    domainTypes.forEach(type -> types.append("<domain type='").append(type).append("'/>"));
+    return """
+    <capabilities><host><cpu><arch>x86_64</arch><vendor>%s</vendor></cpu></host>
+    <guest><os_type>hvm</os_type><arch name='x86_64'>%s</arch></guest></capabilities>
+    """
+        .formatted(vendor, types);
+  }
+
+  @Override
+  public String domainCapabilities(String domainType, String machine) {
+    if (!Set.of("q35", "pc").contains(machine)) {
+      throw refused("domcapabilities", "the machine '%s' is not supported".formatted(machine));
+    }
+    return """
+    <domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>%s</domain>
+    <machine>%s-7.2</machine><vcpu max='255'/>
+    <os supported='yes'><enum name='firmware'>%s</enum></os>
+    <cpu><mode name='host-passthrough' supported='%s'/><mode name='maximum' supported='yes'/></cpu>
+    <devices><disk supported='yes'><enum name='bus'><value>%s</value><value>sata</value>
+    <value>usb</value></enum></disk><graphics supported='yes'><enum name='type'>
+    <value>vnc</value></enum></graphics></devices></domainCapabilities>
+    """
+        .formatted(
+            domainType,
+            machine,
+            uefi ? "<value>efi</value>" : "",
+            domainType.equals("kvm") ? "yes" : "no",
+            machine.equals("pc") ? "ide" : "fdc");
+  }
+
+  @Override
+  public Optional<Set<String>> deviceModels(String emulator) {
+    return Optional.of(nics);
+  }
+
+  @Override
+  public void define(String domainXml) {
+    failWhenAsked("define");
+    String name = XmlQuery.parse(domainXml).text("name").orElseThrow();
+    domains.put(name, new Defined(domainXml, DomainState.SHUTOFF));
+    done.add("define " + name);
+  }
+
+  @Override
+  public void start(String name) {
+    failWhenAsked("start");
+    become(name, DomainState.RUNNING);
+    done.add("start " + name);
+  }
+
+  @Override
+  public void shutdown(String name) {
+    become(name, DomainState.SHUTOFF);
+    done.add("shutdown " + name);
+  }
+
+  @Override
+  public void destroy(String name) {
+    become(name, DomainState.SHUTOFF);
+    done.add("destroy " + name);
+  }
+
+  @Override
+  public void undefine(String name, Set<UndefineFlag> flags) {
+    get(name);
+    domains.remove(name);
+    done.add("undefine %s %s".formatted(name, flags.stream().sorted().toList()));
+  }
+
+  @Override
+  public void autostart(String name, boolean on) {
+    failWhenAsked("autostart");
+    get(name);
+    done.add("autostart " + name + " " + on);
+  }
+
+  @Override
+  public List<String> domainNames() {
+    return List.copyOf(domains.keySet());
+  }
+
+  @Override
+  public String dumpXml(String name) {
+    return get(name).xml();
+  }
+
+  @Override
+  public DomainState state(String name) {
+    return get(name).state();
+  }
+
+  @Override
+  public Optional<Boolean> networkActive(String network) {
+    return Optional.ofNullable(networks.get(network));
+  }
+
+  @Override
+  public String networkXml(String network) {
+    return "<network><name>%s</name><portgroup name='lab'/></network>".formatted(network);
+  }
+
+  @Override
+  public String qemuArgv(String domainXml) {
+    return "qemu";
+  }
+
+  @Override
+  public List<String> consoleCommand(String name) {
+    return List.of("console", name);
+  }
+
+  private void become(String name, DomainState state) {
+    domains.put(name, new Defined(get(name).xml(), state));
+  }
+
+  private Defined get(String name) {
+    Defined domain = domains.get(name);
+    if (domain == null) {
+      throw refused("look up", "failed to get domain '%s'".formatted(name));
+    }
+    return domain;
+  }
+
+  private void failWhenAsked(String operation) {
+    String text = failures.get(operation);
+    if (text != null) {
+      throw refused(operation, text);
+    }
+  }
+
+  private static VirtualizationException refused(String operation, String text) {
+    return new VirtualizationException(
+        Kind.REFUSED, "libvirt refused to %s: %s".formatted(operation, text), text);
+  }
+}

@@ -1,0 +1,297 @@
+package dev.vireo.nest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.CheckResult.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether a host is ready, against small trees of /proc and /sys. */
+class HostCheckTest {
+
+  @TempDir private Path root;
+
+  @Test
+  void anIntelHostIsReady() {
+    List<CheckResult> results =
+        check(FakeMachine.intel(root), new FakeLibvirt(), bridged().build());
+
+    assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
+    assertThat(results).extracting(CheckResult::check).containsExactly(Check.values());
+    assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has vmx");
+    assertThat(find(results, Check.NESTED).fact()).isEqualTo("kvm_intel lets guests nest");
+  }
+
+  @Test
+  void anAmdHostIsReady() {
+    List<CheckResult> results =
+        check(FakeMachine.amd(root), new FakeLibvirt().vendor("AMD"), bridged().build());
+
+    assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
+    assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has svm");
+  }
+
+  @Test
+  void paravirtualizedKvmIsNotReadyAlthoughItsDeviceIsThere() {
+    List<CheckResult> results =
+        check(FakeMachine.pvm(root), new FakeLibvirt().vendor("AMD"), bridged().build());
+
+    assertThat(find(results, Check.CPU_FLAGS).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(find(results, Check.KVM_MODULE))
+        .isEqualTo(
+            new CheckResult(
+                Check.KVM_MODULE,
+                "KVM runs by kvm_pvm, which gives guests no virtualization: neither kvm_intel nor"
+                    + " kvm_amd is loaded",
+                Verdict.FAIL,
+                "modprobe kvm_amd"));
+    assertThat(find(results, Check.NESTED).verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(find(results, Check.DEV_KVM).fact())
+        .startsWith("QEMU's user libvirt-qemu may not use /dev/kvm (")
+        .endsWith(", rw-------)");
+    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void nestingThatIsOffIsFoundWithTheCommandThatSwitchesItOn() {
+    FakeMachine machine = FakeMachine.intel(root).module("kvm_intel", "nested", "N");
+
+    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.NESTED);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.fact()).isEqualTo("kvm_intel does not let guests nest (nested=N)");
+    assertThat(result.remedy())
+        .isEqualTo(
+            "echo 'options kvm_intel nested=1' > /etc/modprobe.d/kvm_intel.conf && modprobe -r"
+                + " kvm_intel && modprobe kvm_intel");
+  }
+
+  @Test
+  void refusedRegistersAreWorthAWarning() {
+    FakeMachine machine = FakeMachine.intel(root).module("kvm", "ignore_msrs", "N");
+
+    CheckResult result =
+        find(check(machine, new FakeLibvirt(), bridged().build()), Check.IGNORE_MSRS);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.WARN);
+    assertThat(result.remedy()).startsWith("echo 1 > /sys/module/kvm/parameters/ignore_msrs");
+  }
+
+  @Test
+  void aMissingDeviceIsFound() {
+    FakeMachine machine = FakeMachine.intel(root).without("dev/kvm");
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
+        .isEqualTo(
+            new CheckResult(Check.DEV_KVM, "there is no /dev/kvm", Verdict.FAIL, "modprobe kvm"));
+  }
+
+  @Test
+  void theUserOfQemuConfCounts() {
+    FakeMachine machine =
+        FakeMachine.intel(root)
+            .kvmDevice("rw-------")
+            .file("etc/libvirt/qemu.conf", "#user = \"nobody\"\nuser = \"root\"\n");
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
+        .isEqualTo(
+            new CheckResult(Check.DEV_KVM, "QEMU's user root may use /dev/kvm", Verdict.OK, null));
+  }
+
+  @Test
+  void aMissingBridgeIsFound() {
+    NestedHostSpec spec = bridged().network(new LabNetwork.Bridge("br7")).build();
+
+    CheckResult result =
+        find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.NETWORK);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.fact()).isEqualTo("there is no bridge br7 on this machine");
+    assertThat(result.remedy()).isEqualTo("ip link add br7 type bridge && ip link set br7 up");
+  }
+
+  @Test
+  void aBridgeOfOpenVSwitchWithoutALinkIsFound() {
+    FakeMachine machine =
+        FakeMachine.intel(root)
+            .file("etc/openvswitch/conf.db", "OVSDB JSON 1 x\n{\"Bridge\":{\"name\":\"ovsbr0\"}}");
+    NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.inVlan("ovsbr0", 252)).build();
+
+    CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.fact())
+        .isEqualTo(
+            "Open vSwitch has bridge ovsbr0 on record, but there is no such link: its daemon or its"
+                + " kernel module does not work");
+  }
+
+  @Test
+  void aBridgeOfOpenVSwitchWithALinkIsReady() {
+    NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.untagged("ovsbr0")).build();
+
+    assertThat(
+            find(
+                    check(FakeMachine.intel(root).link("ovsbr0"), new FakeLibvirt(), spec),
+                    Check.NETWORK)
+                .verdict())
+        .isEqualTo(Verdict.OK);
+  }
+
+  @Test
+  void aBridgeOfTheOtherKindIsFound() {
+    NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.untagged("br0")).build();
+
+    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.NETWORK).fact())
+        .isEqualTo("br0 is a Linux bridge, not one of Open vSwitch");
+  }
+
+  @Test
+  void aBridgeThatIsDownIsWorthAWarning() {
+    FakeMachine machine = FakeMachine.intel(root).file("sys/class/net/br0/flags", "0x1002\n");
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.NETWORK))
+        .isEqualTo(
+            new CheckResult(
+                Check.NETWORK, "bridge br0 is down", Verdict.WARN, "ip link set br0 up"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "default, , OK",
+    "off, , FAIL",
+    "none, , FAIL",
+    "default, lab, OK",
+    "default, other, FAIL"
+  })
+  void aLibvirtNetworkMustRunAndHaveThePortGroup(String name, String group, Verdict verdict) {
+    FakeLibvirt libvirt = new FakeLibvirt().network("off", false);
+    NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork(name, group)).build();
+
+    assertThat(find(check(FakeMachine.intel(root), libvirt, spec), Check.NETWORK).verdict())
+        .isEqualTo(verdict);
+  }
+
+  @Test
+  void tooLittleMemoryIsFound() {
+    FakeMachine machine = FakeMachine.intel(root).memory(4L << 20, 3L << 20);
+
+    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(result.fact())
+        .isEqualTo("this machine has 4096 MiB of memory, and the guest wants 8 GiB");
+  }
+
+  @Test
+  void memoryThatOthersUseIsWorthAWarning() {
+    FakeMachine machine = FakeMachine.intel(root).memory(32L << 20, 3L << 20);
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY).verdict())
+        .isEqualTo(Verdict.WARN);
+  }
+
+  @Test
+  void tooSmallADiskIsFound() {
+    FakeMachine machine = FakeMachine.intel(root).blockDevice("sdb", 8L << 30);
+    NestedHostSpec spec = bridged().disk(new LabDisk.BlockDevice(Path.of("/dev/sdb"))).build();
+
+    assertThat(find(check(machine, new FakeLibvirt(), spec), Check.DISK).fact())
+        .isEqualTo(
+            "the disk /dev/sdb has 8 GiB, and ESXi 8.0 needs 32 GiB (below, the installer says that"
+                + " the disk cannot hold OSDATA)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"31, FAIL", "32, WARN", "39, WARN", "40, OK"})
+  void tooLittleRoomForADiskIsFound(long gib, Verdict verdict) {
+    FakeMachine machine = FakeMachine.intel(root).room(DataSize.ofMib(gib * 1024));
+    NestedHostSpec spec = bridged().diskSize(DataSize.ofMib(40 * 1024)).build();
+
+    CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.DISK);
+
+    assertThat(result.verdict()).isEqualTo(verdict);
+    assertThat(result.fact()).startsWith(root + " has room for " + gib * 1024 + " MiB");
+  }
+
+  @Test
+  void aMissingDirectoryForADiskIsFound() {
+    NestedHostSpec spec = bridged().directory(root.resolve("none")).build();
+
+    assertThat(find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.DISK).remedy())
+        .isEqualTo("mkdir -p " + root.resolve("none"));
+  }
+
+  @Test
+  void tooFewProcessorsAreWorthAWarning() {
+    FakeMachine machine = FakeMachine.intel(root).cpus("GenuineIntel", "vmx", 1);
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.CORES).verdict())
+        .isEqualTo(Verdict.WARN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2.15, 7.2.22, LIBVIRT_VERSION", "9.0.0, 2.1.3, QEMU_VERSION"})
+  void anOldLibvirtOrQemuIsFound(String libvirt, String qemu, Check check) {
+    List<CheckResult> results =
+        check(
+            FakeMachine.intel(root), new FakeLibvirt().versions(libvirt, qemu), bridged().build());
+
+    assertThat(find(results, check).verdict()).isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void missingUefiFirmwareIsFound() {
+    assertThat(
+            find(
+                    check(
+                        FakeMachine.intel(root),
+                        new FakeLibvirt().withoutUefi(),
+                        bridged().build()),
+                    Check.FIRMWARE)
+                .fact())
+        .isEqualTo("there is no UEFI firmware for guests");
+  }
+
+  @Test
+  void anUnreachableLibvirtStopsOnlyWhatNeedsIt() {
+    FakeLibvirt libvirt = new FakeLibvirt().failing("versions", "no socket");
+
+    List<CheckResult> results = check(FakeMachine.intel(root), libvirt, bridged().build());
+
+    assertThat(find(results, Check.LIBVIRT).verdict()).isEqualTo(Verdict.FAIL);
+    assertThat(find(results, Check.MACHINE).verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(find(results, Check.MEMORY).verdict()).isEqualTo(Verdict.OK);
+  }
+
+  @Test
+  void anotherMachineIsNotLookedAt() {
+    FakeLibvirt libvirt = new FakeLibvirt().at("qemu+ssh://lab/system");
+
+    List<CheckResult> results = check(FakeMachine.pvm(root), libvirt, bridged().build());
+
+    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.SKIPPED);
+  }
+
+  private List<CheckResult> check(FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {
+    return new HostCheck(machine.host(), libvirt).run(spec);
+  }
+
+  private NestedHostSpecBuilder bridged() {
+    return NestedHostSpec.builder("esxi-1", EsxiVersion.V8_0)
+        .directory(root)
+        .network(new LabNetwork.Bridge("br0"));
+  }
+
+  private static CheckResult find(List<CheckResult> results, Check check) {
+    Stream<CheckResult> found = results.stream().filter(result -> result.check() == check);
+    return found.findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.vireo.nest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vireo.nest.VirtualizationException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How virsh is run, with a stand-in for it. The interop tests run the real one. */
+class VirshHostTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void argumentsReachVirshAsTheyAre() throws IOException {
+    VirshHost host =
+        virsh(
+            "for each; do echo \"[$each]\"; done >\"$0.args\"; echo LC_ALL=$LC_ALL >>\"$0.args\"");
+
+    host.start("a b; $(x)");
+
+    assertThat(folder.resolve("virsh.args"))
+        .hasContent(
+            """
+            [--quiet]
+            [--connect]
+            [qemu:///system]
+            [start]
+            [--domain]
+            [a b; $(x)]
+            LC_ALL=C
+            """);
+  }
+
+  @Test
+  void aDefinitionIsValidated() throws IOException {
+    VirshHost host = virsh("echo \"$4 $5\" >\"$0.args\"; cat \"$7\" >>\"$0.args\"");
+
+    host.define("<domain/>");
+
+    assertThat(folder.resolve("virsh.args")).hasContent("define --validate\n<domain/>");
+  }
+
+  @Test
+  void libvirtsWordsAreKept() throws IOException {
+    VirshHost host =
+        virsh("echo 'error: Failed to start domain' >&2; echo 'error: no such luck' >&2; exit 1");
+
+    assertThatThrownBy(() -> host.start("esxi-1"))
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+              assertThat(failure.libvirtText()).isEqualTo("Failed to start domain\nno such luck");
+            })
+        .hasMessage("libvirt refused to start: Failed to start domain; no such luck");
+  }
+
+  @Test
+  void aMissingVirshIsSaidWithTheRemedy() {
+    VirshHost host =
+        new VirshHost(
+            folder.resolve("none").toString(), VirshHost.DEFAULT_URI, Duration.ofSeconds(5));
+
+    assertThatThrownBy(host::domainNames)
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_INSTALLED))
+        .hasMessageContaining("apt-get install libvirt-clients");
+  }
+
+  @Test
+  void aHangingVirshIsEnded() throws IOException {
+    // Reads from a pipe that nobody writes to.
+    VirshHost host = virsh("mkfifo \"$0.pipe\"; exec cat \"$0.pipe\"", Duration.ofMillis(200));
+
+    assertThatThrownBy(host::domainNames)
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT));
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsNotLost() throws IOException {
+    VirshHost host = virsh("mkfifo \"$0.pipe\"; exec cat \"$0.pipe\"");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(host::domainNames)
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED));
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void muchOutputIsReadToItsEnd() throws IOException {
+    VirshHost host = virsh("i=0; while [ $i -lt 20000 ]; do echo domain-$i; i=$((i+1)); done");
+
+    assertThat(host.domainNames()).hasSize(20000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "qemu:///system, true",
+    "qemu:///session?socket=/run/x, true",
+    "qemu+unix:///system, true",
+    "qemu+ssh://lab/system, false",
+    "qemu+tls://root@lab:16514/system, false"
+  })
+  void aUriSaysWhetherTheDaemonIsHere(String uri, boolean local) {
+    assertThat(new VirshHost(uri).local()).isEqualTo(local);
+  }
+
+  @Test
+  void theConsoleIsACommandForATerminal() {
+    assertThat(new VirshHost("qemu:///system").consoleCommand("esxi-1"))
+        .isEqualTo(
+            List.of("virsh", "--connect", "qemu:///system", "console", "--domain", "esxi-1"));
+  }
+
+  private VirshHost virsh(String script) throws IOException {
+    return virsh(script, Duration.ofMinutes(1));
+  }
+
+  private VirshHost virsh(String script, Duration limit) throws IOException {
+    Path program = Files.writeString(folder.resolve("virsh"), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return new VirshHost(program.toString(), VirshHost.DEFAULT_URI, limit);
+  }
+}
