@@ -359,8 +359,7 @@ class VmxUpdateTest {
 
   @Test
   void limitsAboveTheOldMemoryDoNotLimitTheNewOne() {
-    VmxDocument file =
-        Vmx.file("memsize=1024", "sched.mem.max=2048", "sched.mem.minsize=1536");
+    VmxDocument file = Vmx.file("memsize=1024", "sched.mem.max=2048", "sched.mem.minsize=1536");
 
     assertThat(changes(file, replace(">1048576</", ">8388608</")))
         .containsExactly(
@@ -407,9 +406,7 @@ class VmxUpdateTest {
             "ethernet0.generatedAddress=",
             "ethernet0.checkMACAddress=true");
 
-    assertThat(
-            changes(
-                file, replace("00:00:00:00:00:00' check='yes'", "00:50:56:11:22:44'")))
+    assertThat(changes(file, replace("00:00:00:00:00:00' check='yes'", "00:50:56:11:22:44'")))
         .containsExactly(
             Map.entry("ethernet0.address", "00:50:56:11:22:44"),
             Map.entry("ethernet0.addressType", "static"),
