@@ -7,11 +7,10 @@ import dev.vireo.vim.VimException;
 import dev.vireo.vim.transport.HttpOptions;
 import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
+import dev.vireo.vim.transport.WireRequest;
 import dev.vireo.vim.types.AboutInfo;
 import java.time.Duration;
 import java.util.Map;
-
-import dev.vireo.vim.transport.WireRequest;
 
 /**
  * Asks a host who it is: the certificate of its TLS handshake, {@code /sdk/vimServiceVersions.xml}
@@ -36,18 +35,12 @@ public final class HostProbe {
     HttpOptions options =
         HttpOptions.https(address.host(), address.port()).withConnectTimeout(limit);
     String fingerprint = fingerprint(options, limit);
-    HttpTransport transport =
-        new HttpTransport(options.withTls(TlsPolicy.pinned(fingerprint)));
+    HttpTransport transport = new HttpTransport(options.withTls(TlsPolicy.pinned(fingerprint)));
     try (VimClient client =
         VimClient.connect(transport, ClientOptions.DEFAULT.withCallTimeout(limit))) {
       AboutInfo about = client.serviceContent().about();
       return new HostIdentity(
-          address,
-          about.name(),
-          about.version(),
-          about.build(),
-          about.apiVersion(),
-          fingerprint);
+          address, about.name(), about.version(), about.build(), about.apiVersion(), fingerprint);
     }
   }
 

@@ -82,7 +82,19 @@ public final class NestedHosts {
    * @throws NestException if it cannot be made; nothing is left behind
    */
   public CreatePlan create(NestedHostSpec spec, CreateOptions options) {
-    CreatePlan plan = plan(spec);
+    return create(plan(spec), options);
+  }
+
+  /**
+   * Makes a host as planned, as {@link #create(NestedHostSpec, CreateOptions)} does.
+   *
+   * @param plan what {@link #plan} has found out just now
+   * @param options how
+   * @return the plan
+   * @throws NestException if it cannot be made; nothing is left behind
+   */
+  public CreatePlan create(CreatePlan plan, CreateOptions options) {
+    NestedHostSpec spec = plan.spec();
     List<String> refusals = plan.refusals(options);
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress is told, after each question in vain, why it was
  */
 public record WaitOptions(
-    @Nullable HostAddress address,
-    Duration timeout,
-    Duration interval,
-    Consumer<String> progress) {
+    @Nullable HostAddress address, Duration timeout, Duration interval, Consumer<String> progress) {
 
   /**
    * Half an hour, in which a host is installed and starts twice; a question each five seconds; the

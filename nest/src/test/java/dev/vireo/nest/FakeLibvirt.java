@@ -17,6 +17,7 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   /** What changed something, in order. */
   public final List<String> done = new ArrayList<>();
+
   private final Map<String, Defined> domains = new LinkedHashMap<>();
   private final Map<String, Boolean> networks = new LinkedHashMap<>(Map.of("default", true));
   private final Map<String, String> failures = new LinkedHashMap<>();

@@ -90,8 +90,7 @@ class HostWaitTest {
     SimulatorServer server = simulator.serve(ServeOptions.https());
     simulator
         .faults()
-        .add(
-            FaultRule.on("RetrieveServiceContent", new FaultEffect.HttpStatus(503)).times(2));
+        .add(FaultRule.on("RetrieveServiceContent", new FaultEffect.HttpStatus(503)).times(2));
 
     assertThat(await(TEN_MINUTES.withAddress(addressOf(server))).version()).isEqualTo("8.0.3");
     assertThat(pauses).hasSize(2);
@@ -144,8 +143,8 @@ class HostWaitTest {
     List<String> told = new ArrayList<>();
     meanwhile = () -> libvirt.leasing("127.0.0.1");
 
-    assertThatThrownBy(() ->
-            await(TEN_MINUTES.withTimeout(Duration.ofSeconds(10)).withProgress(told::add)))
+    assertThatThrownBy(
+            () -> await(TEN_MINUTES.withTimeout(Duration.ofSeconds(10)).withProgress(told::add)))
         .isInstanceOf(NestException.class)
         .hasMessageContaining("127.0.0.1:443");
     assertThat(told.getFirst()).contains("libvirt knows no address of it");
@@ -168,8 +167,7 @@ class HostWaitTest {
     assertThatThrownBy(() -> await(TEN_MINUTES))
         .isInstanceOfSatisfying(
             VirtualizationException.class,
-            e ->
-                assertThat(e.kind()).isEqualTo(VirtualizationException.Kind.INTERRUPTED));
+            e -> assertThat(e.kind()).isEqualTo(VirtualizationException.Kind.INTERRUPTED));
     assertThat(Thread.interrupted()).isTrue();
   }
 

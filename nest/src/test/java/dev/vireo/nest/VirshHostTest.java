@@ -153,7 +153,8 @@ class VirshHostTest {
 
   @Test
   void aDomainThatIsOffHasNoAddress() throws IOException {
-    assertThat(virsh("case \"$*\" in *domstate*) echo 'shut off' ;; *) exit 1 ;; esac").addresses("x"))
+    assertThat(
+            virsh("case \"$*\" in *domstate*) echo 'shut off' ;; *) exit 1 ;; esac").addresses("x"))
         .isEmpty();
   }
 

@@ -69,7 +69,9 @@ public final class ManPage {
       .SH ENVIRONMENT
       .TP
       .BR VIREO_DEFAULT_CONNECT_URI ", " VIRSH_DEFAULT_CONNECT_URI ", " LIBVIRT_DEFAULT_URI
-      The host to use without \\fB\\-c\\fR; the first one that is set counts.
+      The host to use without \\fB\\-c\\fR; the first one that is set counts. The commands of
+      \\fBnest\\fR use the first of \\fB\\-\\-libvirt\\fR, \\fB\\-c\\fR and these that is a URI of QEMU,
+      else qemu:///system.
       .TP
       .BR VIREO_USER ", " VIREO_PASSWORD
       Name and password that neither the URI nor auth.conf gives.
@@ -84,8 +86,8 @@ public final class ManPage {
       .I ~/.config/libvirt/auth.conf
       Credentials, in the format of libvirt.
       .SH EXIT STATUS
-      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR
-      and \\fBvmx diff\\fR tell more with theirs.
+      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR,
+      \\fBvmx diff\\fR and \\fBnest check\\fR tell more with theirs.
       .SH SEE ALSO
       .BR virsh (1)
       """;
