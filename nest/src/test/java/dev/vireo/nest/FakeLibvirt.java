@@ -200,6 +200,7 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   @Override
   public List<String> domainNames() {
+    failWhenAsked("list");
     return List.copyOf(domains.keySet());
   }
 
