@@ -116,8 +116,11 @@ class NativeXmlCommandsTest {
   void showsPasswordsOnRequestOnly() {
     addToVmx(
         first(),
-        "RemoteDisplay.vnc.enabled = \"TRUE\"\nRemoteDisplay.vnc.port = \"5901\"\n"
-            + "RemoteDisplay.vnc.password = \"s3cret\"\n");
+        """
+        RemoteDisplay.vnc.enabled = "TRUE"
+        RemoteDisplay.vnc.port = "5901"
+        RemoteDisplay.vnc.password = "s3cret"
+        """);
 
     assertThat(vireo("dumpxml", "web-1").out()).contains("'5901'").doesNotContain("s3cret");
     assertThat(vireo("dumpxml", "web-1", "--security-info").out()).contains("passwd='s3cret'");
@@ -192,8 +195,10 @@ class NativeXmlCommandsTest {
 
     assertThat(run.err())
         .isEqualTo(
-            "error: Failed to open file 'web-1': No such file or directory\n"
-                + "error: a domain of the host is named with --domain, and not by its place\n");
+            """
+            error: Failed to open file 'web-1': No such file or directory
+            error: a domain of the host is named with --domain, and not by its place
+            """);
     assertThat(run.exitCode()).isEqualTo(1);
   }
 
