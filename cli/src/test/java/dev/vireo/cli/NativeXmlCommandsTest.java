@@ -58,10 +58,10 @@ class NativeXmlCommandsTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).startsWith("<domain type='vmware' id='1' ").endsWith("</domain>\n\n\n");
+    assertThat(run.out()).startsWith("<domain type='vmware' id='1' ").endsWith("</domain>\n\n");
     assertThat(vireo("-q", "dumpxml", "1", "--inactive").out())
         .startsWith("<domain type='vmware' xmlns")
-        .endsWith("</domain>\n\n");
+        .endsWith("</domain>\n");
   }
 
   @ParameterizedTest
@@ -116,8 +116,11 @@ class NativeXmlCommandsTest {
   void showsPasswordsOnRequestOnly() {
     addToVmx(
         first(),
-        "RemoteDisplay.vnc.enabled = \"TRUE\"\nRemoteDisplay.vnc.port = \"5901\"\n"
-            + "RemoteDisplay.vnc.password = \"s3cret\"\n");
+        """
+        RemoteDisplay.vnc.enabled = "TRUE"
+        RemoteDisplay.vnc.port = "5901"
+        RemoteDisplay.vnc.password = "s3cret"
+        """);
 
     assertThat(vireo("dumpxml", "web-1").out()).contains("'5901'").doesNotContain("s3cret");
     assertThat(vireo("dumpxml", "web-1", "--security-info").out()).contains("passwd='s3cret'");
@@ -156,15 +159,47 @@ class NativeXmlCommandsTest {
     assertThat(back.out())
         .startsWith(".encoding = \"UTF-8\"\nconfig.version = \"8\"\n")
         .contains("displayName = \"web-1\"\n", "0050569a0001/web-1/web-1.vmdk\"\n")
-        .endsWith("\"\n\n\n");
+        .endsWith("\"\n\n");
     assertThat(vireo("domxml-to-native", "--format", "vmware-vmx", "--xml=" + edited))
         .isEqualTo(back);
+  }
+
+  @Test
+  void whatAHostShowsCanBeBroughtBackIntoItsFile() throws IOException {
+    Path vmx = Files.write(folder.resolve("web.vmx"), first().vmxFile());
+    Path xml = Files.writeString(folder.resolve("web.xml"), vireo("-q", "dumpxml", "web-1").out());
+
+    Run run =
+        Run.vireo(
+            "vmx",
+            "from-xml",
+            xml.toString(),
+            "--keep",
+            vmx.toString(),
+            "--directory",
+            "[datastore1] web-1");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isEqualTo(Files.readString(vmx));
   }
 
   @Test
   void convertsADomainOfTheHost() {
     assertThat(vireo("domxml-to-native", "vmware-vmx", "--domain", "web-1").out())
         .contains("displayName = \"web-1\"\n", "virtualHW.version = \"21\"\n");
+  }
+
+  @Test
+  void aDomainWhereAFileBelongsIsToldHowToNameIt() {
+    Run run = vireo("domxml-to-native", "vmware-vmx", "web-1");
+
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            error: Failed to open file 'web-1': No such file or directory
+            error: a domain of the host is named with --domain, and not by its place
+            """);
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -185,8 +220,6 @@ class NativeXmlCommandsTest {
         "-r domxml-from-native vmware-vmx {bad} | operation forbidden: read only access prevents"
             + " virConnectDomainXMLFromNative",
         "domxml-to-native vmware-vmx | need either domain or domain XML",
-        "domxml-to-native vmware-vmx web-1 | Failed to open file 'web-1': No such file or"
-            + " directory",
         "domxml-to-native vmware-vmx --domain nosuch | failed to get domain 'nosuch'",
         "domxml-to-native vmware-vmx --domain a --xml b | Options --domain and --xml are mutually"
             + " exclusive",

@@ -129,6 +129,18 @@ class VmxCommandsTest {
   }
 
   @Test
+  void theXmlOfAnOlderLibvirtCanBeBroughtBackToo() throws IOException {
+    String vmx =
+        file("vc.vmx", VMX + "vc.uuid = \"50 2e 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d\"\n");
+    String xml = Run.vireo("vmx", "to-xml", vmx, "--security-info", "--legacy-uuid").out();
+    assertThat(xml).contains("<uuid>564d0001-0203-0405-0607-08090a0b0c0d</uuid>");
+    String saved = file("vc.xml", utf8(xml));
+
+    assertThat(bytes("vmx", "from-xml", saved, "--keep", vmx, "--legacy-uuid"))
+        .isEqualTo(Files.readAllBytes(Path.of(vmx)));
+  }
+
+  @Test
   void anEditChangesItsKeysOnly() throws IOException {
     String vmx = vmx();
     String xml = Run.vireo("vmx", "to-xml", vmx, "--security-info").out();
@@ -268,7 +280,9 @@ class VmxCommandsTest {
         "vmx to-xml {vmx} --directory web | --directory 'web' is not a directory of a datastore,"
             + " such as '[datastore1] web'",
         "vmx to-xml {vmx} too-many | unexpected data 'too-many'",
-        "vmx from-xml {vmx} | {vmx}: domain XML, line 1: ",
+        "vmx from-xml {vmx} | {vmx}: this is no XML; 'vmx to-xml' makes it of a VMX file",
+        "vmx to-xml {xml} | {xml}: this is XML and no VMX file; 'vmx from-xml' reads it",
+        "vmx from-xml {half} | {half}: domain XML, line 1: ",
         "vmx from-xml {xml} --hardware-version 3 | --hardware-version 3 is too old, the oldest is 4",
         "vmx from-xml {xml} --hardware-version x | Numeric value 'x' for <hardware-version> option",
         "vmx from-xml {xml} --product esx | --product 'esx' is not PRODUCT:VERSION with one of",
@@ -286,6 +300,7 @@ class VmxCommandsTest {
             "{dir}", folder.toString(),
             "{vmx}", vmx(),
             "{xml}", file("d.xml", "<domain type='vmware'/>"),
+            "{half}", file("half.xml", "<domain"),
             "{syntax}", file("syntax.vmx", "memsize = \"64\"\n= \"3\"\n"));
     String filled = line;
     String expected = message;

@@ -6,9 +6,19 @@ import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
 import dev.vireo.interop.process.Outcome;
 import dev.vireo.interop.process.Vcsim;
+import dev.vireo.vim.ClientOptions;
+import dev.vireo.vim.VimClient;
+import dev.vireo.vim.transport.HttpOptions;
+import dev.vireo.vim.transport.HttpTransport;
+import dev.vireo.vim.transport.TlsPolicy;
+import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.transport.WireRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,27 +35,46 @@ class VcsimTest {
   /** What vcsim plays, with the URI that reaches one of its hosts and the names of two machines. */
   enum Mode {
     /** A host of its own. */
-    ESX("esx://root@%s/?no_verify=1&legacy_uuid=1", "ha-host_VM0", "ha-host_VM1", "-esx"),
+    ESX(
+        "esx://root@%s/?no_verify=1&legacy_uuid=1",
+        "ha-host_VM0", "ha-host_VM1", "-esx", "ha-datacenter"),
     /** A host in a cluster of a vCenter. */
     VCENTER(
         "vpx://root@%s/DC0/DC0_H0/DC0_H0?no_verify=1&legacy_uuid=1",
-        "DC0_H0_VM0", "DC0_H0_VM1", "-esx=false");
+        "DC0_H0_VM0", "DC0_H0_VM1", "-esx=false", "DC0");
 
     private final String uri;
     private final String first;
     private final String second;
     private final String argument;
+    private final String datacenter;
 
-    Mode(String uri, String first, String second, String argument) {
+    Mode(String uri, String first, String second, String argument, String datacenter) {
       this.uri = uri;
       this.first = first;
       this.second = second;
       this.argument = argument;
+      this.datacenter = datacenter;
     }
   }
 
   @Parameter Mode mode = Mode.ESX;
   @TempDir Path folder;
+
+  private static final String REAL_VMX =
+      """
+      .encoding = "UTF-8"
+      config.version = "8"
+      virtualHW.version = "13"
+      displayName = "real"
+      guestOS = "rhel9-64"
+      memsize = "1024"
+      uuid.bios = "56 4d 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d"
+      scsi0.present = "TRUE"
+      scsi0.virtualDev = "pvscsi"
+      scsi0:0.present = "TRUE"
+      scsi0:0.fileName = "disk.vmdk"
+      """;
 
   private Vcsim vcsim;
   private InProcessVireo vireo;
@@ -122,6 +151,49 @@ class VcsimTest {
     assertThat(vireo.run("version").succeeded()).contains("Running hypervisor: ESX");
     assertThat(vireo.run("hostname").exitCode()).isZero();
     assertThat(vireo.run("capabilities").succeeded()).startsWith("<capabilities>");
+  }
+
+  @Test
+  void saysThatAVmxFileIsEmptyUntilThereIsARealOne() {
+    Outcome outcome = vireo.run("dumpxml", mode.first);
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.stdout().strip()).isEmpty();
+    assertThat(outcome.stderr())
+        .matches(
+            "error: internal error: Could not read the domain '"
+                + mode.first
+                + "': its VMX file '\\[LocalDS_0] .+\\.vmx' is empty\n");
+
+    String path = outcome.stderr().replaceAll("(?s).*\\[LocalDS_0] (.+\\.vmx)'.*", "$1");
+    upload(path, REAL_VMX);
+
+    assertThat(vireo.run("dumpxml", mode.first).succeeded())
+        .startsWith("<domain type='vmware' id='")
+        .contains(
+            "<name>real</name>",
+            "<uuid>564d0001-0203-0405-0607-08090a0b0c0d</uuid>",
+            "<source file='[LocalDS_0] " + path.replaceAll("/[^/]*$", "") + "/disk.vmdk'/>",
+            "<vmware:datacenterpath>" + mode.datacenter + "</vmware:datacenterpath>");
+  }
+
+  private void upload(String path, String text) {
+    int port = Integer.parseInt(vcsim.authority().replaceFirst(".*:", ""));
+    VimTransport transport =
+        new HttpTransport(HttpOptions.https("127.0.0.1", port).withTls(TlsPolicy.noVerify()));
+    try (VimClient client = VimClient.connect(transport, ClientOptions.DEFAULT)) {
+      client.login(Vcsim.USER, Vcsim.PASSWORD.toCharArray());
+      WireRequest request =
+          new WireRequest(
+              WireRequest.Verb.PUT,
+              "/folder/" + path + "?dcPath=" + mode.datacenter + "&dsName=LocalDS_0",
+              Map.of(),
+              text.getBytes(StandardCharsets.UTF_8),
+              "PUT /folder",
+              false,
+              Duration.ofSeconds(30));
+      assertThat(transport.send(request).status()).isBetween(200, 201);
+    }
   }
 
   @Test

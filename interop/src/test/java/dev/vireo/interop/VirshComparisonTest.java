@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -192,6 +193,21 @@ class VirshComparisonTest {
             DynamicTest.dynamicTest(
                 line, () -> compare(line, files.fill(names.fill(line)), host, host)))
         .onClose(host::close);
+  }
+
+  /** Both runs connect, look the machine up and log out, where the JVM's driver spares least. */
+  @Test
+  void asksTheHostAtMostHalfAsOftenForTheXmlOfAMachine() throws IOException {
+    try (SimulatedHost host = SimulatedHost.start(preset, folder)) {
+      List<String> line = List.of("dumpxml", Names.prepare(host).on());
+      host.simulator().requests().reset();
+      host.virsh().run(line).succeeded();
+      long theirs = host.simulator().requests().total();
+      host.simulator().requests().reset();
+      host.vireo().run(line).succeeded();
+
+      assertThat(host.simulator().requests().total()).isLessThanOrEqualTo(theirs / 2);
+    }
   }
 
   @TestFactory

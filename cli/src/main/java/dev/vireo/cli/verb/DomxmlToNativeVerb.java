@@ -8,6 +8,7 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ final class DomxmlToNativeVerb implements Verb {
     String format = call.required(DomxmlFromNativeVerb.FORMAT);
     ConvertedText vmx = call.host().convertToNative(format, xml(call));
     ConversionWarnings.print(call, vmx);
-    call.output().line(vmx.text());
+    call.output().print(vmx.text());
   }
 
   private static String xml(Call call) {
@@ -58,6 +59,12 @@ final class DomxmlToNativeVerb implements Verb {
     if (file == null) {
       throw new CommandException("need either domain or domain XML");
     }
-    return new NamedFile(file).readText(call.session());
+    try {
+      return new NamedFile(file).readText(call.session());
+    } catch (CommandException e) {
+      List<String> lines = new ArrayList<>(e.lines());
+      lines.add("a domain of the host is named with --domain, and not by its place");
+      throw new CommandException(lines, e.exitCode(), e);
+    }
   }
 }

@@ -55,9 +55,9 @@ final class DumpxmlVerb implements Verb {
     ConvertedText xml = domain.describe(flags(call));
     ConversionWarnings.print(call, xml);
     if (expression == null) {
-      call.output().line(xml.text());
+      call.output().print(xml.text());
     } else {
-      call.output().line(XPathFilter.select(xml.text(), expression, call.has(WRAP)));
+      call.output().print(XPathFilter.select(xml.text(), expression, call.has(WRAP)));
     }
   }
 

@@ -39,7 +39,11 @@ final class VmxFromXmlVerb implements Verb {
                     FILE, "domain XML file, or - for standard input", new Completer.Files()))
             .option(
                 OptionSpec.named(
-                    KEEP, "VMX file that the XML was made from", new Completer.Files()));
+                    KEEP, "VMX file that the XML was made from", new Completer.Files()))
+            .option(
+                OptionSpec.bool(
+                    VmxToXmlVerb.LEGACY_UUID,
+                    "with --keep: the uuid in the XML is uuid.bios, as libvirt before 12.4 has it"));
     return OfflineTarget.addOptions(OfflineFileNames.addOptions(spec))
         .example("vmx from-xml web.xml --hardware-version 19 --guest-os rhel9-64")
         .example("vmx from-xml web.xml --keep web.vmx")
@@ -61,12 +65,14 @@ final class VmxFromXmlVerb implements Verb {
     }
     VmxDocument kept = original == null ? null : VmxInputs.read(call, original);
     Domain domain = read(call, name);
+    ReadOptions options =
+        ReadOptions.of(fileNames).withLegacyUuid(call.has(VmxToXmlVerb.LEGACY_UUID));
     WrittenVmx written;
     try {
       written =
           kept == null
               ? new DomainToVmx(target.vmx(), fileNames).convert(domain)
-              : new VmxUpdate(ReadOptions.of(fileNames)).apply(kept, domain);
+              : new VmxUpdate(options).apply(kept, domain);
     } catch (VmxException e) {
       throw new CommandException(new NamedFile(name).title() + ": " + e.getMessage());
     }
@@ -78,9 +84,14 @@ final class VmxFromXmlVerb implements Verb {
 
   private static Domain read(Call call, String name) {
     NamedFile file = new NamedFile(name);
+    byte[] bytes = file.read(call.session());
     try {
-      return DomainXml.parse(file.read(call.session()));
+      return DomainXml.parse(bytes);
     } catch (XmlException e) {
+      if (!VmxInputs.beginsXml(bytes)) {
+        throw new CommandException(
+            file.title() + ": this is no XML; 'vmx to-xml' makes it of a VMX file");
+      }
       throw new CommandException(file.title() + ": " + e.getMessage());
     }
   }

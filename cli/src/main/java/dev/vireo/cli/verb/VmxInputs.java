@@ -22,9 +22,22 @@ final class VmxInputs {
     try {
       return VmxDocument.parse(bytes);
     } catch (VmxSyntaxException e) {
+      if (beginsXml(bytes)) {
+        throw new CommandException(
+            file.title() + ": this is XML and no VMX file; 'vmx from-xml' reads it");
+      }
       throw new CommandException(
           place(file.title(), e.line()) + ":" + e.column() + ": " + e.problem());
     }
+  }
+
+  /** Whether the first character that is no blank opens an element. */
+  static boolean beginsXml(byte[] bytes) {
+    int start = 0;
+    while (start < bytes.length && bytes[start] <= ' ') { // a byte order mark is negative, too
+      start++;
+    }
+    return start < bytes.length && bytes[start] == '<';
   }
 
   /** A place in a file as compilers write it; line 0 is the whole file. */

@@ -20,7 +20,7 @@ import dev.vireo.vmx.VmxToDomain;
 final class VmxToXmlVerb implements Verb {
   static final String FILE = "file";
   private static final String SECURITY_INFO = "security-info";
-  private static final String LEGACY_UUID = "legacy-uuid";
+  static final String LEGACY_UUID = "legacy-uuid";
 
   @Override
   public CommandSpec spec() {

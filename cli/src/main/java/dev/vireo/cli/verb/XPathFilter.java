@@ -28,7 +28,7 @@ final class XPathFilter {
    *
    * @param xml a document that this program has made
    * @param wrap whether the nodes become children of one element
-   * @return the nodes, one behind the other; empty when there are none and none is asked for
+   * @return the nodes, each with a line feed behind it; empty when there are none to show
    * @throws CommandException when the expression is none, or does not select nodes
    */
   static String select(String xml, String expression, boolean wrap) {

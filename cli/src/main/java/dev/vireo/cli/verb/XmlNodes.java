@@ -21,18 +21,17 @@ final class XmlNodes {
 
   private XmlNodes() {}
 
-  /** The nodes, each beginning a line. */
+  /** The nodes, each with a line feed behind it. */
   static String joined(List<Node> nodes) {
-    List<String> texts = new ArrayList<>();
+    XmlNodes all = new XmlNodes();
     for (Node node : nodes) {
-      XmlNodes one = new XmlNodes();
-      one.node(node, 0);
-      texts.add(one.out.toString());
+      all.node(node, 0);
+      all.out.append('\n');
     }
-    return String.join("\n", texts);
+    return all.out.toString();
   }
 
-  /** The nodes in an element {@code nodes}. */
+  /** The nodes in an element {@code nodes}, with a line feed behind it. */
   static String wrapped(List<Node> nodes) {
     XmlNodes all = new XmlNodes();
     all.out.append("<nodes");
@@ -45,6 +44,7 @@ final class XmlNodes {
       }
     }
     all.content("nodes", children, 0);
+    all.out.append('\n');
     return all.out.toString();
   }
 

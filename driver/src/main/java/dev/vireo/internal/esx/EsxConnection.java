@@ -25,7 +25,7 @@ final class EsxConnection implements HypervisorConnection {
   private final HostFacts facts;
   private final Machines machines;
   private final PowerOperations power;
-  private final Descriptions descriptions;
+  private final DescriptionSource descriptions;
   private volatile boolean open = true;
 
   EsxConnection(
@@ -35,7 +35,7 @@ final class EsxConnection implements HypervisorConnection {
       HostFacts facts,
       Machines machines,
       PowerOperations power,
-      Descriptions descriptions) {
+      DescriptionSource descriptions) {
     this.client = client;
     this.vCenter = vCenter;
     this.encrypted = encrypted;
@@ -142,17 +142,17 @@ final class EsxConnection implements HypervisorConnection {
 
   @Override
   public ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags) {
-    return descriptions.describe(domain, flags);
+    return descriptions.open().describe(domain, flags);
   }
 
   @Override
   public ConvertedText fromNative(String format, byte[] config) {
-    return descriptions.fromNative(format, config);
+    return descriptions.open().fromNative(format, config);
   }
 
   @Override
   public ConvertedText toNative(String format, String xml) {
-    return descriptions.toNative(format, xml);
+    return descriptions.open().toNative(format, xml);
   }
 
   @Override

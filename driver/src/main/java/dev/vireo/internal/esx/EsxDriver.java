@@ -107,7 +107,7 @@ public final class EsxDriver {
         new HostFacts(inventory, host),
         new Machines(inventory, identity, host),
         new PowerOperations(inventory, new Questions(uri.autoAnswer())),
-        new Descriptions(inventory, identity, host));
+        new DescriptionSource(inventory, identity, host));
   }
 
   private static HostScope scope(ConnectUri uri, VimClient client, String host) {

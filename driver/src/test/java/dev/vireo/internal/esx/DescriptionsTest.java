@@ -16,25 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionsTest extends DriverTestBase {
 
-  private static final String VMX =
-      """
-      .encoding = "UTF-8"
-      config.version = "8"
-      virtualHW.version = "13"
-      displayName = "guest"
-      guestOS = "rhel9-64"
-      memsize = "2048"
-      uuid.bios = "56 4d 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d"
-      vc.uuid = "50 2e 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d"
-      scsi0.present = "TRUE"
-      scsi0.virtualDev = "pvscsi"
-      scsi0:0.present = "TRUE"
-      scsi0:0.fileName = "%s"
-      RemoteDisplay.vnc.enabled = "TRUE"
-      RemoteDisplay.vnc.port = "5901"
-      RemoteDisplay.vnc.password = "s3cret"
-      """;
-
   private static final String XML =
       """
       <domain type='vmware'>
@@ -54,7 +35,24 @@ class DescriptionsTest extends DriverTestBase {
       """;
 
   private static String vmx(String fileName) {
-    return VMX.formatted(fileName);
+    return """
+    .encoding = "UTF-8"
+    config.version = "8"
+    virtualHW.version = "13"
+    displayName = "guest"
+    guestOS = "rhel9-64"
+    memsize = "2048"
+    uuid.bios = "56 4d 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d"
+    vc.uuid = "50 2e 00 01 02 03 04 05-06 07 08 09 0a 0b 0c 0d"
+    scsi0.present = "TRUE"
+    scsi0.virtualDev = "pvscsi"
+    scsi0:0.present = "TRUE"
+    scsi0:0.fileName = "%s"
+    RemoteDisplay.vnc.enabled = "TRUE"
+    RemoteDisplay.vnc.port = "5901"
+    RemoteDisplay.vnc.password = "s3cret"
+    """
+        .formatted(fileName);
   }
 
   /** Replaces the VMX file of a machine, as an administrator would by upload. */
