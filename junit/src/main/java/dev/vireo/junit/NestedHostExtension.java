@@ -24,14 +24,14 @@ import org.opentest4j.TestAbortedException;
  * of these types:
  *
  * <ul>
- *   <li>{@link Connect}: an open connection; each parameter is a connection of its own, closed after
- *       the test
+ *   <li>{@link Connect}: an open connection; each parameter is a connection of its own, closed
+ *       after the test
  *   <li>{@link NestedHostReport}: which host it is, and why
  * </ul>
  *
  * <p>Which host it is goes to JUnit's report as {@code vireo.nested-host}, and to the system log. A
- * test that got a simulated host fails for what it leaves behind, as with {@link WithHost}; a nested
- * host cannot be asked for that.
+ * test that got a simulated host fails for what it leaves behind, as with {@link WithHost}; a
+ * nested host cannot be asked for that.
  */
 public final class NestedHostExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -110,8 +110,7 @@ public final class NestedHostExtension
       case SIMULATOR -> {
         HostPlan standIn = wanted.standIn();
         NestedHostReport report =
-            new NestedHostReport(
-                false, "preset " + standIn.config().preset().label(), text);
+            new NestedHostReport(false, "preset " + standIn.config().preset().label(), text);
         yield new Host(report, null, TestHost.start(standIn), List.of());
       }
       case SKIP -> throw new TestAbortedException(text);

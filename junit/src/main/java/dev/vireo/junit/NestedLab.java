@@ -1,5 +1,6 @@
 package dev.vireo.junit;
 
+import dev.vireo.DomainState;
 import dev.vireo.nest.Acceleration;
 import dev.vireo.nest.CheckResult;
 import dev.vireo.nest.HostCheck;
@@ -12,7 +13,6 @@ import dev.vireo.nest.NestedHosts;
 import dev.vireo.nest.VirshHost;
 import dev.vireo.nest.VirtualizationException;
 import dev.vireo.nest.VirtualizationHost;
-import dev.vireo.DomainState;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;

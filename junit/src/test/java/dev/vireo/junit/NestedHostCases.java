@@ -87,8 +87,7 @@ final class NestedHostCases {
   static class Leaking {
     @Test
     void leavesASession(Connect connect) {
-      Connect.open(
-          connect.getURI(), ConnectAuth.of("root", "vireo".toCharArray()));
+      Connect.open(connect.getURI(), ConnectAuth.of("root", "vireo".toCharArray()));
     }
   }
 

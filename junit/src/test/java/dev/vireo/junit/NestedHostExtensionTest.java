@@ -18,10 +18,7 @@ class NestedHostExtensionTest {
 
   private static Throwable end(Class<?> tests) {
     Event finished = run(tests).testEvents().finished().list().getFirst();
-    return finished
-        .getRequiredPayload(TestExecutionResult.class)
-        .getThrowable()
-        .orElseThrow();
+    return finished.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
   }
 
   @Test
@@ -73,10 +70,7 @@ class NestedHostExtensionTest {
 
   @Test
   void aNestedHostIsStartedOnceAndShutDownAfterAllTests() {
-    run(NestedHostCases.Real.class)
-        .allEvents()
-        .failed()
-        .assertEventsMatchExactly();
+    run(NestedHostCases.Real.class).allEvents().failed().assertEventsMatchExactly();
     NestedHostCases.Real.assertShutDown();
   }
 }

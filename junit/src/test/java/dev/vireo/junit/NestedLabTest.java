@@ -98,8 +98,7 @@ class NestedLabTest {
     make(CreateOptions.DEFAULT);
     machine = FakeMachine.pvm(folder.resolve("pvm"));
 
-    assertThat(reason(lab()))
-        .contains("KVM runs by kvm_pvm, which gives guests no virtualization");
+    assertThat(reason(lab())).contains("KVM runs by kvm_pvm, which gives guests no virtualization");
     assertThat(libvirt.done).doesNotContain("start esxi-1");
   }
 
@@ -134,8 +133,7 @@ class NestedLabTest {
   }
 
   private NestedLab lab() {
-    return new NestedLab(
-        uri -> libvirt, machine.host(), Map.of("LAB_PASSWORD", "vireo")::get);
+    return new NestedLab(uri -> libvirt, machine.host(), Map.of("LAB_PASSWORD", "vireo")::get);
   }
 
   private NestedOutcome start(NestedHostPlan plan) {
