@@ -59,10 +59,14 @@ record NestedLab(
       if (e.kind() == VirtualizationException.Kind.INTERRUPTED) {
         throw e;
       }
-      return new NestedOutcome.Missing(e.getMessage());
+      return missing(e);
     } catch (NestException e) {
-      return new NestedOutcome.Missing(e.getMessage());
+      return missing(e);
     }
+  }
+
+  private static NestedOutcome missing(NestException failure) {
+    return new NestedOutcome.Missing(String.join("; ", failure.problems()));
   }
 
   private Optional<String> obstacle(

@@ -211,7 +211,22 @@ public final class VirshHost implements VirtualizationHost {
       return List.of();
     }
     List<String> leased = addresses(name, "lease");
-    return leased.isEmpty() ? addresses(name, "arp") : leased;
+    return leased.isEmpty() ? neighbours(name) : leased;
+  }
+
+  /**
+   * Addresses among this machine's neighbours; none where libvirt cannot say: 9.0 fails with "wrong
+   * nlmsg len" where there are no neighbours at all, and others have no such source.
+   */
+  private List<String> neighbours(String name) {
+    try {
+      return addresses(name, "arp");
+    } catch (VirtualizationException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   private List<String> addresses(String name, String source) {

@@ -152,6 +152,20 @@ class VirshHostTest {
   }
 
   @Test
+  void aLibvirtThatCannotLookAtNeighboursKnowsNoAddress() throws IOException {
+    VirshHost host =
+        virsh(
+            """
+            case "$*" in
+              *domstate*) echo running ;;
+              *arp*) echo 'error: internal error: wrong nlmsg len' >&2; exit 1 ;;
+            esac
+            """);
+
+    assertThat(host.addresses("esxi-1")).isEmpty();
+  }
+
+  @Test
   void aDomainThatIsOffHasNoAddress() throws IOException {
     assertThat(
             virsh("case \"$*\" in *domstate*) echo 'shut off' ;; *) exit 1 ;; esac").addresses("x"))
