@@ -25,15 +25,17 @@ public final class Interruptible {
    */
   public static <T> T call(Session session, Supplier<T> work) {
     Thread worker = Thread.currentThread();
-    boolean ours = session.streams().isSystem();
     try (InterruptSignal signal =
-        ours ? InterruptSignal.caught(worker::interrupt) : InterruptSignal.leftAlone()) {
-      T result = work.get();
-      return result;
-    } finally {
-      if (ours) {
-        // What the signal has set is not meant for what comes next.
-        Thread.interrupted();
+        session.streams().isSystem()
+            ? InterruptSignal.caught(worker::interrupt)
+            : InterruptSignal.leftAlone()) {
+      try {
+        return work.get();
+      } finally {
+        if (signal.isRaised()) {
+          // Meant for the work, and not for what comes next.
+          Thread.interrupted();
+        }
       }
     }
   }

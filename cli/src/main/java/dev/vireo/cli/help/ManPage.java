@@ -113,9 +113,7 @@ public final class ManPage {
   private static void command(StringBuilder page, CommandSpec spec) {
     page.append(".TP\n.B ").append(escaped(HelpText.synopsis(spec))).append('\n');
     String text = spec.description().isEmpty() ? sentence(spec.help()) : spec.description();
-    for (String line : text.split("\n")) {
-      page.append(escaped(line)).append('\n');
-    }
+    paragraphs(page, text);
     page.append(".RS\n");
     for (OptionSpec option : spec.options()) {
       page.append(".TP\n.B ").append(escaped(HelpText.optionSyntax(option))).append('\n');
@@ -129,6 +127,20 @@ public final class ManPage {
       page.append(".fi\n");
     }
     page.append(".RE\n");
+  }
+
+  /** Blanks in a row are a table, which must not be filled. */
+  private static void paragraphs(StringBuilder page, String text) {
+    String before = "";
+    for (String paragraph : text.split("\n\n")) {
+      boolean table = paragraph.contains("  ");
+      page.append(before).append(table ? ".nf\n" : "");
+      for (String line : paragraph.split("\n")) {
+        page.append(escaped(line)).append('\n');
+      }
+      page.append(table ? ".fi\n" : "");
+      before = ".sp\n";
+    }
   }
 
   private static String sentence(String help) {

@@ -94,7 +94,8 @@ public final class NestCheckVerb extends NestVerb {
         table.row("", "mend:", result.remedy());
       }
     }
-    call.output().print(table.toString(!call.output().isQuiet()));
+    // Commands are long, and the line below headings would be as long as the longest.
+    call.output().print(table.toString(false));
   }
 
   private static void printJson(Call call, NestedHostSpec spec, List<CheckResult> results) {

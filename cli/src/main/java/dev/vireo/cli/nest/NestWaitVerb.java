@@ -49,13 +49,15 @@ public final class NestWaitVerb extends NestVerb {
   @Override
   void run(Call call, Lab lab) {
     String name = call.required(Lab.NAME);
+    print(call, name, await(call, lab, name));
+  }
+
+  private static HostIdentity await(Call call, Lab lab, String name) {
     try (StatusLine line = StatusLine.of(call.session())) {
       WaitOptions options =
           options(call).withProgress(reason -> line.show("waiting for " + name + ": " + reason));
-      HostIdentity host =
-          Interruptible.call(call.session(), () -> new HostWait(lab.hosts()).await(name, options));
-      line.close();
-      print(call, name, host);
+      return Interruptible.call(
+          call.session(), () -> new HostWait(lab.hosts()).await(name, options));
     }
   }
 

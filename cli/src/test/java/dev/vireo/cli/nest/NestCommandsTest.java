@@ -43,8 +43,7 @@ class NestCommandsTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .startsWith(" Check             Verdict   Fact\n-----")
-        .contains(" cpu-flags         ok        the processor has vmx\n")
+        .startsWith(" cpu-flags         ok   the processor has vmx\n")
         .doesNotContain("mend:");
   }
 
