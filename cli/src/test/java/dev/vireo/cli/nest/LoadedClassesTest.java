@@ -16,7 +16,7 @@ class LoadedClassesTest {
   @CsvSource({
     "list --all, false",
     "vmx lint /nowhere.vmx, false",
-    "help nest create, false",
+    "help list, false",
     "nest modernise /nowhere.xml, true"
   })
   void onlyTheNestCommandsLoadTheLibrary(String line, boolean loaded) throws IOException {

@@ -55,8 +55,8 @@ class NestCommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains(" ignore-msrs       warn      KVM refuses accesses to unknown registers")
-        .contains("                   mend:     echo 1 > /sys/module/kvm/parameters/ignore_msrs");
+        .contains(" ignore-msrs       warn    KVM refuses accesses to unknown registers")
+        .contains("                   mend:   echo 1 > /sys/module/kvm/parameters/ignore_msrs");
   }
 
   @Test
@@ -174,9 +174,12 @@ class NestCommandsTest {
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
           .matches(
-              "Version:     VMware ESXi 8\\.0\\.3 build-\\d+\n"
-                  + "Fingerprint: [0-9A-F:]{95}\n"
-                  + "URI:         esx://root@127\\.0\\.0\\.1:\\d+/\\?fingerprint=[0-9A-F:]{95}\n\n");
+              """
+              Version:     VMware ESXi 8\\.0\\.3 build-\\d+
+              Fingerprint: [0-9A-F:]{95}
+              URI:         esx://root@127\\.0\\.0\\.1:\\d+/\\?fingerprint=[0-9A-F:]{95}
+
+              """);
       String uri = run.out().lines().toList().get(2).replaceFirst("URI: *", "");
       assertThat(Run.with(Map.of("VIREO_PASSWORD", "vireo"), "", "-c", uri, "hostname").exitCode())
           .isZero();
