@@ -4,6 +4,9 @@ import java.io.PrintStream;
 
 /** One line on standard error that says how far something is, only while somebody sees it. */
 public final class StatusLine implements AutoCloseable {
+  /** What fits one line of each terminal: a longer text could not be written over. */
+  private static final int MAX_WIDTH = 79;
+
   private final PrintStream err;
   private final boolean shown;
   private int width;
@@ -23,7 +26,7 @@ public final class StatusLine implements AutoCloseable {
   /** Writes over what was there before. */
   public void show(String text) {
     if (shown) {
-      write(text);
+      write(text.length() > MAX_WIDTH ? text.substring(0, MAX_WIDTH - 3) + "..." : text);
     }
   }
 
