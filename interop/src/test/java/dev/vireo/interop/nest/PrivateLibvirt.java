@@ -49,6 +49,18 @@ public final class PrivateLibvirt implements AutoCloseable {
    * @return the daemon
    */
   public static PrivateLibvirt start(Path folder) {
+    return start(folder, "root", "root");
+  }
+
+  /**
+   * Starts the daemon, and has it run QEMU as another user than root.
+   *
+   * @param folder an empty folder, with a short path, for its socket and logs
+   * @param user the user
+   * @param group the group
+   * @return the daemon
+   */
+  public static PrivateLibvirt start(Path folder, String user, String group) {
     Path script = folder.resolve(SCRIPT);
     try (InputStream source = PrivateLibvirt.class.getResourceAsStream(SCRIPT)) {
       if (source == null) {
@@ -66,7 +78,9 @@ public final class PrivateLibvirt implements AutoCloseable {
                   "--mount-proc",
                   "sh",
                   script.toString(),
-                  folder.toString())
+                  folder.toString(),
+                  user,
+                  group)
               .redirectError(folder.resolve("script.log").toFile())
               .start();
       return ready(folder, process);
@@ -107,7 +121,12 @@ public final class PrivateLibvirt implements AutoCloseable {
 
   /** Returns the machine as the daemon sees it, with its links and its qemu.conf. */
   public LocalHost machine() {
-    return new LocalHost(Path.of("/proc", Long.toString(init), "root"));
+    return new LocalHost(path("/"));
+  }
+
+  /** Returns the path that leads to a file of the daemon's namespaces from outside them. */
+  public Path path(String file) {
+    return Path.of("/proc", Long.toString(init), "root" + file);
   }
 
   /** Returns the nested hosts of this daemon. */
