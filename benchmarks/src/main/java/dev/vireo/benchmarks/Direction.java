@@ -72,8 +72,7 @@ enum Direction {
 
   /** Made once, as a program would. */
   private static final class Converters {
-    static final VmxToDomain TO_DOMAIN =
-        new VmxToDomain(ReadOptions.of(FileNameResolver.asIs()));
+    static final VmxToDomain TO_DOMAIN = new VmxToDomain(ReadOptions.of(FileNameResolver.asIs()));
     static final DomainToVmx TO_VMX =
         new DomainToVmx(
             VmxTarget.ofHardwareVersion(8),
