@@ -44,8 +44,16 @@ public final class HostCheck {
     return results;
   }
 
-  /** Whether KVM can nest. */
   List<CheckResult> processor(NestedHostSpec spec) {
+    return processor(spec.acceleration());
+  }
+
+  /**
+   * Whether KVM can nest, which is all that a host needs to know that is defined already.
+   *
+   * @param acceleration who runs its instructions
+   */
+  public List<CheckResult> processor(Acceleration acceleration) {
     if (!libvirt.local()) {
       return skipped(
           "the host of %s is another machine, which cannot be looked at".formatted(libvirt.uri()),
@@ -55,7 +63,7 @@ public final class HostCheck {
           Check.DEV_KVM,
           Check.IGNORE_MSRS);
     }
-    if (spec.acceleration() == Acceleration.EMULATED) {
+    if (acceleration == Acceleration.EMULATED) {
       return skipped(
           "an emulated host needs no KVM",
           Check.CPU_FLAGS,

@@ -83,7 +83,19 @@ public final class NestedHosts {
    * @throws NestException if it cannot be made; nothing is left behind
    */
   public CreatePlan create(NestedHostSpec spec, CreateOptions options) {
-    CreatePlan plan = plan(spec);
+    return create(plan(spec), options);
+  }
+
+  /**
+   * Makes a host as planned, as {@link #create(NestedHostSpec, CreateOptions)} does.
+   *
+   * @param plan what {@link #plan} has found out just now
+   * @param options how
+   * @return the plan
+   * @throws NestException if it cannot be made; nothing is left behind
+   */
+  public CreatePlan create(CreatePlan plan, CreateOptions options) {
+    NestedHostSpec spec = plan.spec();
     List<String> refusals = plan.refusals(options);
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
@@ -93,13 +105,13 @@ public final class NestedHosts {
       for (LabDisk.NewImage image : made(spec)) {
         make(image, undo);
       }
-      libvirt.define(plan.xml());
-      undo.add(() -> libvirt.undefine(spec.name(), EnumSet.of(UndefineFlag.NVRAM)));
+      define(plan, undo);
       if (spec.autostart()) {
         libvirt.autostart(spec.name(), true);
       }
       if (options.start()) {
         undo.add(() -> Files.deleteIfExists(spec.serialLog()));
+        undo.add(() -> stopWhatStarted(spec.name()));
         start(spec.name());
       }
       return plan;
@@ -113,8 +125,7 @@ public final class NestedHosts {
   public List<NestedHost> list() {
     List<NestedHost> hosts = new ArrayList<>();
     for (String name : libvirt.domainNames().stream().sorted().toList()) {
-      NestMetadata.read(libvirt.dumpXml(name))
-          .ifPresent(mark -> hosts.add(new NestedHost(name, mark, libvirt.state(name))));
+      read(name).ifPresent(hosts::add);
     }
     return List.copyOf(hosts);
   }
@@ -129,13 +140,38 @@ public final class NestedHosts {
     if (!libvirt.domainNames().contains(name)) {
       throw new NestException("there is no host %s at %s".formatted(name, libvirt.uri()));
     }
-    NestMetadata mark =
-        NestMetadata.read(libvirt.dumpXml(name))
-            .orElseThrow(() ->
-                new NestException(
-                    "domain %s at %s is no nested host made by Vireo"
-                        .formatted(name, libvirt.uri())));
-    return new NestedHost(name, mark, libvirt.state(name));
+    return read(name)
+        .orElseThrow(() ->
+            new NestException(
+                "domain %s at %s is no nested host made by Vireo".formatted(name, libvirt.uri())));
+  }
+
+  private Optional<NestedHost> read(String name) {
+    String xml = libvirt.dumpXml(name);
+    return NestMetadata.read(xml)
+        .map(mark -> new NestedHost(name, mark, Acceleration.ofDomain(xml), libvirt.state(name)));
+  }
+
+  /**
+   * Addresses of a running host that libvirt knows, the likeliest first; empty when it knows none,
+   * as on networks without its leases.
+   *
+   * @param name its name
+   * @throws NestException if it is no nested host
+   */
+  public List<String> addresses(String name) {
+    return find(name).state() == DomainState.RUNNING ? libvirt.addresses(name) : List.of();
+  }
+
+  /**
+   * A command that connects a terminal to the serial port of a running host.
+   *
+   * @param name its name
+   * @throws NestException if it is no nested host or does not run
+   */
+  public List<String> consoleCommand(String name) {
+    requireRunning(name);
+    return libvirt.consoleCommand(name);
   }
 
   /**
@@ -229,6 +265,32 @@ public final class NestedHosts {
       throw new NestException(problems);
     }
     return removal;
+  }
+
+  private void define(CreatePlan plan, Undo undo) {
+    String name = plan.spec().name();
+    Undo.Action undefine = () -> libvirt.undefine(name, EnumSet.of(UndefineFlag.NVRAM));
+    try {
+      libvirt.define(plan.xml());
+      undo.add(undefine);
+    } catch (VirtualizationException e) {
+      if (e.kind() != VirtualizationException.Kind.REFUSED) {
+        // Nobody heard whether it was done; the name was free before.
+        undo.add(() -> {
+          if (libvirt.domainNames().contains(name)) {
+            undefine.run();
+          }
+        });
+      }
+      throw e;
+    }
+  }
+
+  /** A start that was broken off may have happened. */
+  private void stopWhatStarted(String name) {
+    if (libvirt.state(name) == DomainState.RUNNING) {
+      libvirt.destroy(name);
+    }
   }
 
   /** libvirt says where the variables are only while the domain runs. */

@@ -35,7 +35,11 @@ public final class VirshHost implements VirtualizationHost {
   private static final Pattern QEMU_VERSION =
       Pattern.compile("(?m)^Running hypervisor: QEMU (\\S+)$");
   private static final Pattern ACTIVE = Pattern.compile("(?m)^Active:\\s+(yes|no)$");
+  private static final Pattern ADDRESS = Pattern.compile("\\b(ipv[46])\\s+(\\S+?)(?:/\\d+)?\\s*$");
   private static final Pattern DEVICE = Pattern.compile("(?m)^name \"([^\"]+)\"");
+
+  /** Java adds the number of the signal that ended a program; Ctrl-C reaches virsh, too. */
+  private static final int KILLED = 128;
 
   private final String program;
   private final String uri;
@@ -202,6 +206,46 @@ public final class VirshHost implements VirtualizationHost {
   }
 
   @Override
+  public List<String> addresses(String name) {
+    if (!state(name).equals(DomainState.RUNNING)) {
+      return List.of();
+    }
+    List<String> leased = addresses(name, "lease");
+    return leased.isEmpty() ? neighbours(name) : leased;
+  }
+
+  /**
+   * Addresses among this machine's neighbours; none where libvirt cannot say: 9.0 fails with "wrong
+   * nlmsg len" where there are no neighbours at all, and others have no such source.
+   */
+  private List<String> neighbours(String name) {
+    try {
+      return addresses(name, "arp");
+    } catch (VirtualizationException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private List<String> addresses(String name, String source) {
+    String table = virsh("domifaddr", "--domain", name, "--source", source);
+    List<String> addresses = new ArrayList<>();
+    for (String family : List.of("ipv4", "ipv6")) {
+      table
+          .lines()
+          .map(ADDRESS::matcher)
+          .filter(line -> line.find() && line.group(1).equals(family))
+          .map(line -> line.group(2))
+          .filter(address -> !address.startsWith("fe80:"))
+          .distinct()
+          .forEach(addresses::add);
+    }
+    return List.copyOf(addresses);
+  }
+
+  @Override
   public List<String> consoleCommand(String name) {
     return List.of(program, "--connect", uri, "console", "--domain", name);
   }
@@ -223,6 +267,12 @@ public final class VirshHost implements VirtualizationHost {
                   + " libvirt-clients; Fedora: dnf install libvirt-client)")
               .formatted(program),
           e);
+    }
+    if (run.exitCode() > KILLED) {
+      throw new VirtualizationException(
+          Kind.INTERRUPTED,
+          "virsh was interrupted while it was to %s".formatted(arguments.getFirst()),
+          "");
     }
     if (run.exitCode() != 0) {
       throw failure(arguments.getFirst(), run.stderr());

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Making and removing nested hosts, with a libvirt in memory and real files. */
 class NestedHostsTest {
@@ -242,6 +243,39 @@ class NestedHostsTest {
     assertThat(files()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"define", "start"})
+  void whatWasDoneBeforeAnInterruptIsTakenBack(String operation) {
+    libvirt.breakingOff(operation);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .isInstanceOf(VirtualizationException.class)
+        .hasMessage("interrupted: " + operation)
+        .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+    assertThat(libvirt.done.contains("destroy esxi-1")).isEqualTo(operation.equals("start"));
+  }
+
+  @Test
+  void aHostSaysItsAddressesOnlyWhileItRuns() {
+    libvirt.leasing("192.168.122.7");
+    hosts().create(spec().build(), CreateOptions.DEFAULT);
+
+    assertThat(hosts().addresses("esxi-1")).isEmpty();
+    hosts().start("esxi-1");
+    assertThat(hosts().addresses("esxi-1")).containsExactly("192.168.122.7");
+  }
+
+  @Test
+  void aConsoleNeedsAHostThatRuns() {
+    hosts().create(spec().build(), CreateOptions.DEFAULT);
+
+    assertThatThrownBy(() -> hosts().consoleCommand("esxi-1")).hasMessage("esxi-1 does not run");
+    hosts().start("esxi-1");
+    assertThat(hosts().consoleCommand("esxi-1")).containsExactly("true");
+  }
+
   @Test
   void onlyOwnHostsAreListed() {
     libvirt.domain("other", "<domain><name>other</name></domain>");
@@ -255,6 +289,7 @@ class NestedHostsTest {
                     EsxiVersion.V8_0,
                     List.of(folder.resolve("esxi-1.img")),
                     folder.resolve("esxi-1-serial.log")),
+                Acceleration.KVM,
                 DomainState.RUNNING));
   }
 
