@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Needs(ForeignProgram.VIRSH)
 class LibvirtSyntaxTest {
   private static final String START = "config.version = \"8\"\nvirtualHW.version = \"8\"\n";
+
   /** What decoding makes of bytes that are no UTF-8. */
   private static final char REPLACEMENT = '\ufffd';
 

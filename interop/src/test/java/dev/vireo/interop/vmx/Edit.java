@@ -24,8 +24,7 @@ enum Edit {
   /** The first disk that is no floppy is gone. */
   DISK_REMOVED(
       xml ->
-          xml.replaceFirst(
-              "(?s) *<disk type='\\w+' device='(disk|cdrom|lun)'>.*?</disk>\\n", ""),
+          xml.replaceFirst("(?s) *<disk type='\\w+' device='(disk|cdrom|lun)'>.*?</disk>\\n", ""),
       "(scsi|sata|ide|nvme)\\d:\\d+\\..*|pciBridge\\d\\..*",
       "(?s)<disk .*?</disk>",
       300),
@@ -37,7 +36,8 @@ enum Edit {
       700),
   /** Another name. */
   NAME(
-      xml -> xml.replaceFirst("<name>[^<]*</name>", "<name>new &quot;name&quot; 100% |/\\\\</name>"),
+      xml ->
+          xml.replaceFirst("<name>[^<]*</name>", "<name>new &quot;name&quot; 100% |/\\\\</name>"),
       "displayName",
       "<name>.*</name>",
       800),
@@ -46,7 +46,8 @@ enum Edit {
       xml ->
           xml.replaceFirst("(?s) *<description>.*</description>\\n", "")
               .replaceFirst(
-                  "( *<memory )", "  <description>first &quot;line&quot;\nsecond | line</description>\n$1"),
+                  "( *<memory )",
+                  "  <description>first &quot;line&quot;\nsecond | line</description>\n$1"),
       "annotation",
       "(?s)<description>.*</description>",
       900),
@@ -71,7 +72,9 @@ enum Edit {
       900),
   /** Another MAC address of the first network interface. */
   MAC(
-      xml -> xml.replaceFirst("<mac address='[^\\n]*", "<mac address='00:50:56:12:34:56' type='static'/>"),
+      xml ->
+          xml.replaceFirst(
+              "<mac address='[^\\n]*", "<mac address='00:50:56:12:34:56' type='static'/>"),
       "ethernet\\d+\\.(addressType|address|generatedAddress|generatedAddressOffset|checkMACAddress)",
       "<mac [^\\n]*",
       300),
@@ -142,6 +145,7 @@ enum Edit {
               <address type='drive' controller='0' bus='0' target='0' unit='15'/>
             </disk>
         """;
-    return xml.replaceFirst("  <devices>\\n", Matcher.quoteReplacement("  <devices>\n" + disk.indent(0)));
+    return xml.replaceFirst(
+        "  <devices>\\n", Matcher.quoteReplacement("  <devices>\n" + disk.indent(0)));
   }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Edits of domains, brought back into the files of the corpus and into drawn ones. */
 class UpdateCorpusTest {
   private static final int DRAWN = 500;
-  private static final ReadOptions OPTIONS =
-      ReadOptions.of(VireoConverter.fileNames(Site.ESX80));
+  private static final ReadOptions OPTIONS = ReadOptions.of(VireoConverter.fileNames(Site.ESX80));
   private static final VmxUpdate UPDATE = new VmxUpdate(OPTIONS);
   private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
 
@@ -99,15 +98,13 @@ class UpdateCorpusTest {
         continue;
       }
       edited++;
-      VmxDocument updated =
-          UPDATE.apply(machine.document(), DomainXml.parse(wanted)).document();
+      VmxDocument updated = UPDATE.apply(machine.document(), DomainXml.parse(wanted)).document();
       Predicate<String> key = edit.keys();
 
       assertThat(others(updated, key))
           .as("%s of %s:%n%s", edit, machine.name(), updated.text())
           .isEqualTo(others(machine.document(), key));
-      String after =
-          DomainXml.format(new VmxToDomain(OPTIONS).convert(updated).domain());
+      String after = DomainXml.format(new VmxToDomain(OPTIONS).convert(updated).domain());
       assertThat(edit.shownAs(after)).as(machine.name()).isEqualTo(edit.shownAs(wanted));
     }
     assertThat(edited).isGreaterThan(edit.least());
@@ -122,7 +119,10 @@ class UpdateCorpusTest {
           .toList();
     }
     String text = new String(document.toBytes(), StandardCharsets.ISO_8859_1);
-    return LINE_END.splitAsStream(text).filter(line -> !line.isBlank() && !sets(line, key)).toList();
+    return LINE_END
+        .splitAsStream(text)
+        .filter(line -> !line.isBlank() && !sets(line, key))
+        .toList();
   }
 
   private static boolean sets(String line, Predicate<String> key) {

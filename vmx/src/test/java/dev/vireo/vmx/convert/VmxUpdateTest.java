@@ -359,8 +359,7 @@ class VmxUpdateTest {
 
   @Test
   void limitsAboveTheOldMemoryDoNotLimitTheNewOne() {
-    VmxDocument file =
-        Vmx.file("memsize=1024", "sched.mem.max=2048", "sched.mem.minsize=1536");
+    VmxDocument file = Vmx.file("memsize=1024", "sched.mem.max=2048", "sched.mem.minsize=1536");
 
     assertThat(changes(file, replace(">1048576</", ">8388608</")))
         .containsExactly(

@@ -176,7 +176,9 @@ final class Processors {
     }
   }
 
-  /** Cores that did not divide the old number of CPUs were not shown, but may divide the new one. */
+  /**
+   * Cores that did not divide the old number of CPUs were not shown, but may divide the new one.
+   */
   private static void dropCores(Output out) {
     String there = out.before(CORES);
     Long cores = there == null ? null : Section.parse(there.strip());
