@@ -7,6 +7,7 @@ import dev.vireo.nest.VirtualizationHost.UndefineFlag;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -357,11 +358,18 @@ public final class NestedHosts {
       }
     } catch (FileAlreadyExistsException e) {
       throw new NestException("%s is there already, and nothing is overwritten".formatted(path), e);
+    } catch (FileSystemException e) {
+      // Its message would name the path once more.
+      throw notMade(image, Objects.requireNonNullElse(e.getReason(), e.toString()), e);
     } catch (IOException e) {
-      throw new NestException(
-          "the disk %s of %s cannot be made: %s"
-              .formatted(path, TableCheck.text(image.size()), e.getMessage()),
-          e);
+      throw notMade(image, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
     }
+  }
+
+  private static NestException notMade(LabDisk.NewImage image, String reason, IOException cause) {
+    return new NestException(
+        "the disk %s of %s cannot be made: %s"
+            .formatted(image.path(), TableCheck.text(image.size()), reason),
+        cause);
   }
 }

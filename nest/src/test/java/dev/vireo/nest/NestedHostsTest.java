@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Making and removing nested hosts, with a libvirt in memory and real files. */
@@ -211,6 +212,23 @@ class NestedHostsTest {
                 + " /dev/kvm && chmod 660 /dev/kvm");
     assertThat(libvirt.domainNames()).isEmpty();
     assertThat(files()).containsExactly("mine.img");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "Unable to add port vnet0 to OVS bridge veth0,"
+            + " Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl list-br?",
+        "qemu: -blockdev {}: Could not open '/root/a.img': Permission denied,"
+            + " QEMU may not open /root/a.img: its user needs the right to enter the folders above (namei -l /root/a.img)"
+      })
+  void aKnownFailureToStartIsSaidInOneSentence(String libvirtText, String sentence) {
+    libvirt.failing("start", libvirtText);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("esxi-1 does not start: " + sentence);
+    assertThat(files()).isEmpty();
   }
 
   @Test

@@ -2,15 +2,11 @@ package dev.vireo.interop.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.interop.vmx.ListedDifference.Accepts;
 import dev.vireo.interop.vmx.ListedDifference.Kind;
-import dev.vireo.interop.vmx.ListedDifference.LeavesOut;
-import dev.vireo.interop.vmx.ListedDifference.Refuses;
-import dev.vireo.interop.vmx.ListedDifference.Rewrites;
+import dev.vireo.vmx.ConversionWarning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -41,18 +37,21 @@ class ComparisonTest {
 
   @Test
   void letsPassWhatIsListed() {
-    assertThat(compare(NO, XML, new Accepts(Pattern.compile("too large")))).isEmpty();
-    assertThat(compare(NO, XML, new Accepts(Pattern.compile("too small")))).isPresent();
-    assertThat(compare(XML, NO, new Refuses(Pattern.compile("in")))).isEmpty();
-    assertThat(compare(XML, OTHER, new LeavesOut(Pattern.compile("in"), ComparisonTest::drop)))
+    assertThat(compare(NO, XML, ListedDifferences.accepts("too large"))).isEmpty();
+    assertThat(compare(NO, XML, ListedDifferences.accepts("too small"))).isPresent();
+    assertThat(
+            compare(
+                XML, NO, ListedDifferences.refuses(input -> input.equals("input"), "too large")))
         .isEmpty();
-    assertThat(compare(XML, OTHER, new LeavesOut(Pattern.compile("no"), ComparisonTest::drop)))
+    assertThat(compare(XML, OTHER, ListedDifferences.leavesOut("in", ComparisonTest::drop)))
+        .isEmpty();
+    assertThat(compare(XML, OTHER, ListedDifferences.leavesOut("no", ComparisonTest::drop)))
         .isPresent();
   }
 
   @Test
   void demandsAListedRewriting() {
-    Kind rewrites = new Rewrites(Pattern.compile("in"), xml -> xml.replace(">t<", ">u<"));
+    Kind rewrites = ListedDifferences.rewrites("in", xml -> xml.replace(">t<", ">u<"));
 
     assertThat(compare(XML, OTHER, rewrites)).isEmpty();
     assertThat(compare(XML, SAME, rewrites)).isPresent();
@@ -60,7 +59,7 @@ class ComparisonTest {
 
   @Test
   void knowsWhatWasNotMet() {
-    ListedDifference listed = difference(new Accepts(Pattern.compile("too large")));
+    ListedDifference listed = difference(ListedDifferences.accepts("too large"));
     Comparison comparison = new Comparison(List.of(listed));
 
     assertThat(comparison.disagreement(conversion(XML, SAME))).isEmpty();
@@ -68,6 +67,45 @@ class ComparisonTest {
 
     assertThat(comparison.disagreement(conversion(NO, XML))).isEmpty();
     assertThat(comparison.notMet()).isEmpty();
+  }
+
+  @Test
+  void demandsAListedWarning() {
+    Kind accepts = ListedDifferences.acceptsWarning("too (large)", "$1|size");
+
+    assertThat(compare(NO, XML, accepts)).isPresent();
+    assertThat(compare(NO, warning("other"), accepts)).isPresent();
+    assertThat(compare(NO, warning("Large"), accepts)).isEmpty();
+    assertThat(compare(NO, warning("size"), accepts)).isEmpty();
+
+    Kind warns = ListedDifferences.warns("in", "size");
+    assertThat(compare(XML, XML, warns)).isPresent();
+    assertThat(compare(XML, warning("size"), warns)).isEmpty();
+  }
+
+  @Test
+  void anExplanationIsMetOnlyWhenItIsGiven() {
+    ListedDifference listed = difference(ListedDifferences.explains("too large", "at most"));
+    Comparison comparison = new Comparison(List.of(listed));
+
+    assertThat(comparison.disagreement(conversion(NO, NO))).isEmpty();
+    assertThat(comparison.notMet()).containsExactly(listed);
+
+    Result better = new Result.Refusal("has to be at most 3");
+    assertThat(comparison.disagreement(conversion(NO, better))).isEmpty();
+    assertThat(comparison.notMet()).isEmpty();
+  }
+
+  @Test
+  void aRefusalHasToHaveTheListedReason() {
+    Kind refuses = ListedDifferences.refuses(input -> true, "too small");
+
+    assertThat(compare(XML, NO, refuses)).isPresent();
+  }
+
+  private static Result warning(String key) {
+    return new Result.Document(
+        ((Result.Document) XML).text(), List.of(new ConversionWarning(1, key, "is odd")));
   }
 
   private static String drop(String xml) {
@@ -80,7 +118,7 @@ class ComparisonTest {
   }
 
   private static ListedDifference difference(Kind kind) {
-    return new ListedDifference("id", "why", Direction.VMX_TO_XML, "witness", kind);
+    return new ListedDifference("id", Direction.VMX_TO_XML, "witness", kind);
   }
 
   private static Conversion conversion(Result libvirt, Result ours) {

@@ -33,6 +33,15 @@ final class Corpus {
       return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The same with the datastore of another site. */
+    Entry at(Site site) {
+      String from = "[" + Site.ESX80.datastore() + "]";
+      String to = "[" + site.datastore() + "]";
+      // Latin-1 keeps every byte, whatever the encoding.
+      String changed = new String(bytes, StandardCharsets.ISO_8859_1).replace(from, to);
+      return new Entry(name, changed.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     @Override
     public String toString() {
       return name;

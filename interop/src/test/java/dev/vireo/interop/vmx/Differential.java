@@ -45,7 +45,14 @@ record Differential(Converter libvirt, Converter ours, Comparison comparison) {
     return new Corpus.Entry("random document of seed " + seed, document);
   }
 
-  private List<String> compare(Direction direction, List<Corpus.Entry> entries) {
+  /**
+   * Converts some documents.
+   *
+   * @param direction which way
+   * @param entries the documents
+   * @return what differs without being listed
+   */
+  List<String> compare(Direction direction, List<Corpus.Entry> entries) {
     List<byte[]> documents = entries.stream().map(Corpus.Entry::bytes).toList();
     List<Result> theirs = convert(libvirt, direction, documents);
     List<Result> own = convert(ours, direction, documents);

@@ -113,6 +113,16 @@ class DisksTest {
         .contains("device='disk'>");
   }
 
+  @Test
+  void passthroughIsForScsiAlone() {
+    assertThat(
+            Vmx.warnings(
+                "ide1:0.present=true",
+                "ide1:0.deviceType=scsi-passthru",
+                "ide1:0.fileName=/vmfs/devices/cdrom/a"))
+        .containsExactly("ide1:0.deviceType should be at a SCSI controller and is shown as a lun");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "scsi-hardDisk, /dev/sg0, does not end in .vmdk, disk",

@@ -139,6 +139,23 @@ class NetworkTest {
   }
 
   @Test
+  void portsOfDistributedSwitchesAreNumbers() {
+    String[] entries = {
+      "ethernet0.present=true",
+      "ethernet0.generatedAddress=00:0c:29:11:22:33",
+      "ethernet0.dvs.switchId=5c 9b 1b 50 e6 1b 4e 1e-b9 f4 d8 6f f1 0f 5d 3d",
+      "ethernet0.dvs.portgroupId=dvportgroup-1",
+      "ethernet0.dvs.portId=+5",
+      "ethernet0.dvs.connectionId=soon"
+    };
+
+    assertThat(Vmx.xml(Vmx.read(entries).domain()))
+        .contains(" portid='5' portgroupid='dvportgroup-1'/>");
+    assertThat(Vmx.warnings(entries))
+        .containsExactly("ethernet0.dvs.connectionId has to be a whole number and was left out");
+  }
+
+  @Test
   void hostOnlyNetworksAreTheSameAsTheirCustomOnes() {
     assertThat(
             Vmx.xml(

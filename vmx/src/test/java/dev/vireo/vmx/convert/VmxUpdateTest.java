@@ -356,4 +356,45 @@ class VmxUpdateTest {
     assertThat(changes(replace("<memory", "<description>a \"b\"\nc</description>\n<memory")))
         .isEqualTo(Map.of("annotation", "a |22b|22|0Ac"));
   }
+
+  @Test
+  void limitsAboveTheOldMemoryDoNotLimitTheNewOne() {
+    VmxDocument file = Vmx.file("memsize=1024", "sched.mem.max=2048", "sched.mem.minsize=1536");
+
+    assertThat(changes(file, replace(">1048576</", ">8388608</")))
+        .containsExactly(
+            Map.entry("memsize", "8192"),
+            Map.entry("sched.mem.max", "-"),
+            Map.entry("sched.mem.minsize", "8192"));
+    assertThat(
+            changes(file, replace("<memory unit='KiB'>1048576</", "<memory unit='KiB'>8388608</")))
+        .containsExactly(
+            Map.entry("memsize", "8192"),
+            Map.entry("sched.mem.max", "1024"),
+            Map.entry("sched.mem.minsize", "1024"));
+  }
+
+  @Test
+  void coresThatDidNotDivideDoNotComeBack() {
+    VmxDocument file = Vmx.file("numvcpus=8", "cpuid.coresPerSocket=3");
+
+    assertThat(changes(file, replace(">8</vcpu>", ">6</vcpu>")))
+        .containsExactly(Map.entry("cpuid.coresPerSocket", "-"), Map.entry("numvcpus", "6"));
+  }
+
+  @Test
+  void anAddressTypeThatNobodyKnowsIsReplacedByTheChosenOne() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=true",
+            "ethernet0.addressType=manual",
+            "ethernet0.address=00:50:56:11:22:33");
+
+    assertThat(changes(file, replace("22:33'/>", "22:44' type='static'/>")))
+        .containsExactly(
+            Map.entry("ethernet0.address", "00:50:56:11:22:44"),
+            Map.entry("ethernet0.addressType", "static"));
+    assertThat(changes(file, replace("type='null'", "type='user'")))
+        .doesNotContainKey("ethernet0.addressType");
+  }
 }

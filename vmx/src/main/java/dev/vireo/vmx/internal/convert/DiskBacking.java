@@ -49,7 +49,7 @@ record DiskBacking(String device, DiskSource source) {
     return switch (type == null ? "" : type.toLowerCase(Locale.ROOT)) {
       case DRIVE -> new DiskBacking("cdrom", drive(name));
       case RAW_DRIVE -> new DiskBacking("lun", drive(name));
-      case PASSTHROUGH -> passthrough(section, name);
+      case PASSTHROUGH -> passthrough(section, bus, name);
       case IMAGE -> otherImage(section, name, reading);
       default -> otherDisk(section, name, reading);
     };
@@ -94,10 +94,13 @@ record DiskBacking(String device, DiskSource source) {
     return DiskSource.Block.of(isEmpty(name) ? null : name);
   }
 
-  private static @Nullable DiskBacking passthrough(Section section, String name) {
+  private static @Nullable DiskBacking passthrough(Section section, DiskBus bus, String name) {
     if (isEmpty(name)) {
       section.warnMissing(FILE_NAME, "is missing; the device was left out");
       return null;
+    }
+    if (bus != DiskBus.SCSI) {
+      section.warn(TYPE, "should be at a SCSI controller and is shown as a lun");
     }
     if (!name.startsWith(PASSTHROUGH_DIRECTORY)) {
       section.warn(FILE_NAME, "is not below " + PASSTHROUGH_DIRECTORY);

@@ -60,7 +60,7 @@ public final class DomainUpdate {
   }
 
   private void add(Part part, Plan plan) {
-    Map<String, String> values = write(part, plan);
+    Map<String, String> values = write(part, plan).values();
     if (part.device()) {
       // What is left there belongs to a device that the domain does not show.
       removeAll(part.id());
@@ -71,11 +71,13 @@ public final class DomainUpdate {
   }
 
   private void change(Part was, Plan old, Part part, Plan wanted) {
-    Map<String, String> after = write(part, wanted);
+    Output out = write(part, wanted);
+    Map<String, String> after = out.values();
     Map<String, String> before = writeOld(was, old);
     before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(editor::remove);
+    out.dropped().forEach(editor::remove);
     after.forEach((key, value) -> {
-      if (!value.equals(before.get(key))) {
+      if (out.insistsOn(key) || !value.equals(before.get(key))) {
         set(key, value);
       }
     });
@@ -89,10 +91,10 @@ public final class DomainUpdate {
     }
   }
 
-  private static Map<String, String> write(Part part, Plan plan) {
+  private static Output write(Part part, Plan plan) {
     Output out = plan.output();
     part.writer().accept(out);
-    return out.values();
+    return out;
   }
 
   /**
@@ -101,7 +103,7 @@ public final class DomainUpdate {
    */
   private static Map<String, String> writeOld(Part part, Plan plan) {
     try {
-      return write(part, plan);
+      return write(part, plan).values();
     } catch (VmxException e) {
       return Map.of();
     }

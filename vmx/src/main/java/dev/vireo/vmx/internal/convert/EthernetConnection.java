@@ -78,9 +78,15 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     String portGroup = section.text(PORT_GROUP);
     return new InterfaceSource.Vds(
         uuid == null ? String.valueOf(text) : uuid.toString(),
-        section.filled(PORT),
+        number(section, PORT),
         portGroup == null ? "" : portGroup,
-        section.filled(CONNECTION));
+        number(section, CONNECTION));
+  }
+
+  /** A number as libvirt shows it. */
+  private static @Nullable String number(Section section, String key) {
+    Long number = section.integer(key);
+    return number == null ? null : number.toString();
   }
 
   static void write(

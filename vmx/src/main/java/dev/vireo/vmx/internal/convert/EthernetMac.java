@@ -33,14 +33,8 @@ final class EthernetMac {
   /** Reads it. An interface without one has the address of all zeros, as in libvirt. */
   static MacAddress read(Section section) {
     String type = section.text(TYPE);
-    String known = type == null ? "" : type.toLowerCase(Locale.ROOT);
-    boolean isStatic = known.equals(STATIC);
-    String domainType =
-        switch (known) {
-          case STATIC -> STATIC;
-          case GENERATED, VPX -> GENERATED;
-          default -> null;
-        };
+    String domainType = type == null ? null : domainType(type);
+    boolean isStatic = STATIC.equals(domainType);
     if (type != null && domainType == null) {
       section.warn(TYPE, "has to be generated, static or vpx and was left out");
     }
@@ -125,6 +119,9 @@ final class EthernetMac {
     String type = chosenType(mac, bits);
     String address = format(bits);
     out.set(dot + TYPE, type);
+    if (mac.type() != null && !isKnown(out.before(dot + TYPE))) {
+      out.insist(dot + TYPE);
+    }
     if (type.equals(STATIC)) {
       out.set(dot + ADDRESS, address);
     } else {
@@ -142,6 +139,19 @@ final class EthernetMac {
     } else if (type.equals(STATIC) && !isVmware) {
       out.set(dot + CHECK, false);
     }
+  }
+
+  private static boolean isKnown(@Nullable String type) {
+    return type != null && domainType(type) != null;
+  }
+
+  /** Who chose the address, in words of domains; null if the type is not known. */
+  private static @Nullable String domainType(String type) {
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case STATIC -> STATIC;
+      case GENERATED, VPX -> GENERATED;
+      default -> null;
+    };
   }
 
   private static void requireUnicast(String dot, long bits, Output out) {

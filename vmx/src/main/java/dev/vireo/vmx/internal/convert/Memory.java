@@ -79,6 +79,20 @@ final class Memory {
         out -> write(domain.memory(), domain.currentMemory(), minimum, out));
   }
 
+  /** A limit that the file has already may have been above the old size, and not have counted. */
+  private static void writeLimit(String key, @Nullable DataSize limit, Output out) {
+    String there = out.before(key);
+    Long before = there == null ? null : Section.parse(there.strip());
+    if (limit != null) {
+      out.set(key, limit.mib());
+      if (before != null && before != limit.mib()) {
+        out.insist(key);
+      }
+    } else if (before != null && before > 0) {
+      out.drop(key);
+    }
+  }
+
   private static void write(
       DataSize memory, @Nullable DataSize current, @Nullable DataSize minimum, Output out) {
     long kib = memory.kib();
@@ -94,11 +108,8 @@ final class Memory {
           Long.toString(nearest));
     }
     out.set(SIZE, mib);
-    if (current != null && current.bytes() > 0 && current.compareTo(memory) < 0) {
-      out.set(MAXIMUM, current.mib());
-    }
-    if (minimum != null && minimum.bytes() > 0) {
-      out.set(MINIMUM, minimum.mib());
-    }
+    boolean limited = current != null && current.bytes() > 0 && current.compareTo(memory) < 0;
+    writeLimit(MAXIMUM, limited ? current : null, out);
+    writeLimit(MINIMUM, minimum == null || minimum.bytes() == 0 ? null : minimum, out);
   }
 }

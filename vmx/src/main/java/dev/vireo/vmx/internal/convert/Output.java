@@ -3,8 +3,10 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEscapes;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and values as they are written, in their order. */
@@ -13,6 +15,8 @@ final class Output {
   private final FileNameResolver fileNames;
   private final @Nullable VmxDocument original;
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<String> exact = new HashSet<>();
+  private final Set<String> dropped = new HashSet<>();
 
   Output(FileNameResolver fileNames, @Nullable VmxDocument original) {
     this.fileNames = fileNames;
@@ -80,6 +84,34 @@ final class Output {
   /** See {@link FileNameResolver}. */
   FileNameResolver fileNames() {
     return fileNames;
+  }
+
+  /**
+   * Makes sure that the file that is being edited has exactly this value, however it said so
+   * before: for a value that the domain did not show as it stands.
+   */
+  void insist(String key) {
+    exact.add(key);
+  }
+
+  /** Whether {@link #insist} was called for the key. */
+  boolean insistsOn(String key) {
+    return exact.contains(key);
+  }
+
+  /** Takes a key out of the file that is being edited, though the domain did not show it. */
+  void drop(String key) {
+    dropped.add(key);
+  }
+
+  /** The keys to {@link #drop}. */
+  Set<String> dropped() {
+    return dropped;
+  }
+
+  /** The value that the file that is being edited has; null if it has none. */
+  @Nullable String before(String key) {
+    return original == null ? null : original.get(key);
   }
 
   Map<String, String> values() {

@@ -167,9 +167,23 @@ final class Processors {
     if (cpu != null) {
       writeTopology(cpu, count, out);
     }
+    if (cpu == null || cpu.topology() == null) {
+      dropCores(out);
+    }
     writeAffinity(vcpus.cpuset(), count, out);
     if (shares != null) {
       out.set(SHARES, sharesText(shares, count));
+    }
+  }
+
+  /**
+   * Cores that did not divide the old number of CPUs were not shown, but may divide the new one.
+   */
+  private static void dropCores(Output out) {
+    String there = out.before(CORES);
+    Long cores = there == null ? null : Section.parse(there.strip());
+    if (cores != null && cores > 1) {
+      out.drop(CORES);
     }
   }
 
