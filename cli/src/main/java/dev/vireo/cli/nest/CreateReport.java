@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param call where to print
  * @param plan the host
  * @param options how it is made
+ * @param steps what is done
  * @param address where its API will be; null when nobody knows yet
+ * @param typed what somebody has to type at the installer's first screen; null for nothing
  */
 record CreateReport(
-    Call call, CreatePlan plan, CreateOptions options, @Nullable HostAddress address) {
+    Call call,
+    CreatePlan plan,
+    CreateOptions options,
+    List<String> steps,
+    @Nullable HostAddress address,
+    @Nullable String typed) {
   private static final int LABEL_WIDTH = 10;
 
   /**
@@ -45,9 +52,12 @@ record CreateReport(
     Fields fields = new Fields(LABEL_WIDTH);
     settings().forEach((label, value) -> fields.add(label + ":", value));
     String when = made ? "Done:" : "Would do:";
-    for (String step : plan.steps(options)) {
+    for (String step : steps) {
       fields.add(when, step);
       when = "";
+    }
+    if (typed != null) {
+      fields.add("Type:", "Shift+O at the installer's first screen, then: " + typed);
     }
     fields.add("URI:", uriOrAdvice());
     call.output().print(fields.toString());
@@ -103,8 +113,9 @@ record CreateReport(
             .value(spec.nicModel())
             .key("serialLog")
             .value(spec.serialLog().toString());
-    strings(json, "steps", plan.steps(options));
+    strings(json, "steps", steps);
     strings(json, "warnings", plan.warnings(options));
+    json.key("typed").value(typed);
     json.key("uri").value(address == null ? null : address.uri());
     call.print(json.key("xml").value(plan.xml()).endObject());
   }

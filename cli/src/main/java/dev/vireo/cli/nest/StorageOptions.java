@@ -34,8 +34,6 @@ final class StorageOptions {
         .option(
             OptionSpec.named(
                 DATASTORE_SIZE, "size of a new NAME-datastore.img, such as 200GiB", Completer.NONE))
-        .option(OptionSpec.named(ISO, "installer's CD-ROM", new Completer.Files()))
-        .option(OptionSpec.named(USB, "image of a USB stick", new Completer.Files()))
         .option(
             OptionSpec.named(
                 SERIAL_LOG,
@@ -43,12 +41,20 @@ final class StorageOptions {
                 new Completer.Files()));
   }
 
+  /** The options for installation media that somebody has made. */
+  static void addMediaTo(CommandSpec.Builder spec) {
+    spec.option(OptionSpec.named(ISO, "installer's CD-ROM", new Completer.Files()))
+        .option(OptionSpec.named(USB, "image of a USB stick", new Completer.Files()));
+  }
+
+  static void applyMedia(Call call, NestedHostSpecBuilder host) {
+    host.installerIso(SizeOptions.path(call, ISO)).installerUsb(SizeOptions.path(call, USB));
+  }
+
   static void apply(Call call, NestedHostSpecBuilder host) {
     host.disk(disk(call, DISK))
         .datastore(disk(call, DATASTORE))
         .datastoreSize(SizeOptions.size(call, DATASTORE_SIZE))
-        .installerIso(SizeOptions.path(call, ISO))
-        .installerUsb(SizeOptions.path(call, USB))
         .serialLog(SizeOptions.path(call, SERIAL_LOG));
   }
 

@@ -6,6 +6,7 @@ import dev.vireo.cli.nest.NestCheckVerb;
 import dev.vireo.cli.nest.NestConsoleVerb;
 import dev.vireo.cli.nest.NestCreateVerb;
 import dev.vireo.cli.nest.NestDestroyVerb;
+import dev.vireo.cli.nest.NestInstallVerb;
 import dev.vireo.cli.nest.NestListVerb;
 import dev.vireo.cli.nest.NestModerniseVerb;
 import dev.vireo.cli.nest.NestStartVerb;
@@ -65,6 +66,7 @@ public final class CommandTable {
           "nest console",
           "nest create",
           "nest destroy",
+          "nest install",
           "nest list",
           "nest modernise",
           "nest start",
@@ -115,6 +117,7 @@ public final class CommandTable {
       case "nest console" -> new NestConsoleVerb();
       case "nest create" -> new NestCreateVerb();
       case "nest destroy" -> new NestDestroyVerb();
+      case "nest install" -> new NestInstallVerb();
       case "nest list" -> new NestListVerb();
       case "nest modernise" -> new NestModerniseVerb();
       case "nest start" -> new NestStartVerb();
