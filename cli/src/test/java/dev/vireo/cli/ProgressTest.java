@@ -17,8 +17,7 @@ class ProgressTest {
     try (StatusLine line =
         new StatusLine(new PrintStream(written, true, StandardCharsets.UTF_8), true)) {
       line.show("x".repeat(200));
-      assertThat(written.toString(StandardCharsets.UTF_8))
-          .isEqualTo("\r" + "x".repeat(76) + "...");
+      assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("\r" + "x".repeat(76) + "...");
     }
   }
 
