@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a host is ready for a nested host. It looks and changes nothing, from the processor
@@ -157,7 +158,7 @@ public final class HostCheck {
       return CheckResult.skipped(Check.DISK, "the host is another machine");
     }
     if (!(spec.disk() instanceof LabDisk.NewImage image)) {
-      List<Objection> objections = DiskCheck.of(spec, local);
+      List<Objection> objections = DiskCheck.of(spec, local, Set.of());
       return objections.isEmpty()
           ? CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path()))
           : CheckResult.fail(Check.DISK, objections.getFirst().text(), "name another disk");

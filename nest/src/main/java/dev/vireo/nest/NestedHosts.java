@@ -39,6 +39,16 @@ public final class NestedHosts {
     this.local = Objects.requireNonNull(local);
   }
 
+  /** Whether the hosts run on this machine, so that files made here are theirs. */
+  public boolean local() {
+    return libvirt.local();
+  }
+
+  /** URI of the libvirt that has the hosts. */
+  public String uri() {
+    return libvirt.uri();
+  }
+
   /**
    * Works out what making a host would do, and what speaks against it; makes nothing.
    *
@@ -46,6 +56,17 @@ public final class NestedHosts {
    * @throws VirtualizationException if libvirt cannot be reached
    */
   public CreatePlan plan(NestedHostSpec spec) {
+    return plan(spec, Set.of());
+  }
+
+  /**
+   * Works out what making a host would do once some files are there.
+   *
+   * @param spec the host
+   * @param expected installation media that are not there yet and will be
+   * @throws VirtualizationException if libvirt cannot be reached
+   */
+  public CreatePlan plan(NestedHostSpec spec, Set<Path> expected) {
     LibvirtFacts facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
     List<Objection> objections = new ArrayList<>();
     if (libvirt.domainNames().contains(spec.name())) {
@@ -60,7 +81,7 @@ public final class NestedHosts {
     addObjections(objections, check.libvirt(spec, facts));
     addObjections(objections, check.capacity(spec));
     if (libvirt.local()) {
-      objections.addAll(DiskCheck.of(spec, local));
+      objections.addAll(DiskCheck.of(spec, local, expected));
     } else if (!made(spec).isEmpty()) {
       objections.add(
           Objection.impossible(

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.DomainState;
 import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.ProgramRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,7 +107,7 @@ public final class VirshHost implements VirtualizationHost {
       return Optional.empty();
     }
     try {
-      ProgramRun run = ProgramRun.of(List.of(emulator, "-device", "help"), limit);
+      ProgramRun run = run(List.of(emulator, "-device", "help"));
       Set<String> models =
           DEVICE
               .matcher(run.stdout())
@@ -259,7 +261,7 @@ public final class VirshHost implements VirtualizationHost {
     command.addAll(arguments);
     ProgramRun run;
     try {
-      run = ProgramRun.of(command, limit);
+      run = run(command);
     } catch (IOException e) {
       throw new VirtualizationException(
           Kind.NOT_INSTALLED,
@@ -278,6 +280,19 @@ public final class VirshHost implements VirtualizationHost {
       throw failure(arguments.getFirst(), run.stderr());
     }
     return run.stdout();
+  }
+
+  private ProgramRun run(List<String> command) throws IOException {
+    try {
+      return ProgramRun.of(command, limit);
+    } catch (TimeoutException e) {
+      throw new VirtualizationException(
+          Kind.TIMED_OUT, e.getMessage() + ": look whether libvirt's daemon hangs", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VirtualizationException(
+          Kind.INTERRUPTED, "interrupted while '%s' ran".formatted(String.join(" ", command)), e);
+    }
   }
 
   private VirtualizationException failure(String verb, String stderr) {
