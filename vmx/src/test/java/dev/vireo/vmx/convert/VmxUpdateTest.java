@@ -406,9 +406,7 @@ class VmxUpdateTest {
             "ethernet0.generatedAddress=",
             "ethernet0.checkMACAddress=true");
 
-    assertThat(
-            changes(
-                file, replace("00:00:00:00:00:00' check='yes'", "00:50:56:11:22:44'")))
+    assertThat(changes(file, replace("00:00:00:00:00:00' check='yes'", "00:50:56:11:22:44'")))
         .containsExactly(
             Map.entry("ethernet0.address", "00:50:56:11:22:44"),
             Map.entry("ethernet0.addressType", "static"),
