@@ -137,7 +137,8 @@ class RefusedHostsTest {
     libvirt
         .host()
         .define(
-            "<domain type='qemu'><name>taken</name><memory>4096</memory><os><type>hvm</type></os></domain>");
+            "<domain type='qemu'><name>taken</name><memory>4096</memory>"
+                + "<os><type>hvm</type></os></domain>");
     try {
       assertRefused(
           emulated("taken"),
@@ -174,15 +175,15 @@ class RefusedHostsTest {
 
   @Test
   void aFullDiskWhereLibvirtKeepsItsDomains() {
-    assertRefusedWhileFull("/etc/libvirt", emulated("no-etc"), "No space left on device");
+    assertRefusedWhileFull("/etc/libvirt", emulated("no-etc"), "define");
   }
 
   @Test
   void aFullDiskWhereTheFirmwareKeepsItsVariables() {
-    assertRefusedWhileFull("/var/lib/libvirt", emulated("no-var"), "No space left on device");
+    assertRefusedWhileFull("/var/lib/libvirt", emulated("no-var"), "start");
   }
 
-  private void assertRefusedWhileFull(String place, NestedHostSpecBuilder spec, String part) {
+  private void assertRefusedWhileFull(String place, NestedHostSpecBuilder spec, String step) {
     // The daemon asks QEMU what it can while there is room.
     libvirt.host().versions();
     libvirt.inside("mount", "-o", "remount,size=1m", place);
@@ -191,7 +192,8 @@ class RefusedHostsTest {
       List<String> before = traces();
       assertThatThrownBy(() -> libvirt.hosts().create(spec.build(), ACCEPTING))
           .isInstanceOf(NestException.class)
-          .hasMessageContaining(part)
+          .hasMessageStartingWith("libvirt refused to %s: ", step)
+          .hasMessageContaining("No space left on device")
           .hasNoSuppressedExceptions();
       assertThat(traces()).isEqualTo(before);
     } finally {

@@ -77,8 +77,8 @@ class UnprivilegedQemuTest {
   void aDeviceOfKvmOutOfReachIsFoundBeforeAnythingIsMade() {
     String problem =
         Files.exists(KVM)
-            ? "QEMU's user nobody may not use /dev/kvm (root:root, rw-------); chgrp kvm /dev/kvm &&"
-                + " chmod 660 /dev/kvm && usermod -a -G kvm nobody"
+            ? "QEMU's user nobody may not use /dev/kvm (root:root, rw-------); chgrp kvm /dev/kvm"
+                + " && chmod 660 /dev/kvm && usermod -a -G kvm nobody"
             : "there is no /dev/kvm; modprobe kvm";
     NestedHostSpec spec = spec("no-rights", Acceleration.KVM).build();
 

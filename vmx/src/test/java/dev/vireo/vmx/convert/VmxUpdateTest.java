@@ -397,4 +397,19 @@ class VmxUpdateTest {
     assertThat(changes(file, replace("type='null'", "type='user'")))
         .doesNotContainKey("ethernet0.addressType");
   }
+
+  @Test
+  void aNewAddressIsCheckedAsTheDomainSays() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=true",
+            "ethernet0.generatedAddress=",
+            "ethernet0.checkMACAddress=true");
+
+    assertThat(changes(file, replace("00:00:00:00:00:00' check='yes'", "00:50:56:11:22:44'")))
+        .containsExactly(
+            Map.entry("ethernet0.address", "00:50:56:11:22:44"),
+            Map.entry("ethernet0.addressType", "static"),
+            Map.entry("ethernet0.checkMACAddress", "-"));
+  }
 }

@@ -138,6 +138,8 @@ final class EthernetMac {
       out.set(dot + CHECK, check);
     } else if (type.equals(STATIC) && !isVmware) {
       out.set(dot + CHECK, false);
+    } else {
+      out.drop(dot + CHECK);
     }
   }
 
