@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A libvirt in memory, with the documents of a KVM host, that notes what it is asked to do. */
-final class FakeLibvirt implements VirtualizationHost {
+public final class FakeLibvirt implements VirtualizationHost {
 
   /** A domain that is defined. */
   private record Defined(String xml, DomainState state) {}
 
-  final List<String> done = new ArrayList<>();
+  public final List<String> done = new ArrayList<>();
   private final Map<String, Defined> domains = new LinkedHashMap<>();
   private final Map<String, Boolean> networks = new LinkedHashMap<>(Map.of("default", true));
   private final Map<String, String> failures = new LinkedHashMap<>();
@@ -26,7 +26,11 @@ final class FakeLibvirt implements VirtualizationHost {
   private Set<String> nics = Set.of("vmxnet3", "e1000", "e1000e", "virtio-net-pci");
   private boolean uefi = true;
 
-  FakeLibvirt at(String value) {
+  /** A libvirt of this machine without domains. */
+  public FakeLibvirt() {}
+
+  /** Has it say that it is reached by another URI. */
+  public FakeLibvirt at(String value) {
     uri = value;
     return this;
   }
@@ -67,7 +71,7 @@ final class FakeLibvirt implements VirtualizationHost {
   }
 
   /** Has the next calls of an operation fail with libvirt's words. */
-  FakeLibvirt failing(String operation, String text) {
+  public FakeLibvirt failing(String operation, String text) {
     failures.put(operation, text);
     return this;
   }

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** A small tree of /proc, /sys, /dev and /etc, as much as a machine shows of itself. */
-final class FakeMachine {
+public final class FakeMachine {
 
   private final Path root;
   private DataSize room = DataSize.ofMib(1L << 20);
@@ -19,7 +19,7 @@ final class FakeMachine {
   }
 
   /** An Intel machine that is ready, with 32 GiB of memory, 8 processors and a bridge br0. */
-  static FakeMachine intel(Path root) {
+  public static FakeMachine intel(Path root) {
     return new FakeMachine(root)
         .cpus("GenuineIntel", "fpu vme vmx ept", 8)
         .module("kvm_intel", "nested", "Y")
@@ -119,7 +119,8 @@ final class FakeMachine {
     return this;
   }
 
-  LocalHost host() {
+  /** The machine as the library sees it. */
+  public LocalHost host() {
     return new LocalHost(
         root, directory -> Files.isDirectory(directory) ? Optional.of(room) : Optional.empty());
   }
