@@ -31,6 +31,10 @@ public final class FakeLibvirt implements VirtualizationHost {
   private List<String> addresses = List.of();
   private List<String> console = List.of("true");
 
+  /** A libvirt of this machine without domains. */
+  public FakeLibvirt() {}
+
+  /** Has it say that it is reached by another URI. */
   public FakeLibvirt at(String value) {
     uri = value;
     return this;

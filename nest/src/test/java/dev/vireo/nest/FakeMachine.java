@@ -119,6 +119,7 @@ public final class FakeMachine {
     return this;
   }
 
+  /** The machine as the library sees it. */
   public LocalHost host() {
     return new LocalHost(
         root, directory -> Files.isDirectory(directory) ? Optional.of(room) : Optional.empty());

@@ -40,6 +40,14 @@ public enum ForeignProgram {
    * busybox of {@code .tools/guest}, beside which there are {@code vmlinuz} and {@code modules}.
    */
   LINUX_GUEST("busybox"),
+  /** Reads and writes CD-ROM images. */
+  XORRISO("xorriso"),
+  /** Programs that read and write FAT file systems, each by its name behind {@code -c}. */
+  MTOOLS("mtools"),
+  /** Checks FAT file systems. */
+  FSCK_FAT("fsck.fat"),
+  /** Hashes passwords, among much else. */
+  OPENSSL("openssl"),
   /** The POSIX shell. */
   SH("sh"),
   /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
