@@ -52,6 +52,7 @@ final class VmxKeys {
       sataN:N.present
       sataN:N.deviceType
       sataN:N.fileName
+      sataN:N.clientDevice
       sataN:N.writeThrough
       sataN:N.autodetect
       ideN:N.present
@@ -111,6 +112,50 @@ final class VmxKeys {
       """
           .lines()
           .toList();
+
+  /** Keys of {@link #READ} that decide about nothing that a domain shows. */
+  static final List<String> READ_BY_LIBVIRT_ALONE =
+      List.of(
+          "ethernetN.startConnected",
+          "floppyN.autodetect",
+          "floppyN.startConnected",
+          "ideN:N.autodetect",
+          "ideN:N.startConnected",
+          "parallelN.startConnected",
+          "sataN:N.autodetect",
+          "scsiN:N.autodetect",
+          "scsiN:N.startConnected",
+          "serialN.pipe.endPoint",
+          "serialN.startConnected",
+          "serialN.tryNoRxLoss",
+          "serialN.yieldOnMsrRead",
+          "sharedFolderN.readAccess");
+
+  /** Keys that Vireo writes besides {@link #WRITTEN}. */
+  static final List<String> WRITTEN_BY_VIREO =
+      List.of(
+          "ideN:N.writeThrough",
+          "nvmeN.pciSlotNumber",
+          "nvmeN.present",
+          "nvmeN:N.fileName",
+          "nvmeN:N.mode",
+          "nvmeN:N.present",
+          "nvmeN:N.writeThrough",
+          "nvram",
+          "sataN.pciSlotNumber",
+          "sataN.present",
+          "sataN:N.autodetect",
+          "sataN:N.deviceType",
+          "sataN:N.fileName",
+          "sataN:N.mode",
+          "sataN:N.present",
+          "sataN:N.writeThrough",
+          "scsiN.pciSlotNumber",
+          "uefi.secureBoot.enabled",
+          "vc.uuid",
+          "vm.genid",
+          "vm.genidX",
+          "vtpm.present");
 
   /** Keys that libvirt 9.0 writes. */
   static final List<String> WRITTEN =

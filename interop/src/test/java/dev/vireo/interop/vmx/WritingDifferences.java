@@ -137,6 +137,12 @@ final class WritingDifferences {
               "scsi-controller-unused",
               leavesOut("<controller type='scsi'", VmxEdits::withoutUnusedControllers)),
           of(
+              "controller-slot",
+              "scsi-controller-slot",
+              leavesOut(
+                  "<controller type='scsi'[^/]*>\\s*<address type='pci'",
+                  vmx -> VmxEdits.without(vmx, "scsi\\d\\.pciSlotNumber"))),
+          of(
               "ide-cache",
               "disk-ide-cache-writethrough",
               leavesOut(
@@ -156,6 +162,10 @@ final class WritingDifferences {
                   "devices/graphics must not be there more than once")),
           of("ipv6", "serial-tcp-ipv6", rewrites("host='[^']*:", VmxEdits::bracketAddresses)),
           of("serial-host", "error-serial-tcp-no-host", accepts("Missing source host attribute")),
+          of(
+              "serial-service",
+              "serial-tcp-service-name",
+              refuses(holding("service='[a-z]"), "source@service has to be the number of a port")),
           of("vds-port", "error-nic-vds-no-port", accepts("Missing required attribute 'portid'")),
           of(
               "lun-empty",

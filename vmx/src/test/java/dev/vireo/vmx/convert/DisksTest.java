@@ -114,6 +114,18 @@ class DisksTest {
   }
 
   @Test
+  void aDiskWithAnEmptyNameIsReportedAtTheLineOfTheName() {
+    assertThat(
+            Vmx.read("ide1:0.present=true", "ide1:0.deviceType=disk", "ide1:0.fileName=")
+                .warnings())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.key()).isEqualTo("ide1:0.fileName");
+          assertThat(warning.line()).isEqualTo(6);
+        });
+  }
+
+  @Test
   void passthroughIsForScsiAlone() {
     assertThat(
             Vmx.warnings(

@@ -131,6 +131,7 @@ class PortsAndDisplaysTest {
         "<serial type='tcp'><source mode='bind' host='h' service='1'/><protocol type='ssh'/>"
             + "</serial>; UNSUPPORTED",
         "<serial type='tcp'><source mode='bind' host='h'/></serial>; INVALID",
+        "<serial type='tcp'><source mode='bind' host='h' service='telnet'/></serial>; INVALID",
         "<serial type='dev'><source path='/dev/a'/><target port='4'/></serial>; INVALID",
         "<parallel type='pipe'><source path='a'/></parallel>; UNSUPPORTED",
         "<parallel type='dev'><source path='a'/><target port='3'/></parallel>; INVALID",

@@ -68,6 +68,17 @@ record NetworkUri(@Nullable String host, String port, String protocol) {
     return new NetworkUri(host.isEmpty() ? null : host, number.toString(), protocol);
   }
 
+  private static void requirePort(String service) {
+    Long port = Section.parse(service);
+    if (port == null || port <= 0 || port > MAX_PORT) {
+      throw VmxException.invalid(
+          "devices/serial/source@service",
+          "has to be the number of a port, 1 to " + MAX_PORT,
+          service,
+          null);
+    }
+  }
+
   static String format(CharacterSource.Tcp tcp) {
     String protocol = tcp.protocol() == null ? RAW : tcp.protocol();
     String scheme = SCHEMES.get(protocol);
@@ -82,6 +93,7 @@ record NetworkUri(@Nullable String host, String port, String protocol) {
     if (tcp.service() == null) {
       throw VmxException.invalid("devices/serial/source@service", "has to be there", null, null);
     }
+    requirePort(tcp.service());
     boolean isIpv6 = host.indexOf(':') >= 0;
     return scheme + "://" + (isIpv6 ? "[" + host + "]" : host) + ":" + tcp.service();
   }

@@ -173,8 +173,13 @@ final class Section {
     warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
   }
 
-  /** Reports something that the file lacks. */
+  /** Reports something that the file lacks, or has without a value. */
   void warnMissing(String name, String text) {
+    VmxEntry empty = entry(name);
+    if (empty != null) {
+      warn(empty, text);
+      return;
+    }
     int line = entries.isEmpty() ? 0 : entries.get(0).line();
     warnings.add(new ConversionWarning(line, key(name), text));
   }
