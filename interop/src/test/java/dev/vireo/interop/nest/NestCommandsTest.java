@@ -101,6 +101,57 @@ class NestCommandsTest {
   }
 
   @Test
+  @Needs({ForeignProgram.XORRISO, ForeignProgram.MTOOLS})
+  void aHostThatInstallsItselfIsMadeWithItsIsoAndRemovedWithIt(@TempDir Path media)
+      throws IOException {
+    Path iso = StandInIso.in(media, StandInIso.BOOT_CONFIG);
+    byte[] original = Files.readAllBytes(iso);
+    Path password = Files.writeString(media.resolve("password"), "Correct-horse-7\n");
+    String[] options = {
+      "install",
+      "itself",
+      "--esxi=8.0",
+      "--iso=" + iso,
+      "--accept-eula",
+      "--password-file=" + password,
+      "--ip=192.0.2.10/24",
+      "--bridge=br-lab",
+      "--emulate",
+      "--memory=64MiB",
+      "--directory=" + folder,
+      "--overcommit"
+    };
+
+    Outcome refused = nest(options);
+    assertThat(refused.stderr()).contains("64 MiB of memory are too little for ESXi 8.0");
+    assertThat(files()).isEmpty();
+
+    Outcome made = nest(with(options, "--accept-known-bad"));
+    assertThat(made.exitCode()).isZero();
+    assertThat(made.stdout())
+        .contains("Done:      copy " + iso, "ks=cdrom:/KS.CFG", "start it")
+        .contains("URI:       esx://root@192.0.2.10/\n")
+        .doesNotContain("Correct-horse-7");
+    assertThat(nest("list").succeeded()).contains("running");
+    assertThat(iso).hasBinaryContent(original);
+    Path copy = folder.resolve("itself-install.iso");
+    assertThat(Files.readString(copy, StandardCharsets.ISO_8859_1))
+        .contains("rootpw --iscrypted $6$")
+        .doesNotContain("Correct-horse-7");
+
+    assertThat(nest("destroy", "itself", "--nvram", "--disks", "--yes").stdout())
+        .contains(copy.toString());
+    assertThat(files()).isEmpty();
+    assertThat(iso).exists();
+  }
+
+  private static String[] with(String[] options, String one) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add(one);
+    return all.toArray(String[]::new);
+  }
+
+  @Test
   void theConsoleIsVirshsOwn() {
     create("console", "--start");
 
