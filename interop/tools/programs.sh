@@ -11,6 +11,8 @@ vireo_has_program() {
       ;;
     # Only root can give the daemon a place of its own.
     libvirtd) [ "$(id -u)" -eq 0 ] && PATH=$PATH:/usr/sbin command -v libvirtd >/dev/null ;;
+    ovs-vswitchd) PATH=$PATH:/usr/sbin command -v ovs-vswitchd >/dev/null ;;
+    linux-guest) [ -x .tools/guest/busybox ] && [ -e .tools/guest/vmlinuz ] ;;
     *) [ -x ".tools/bin/$1" ] || command -v "$1" >/dev/null ;;
   esac
 }
@@ -18,10 +20,10 @@ vireo_has_program() {
 # Says which interop tests were left out for want of their programs, and how to get them.
 vireo_report_programs() {
   vireo_missing=
-  for vireo_name in virsh vcsim govc pyvmomi libvirtd qemu-system-x86_64 xmllint; do
+  for vireo_name in virsh vcsim govc pyvmomi libvirtd qemu-system-x86_64 xmllint ovs-vswitchd linux-guest; do
     vireo_has_program "$vireo_name" || vireo_missing="$vireo_missing $vireo_name"
   done
   [ -n "$vireo_missing" ] || return 0
   echo "LEFT OUT, because the program is not installed: the interop tests with$vireo_missing."
-  echo "To have them run: interop/tools/install (as root it also installs virsh, libvirtd, QEMU and xmllint, from Debian's packages; the tests with libvirtd must be run as root)."
+  echo "To have them run: interop/tools/install (as root it also installs virsh, libvirtd, QEMU, Open vSwitch and xmllint, from Debian's packages; the tests with libvirtd must be run as root)."
 }

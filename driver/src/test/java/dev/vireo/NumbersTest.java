@@ -18,7 +18,7 @@ class NumbersTest {
     assertThat(numbers(ErrorCode.values(), ErrorCode::number))
         .isEqualTo(
             "INTERNAL_ERROR=1 NO_SUPPORT=3 NO_CONNECT=5 INVALID_CONN=6 INVALID_ARG=8"
-                + " OPERATION_FAILED=9 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33"
+                + " OPERATION_FAILED=9 XML_ERROR=27 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33"
                 + " SYSTEM_ERROR=38 NO_DOMAIN=42 AUTH_FAILED=45 NO_STORAGE_POOL=49"
                 + " NO_STORAGE_VOL=50 OPERATION_INVALID=55 CONFIG_UNSUPPORTED=67"
                 + " OPERATION_TIMEOUT=68 ARGUMENT_UNSUPPORTED=74 OPERATION_ABORTED=78"
@@ -28,7 +28,7 @@ class NumbersTest {
   @Test
   void errorDomainsHaveLibvirtsNumbers() {
     assertThat(numbers(ErrorDomain.values(), ErrorDomain::number))
-        .isEqualTo("NONE=0 DOM=6 CONF=9 ESX=28 URI=45 AUTH=46");
+        .isEqualTo("NONE=0 XML=5 DOM=6 CONF=9 ESX=28 URI=45 AUTH=46");
   }
 
   @Test

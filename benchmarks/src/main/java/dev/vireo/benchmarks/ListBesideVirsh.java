@@ -6,21 +6,17 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Runs {@code list --all} by vireo and by C virsh against one simulated ESX host over TLS, for
  * several numbers of virtual machines and delays per request, and prints a table of both.
  */
 public final class ListBesideVirsh {
-  private static final String USER = "root";
-  private static final String PASSWORD = "benchmark";
   private static final int RUNS = 9;
   private static final Duration LONG = Duration.ofSeconds(4);
 
@@ -44,16 +40,8 @@ public final class ListBesideVirsh {
    * @throws InterruptedException if interrupted
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("vireo-benchmark");
-    try {
-      new ListBesideVirsh(args[0], args[1], folder, System.out).run();
-    } finally {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      new ListBesideVirsh(args[0], args[1], folder.path(), System.out).run();
     }
   }
 
@@ -76,8 +64,8 @@ public final class ListBesideVirsh {
         SimulatorConfig.esx80().toBuilder()
             .vms(vms)
             .latency(latency)
-            .userName(USER)
-            .password(PASSWORD.toCharArray())
+            .userName(Credentials.BENCHMARK.user())
+            .password(Credentials.BENCHMARK.password().toCharArray())
             .build();
     try (Simulator simulator = Simulator.start(config);
         SimulatorServer server = simulator.serve(ServeOptions.https())) {
@@ -98,25 +86,9 @@ public final class ListBesideVirsh {
   }
 
   private MeasuredProgram listing(String program, int port) throws IOException {
-    Path auth = folder.resolve("auth.conf");
-    Files.writeString(
-        auth,
-        """
-        [credentials-benchmark]
-        username=%s
-        password=%s
-        [auth-esx-127.0.0.1]
-        credentials=benchmark
-        """
-            .formatted(USER, PASSWORD));
     return new MeasuredProgram(
-        List.of(
-            program,
-            "-c",
-            "esx://%s@127.0.0.1:%d/?no_verify=1".formatted(USER, port),
-            "list",
-            "--all"),
-        Map.of("LIBVIRT_AUTH_FILE", auth.toString(), "LC_ALL", "C.UTF-8"),
+        List.of(program, "-c", Credentials.BENCHMARK.uri(port), "list", "--all"),
+        Credentials.BENCHMARK.environment(folder),
         folder);
   }
 

@@ -1,6 +1,7 @@
 package dev.vireo.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 record MeasuredProgram(List<String> command, Map<String, String> environment, Path folder) {
   private static final Path GNU_TIME = Path.of("/usr/bin/time");
+  private static final String ACCOUNT = "account";
+  private static final String STDOUT = "stdout";
+  private static final String STDERR = "stderr";
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** Copies. */
@@ -38,16 +42,49 @@ record MeasuredProgram(List<String> command, Map<String, String> environment, Pa
    * @return its cost, without the requests
    */
   Measurement run(long expectedLines) throws IOException, InterruptedException {
-    Path account = folder.resolve("account");
-    Path stdout = folder.resolve("stdout");
-    Path stderr = folder.resolve("stderr");
+    Duration wall = execute();
+    long lines = stdout().lines().count();
+    if (lines != expectedLines) {
+      throw failure("it printed %d lines instead of %d".formatted(lines, expectedLines));
+    }
+    return accounted(wall, folder.resolve(ACCOUNT));
+  }
+
+  /**
+   * Runs the program to its end.
+   *
+   * @return what it printed, with one character for each byte
+   */
+  String output() throws IOException, InterruptedException {
+    execute();
+    return stdout();
+  }
+
+  private String stdout() throws IOException {
+    return Files.readString(folder.resolve(STDOUT), StandardCharsets.ISO_8859_1);
+  }
+
+  private IOException failure(String problem) throws IOException {
+    return new IOException(
+        command.get(0)
+            + ": "
+            + problem
+            + ": "
+            + Files.readString(folder.resolve(STDERR), StandardCharsets.ISO_8859_1));
+  }
+
+  private Duration execute() throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     if (accountsForCpuAndMemory()) {
-      line.addAll(List.of(GNU_TIME.toString(), "-f", "%U %S %M", "-o", account.toString()));
+      line.addAll(
+          List.of(GNU_TIME.toString(), "-f", "%U %S %M", "-o", folder.resolve(ACCOUNT).toString()));
     }
     line.addAll(command);
     ProcessBuilder builder =
-        new ProcessBuilder(line).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+        new ProcessBuilder(line)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(folder.resolve(STDOUT).toFile())
+            .redirectError(folder.resolve(STDERR).toFile());
     builder.environment().putAll(environment);
 
     long start = System.nanoTime();
@@ -61,16 +98,10 @@ record MeasuredProgram(List<String> command, Map<String, String> environment, Pa
     }
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
 
-    long lines;
-    try (var text = Files.lines(stdout)) {
-      lines = text.count();
+    if (!ended || process.exitValue() != 0) {
+      throw failure(ended ? "exit code " + process.exitValue() : "it did not end");
     }
-    if (!ended || process.exitValue() != 0 || lines != expectedLines) {
-      throw new IOException(
-          "%s printed %d lines instead of %d: %s"
-              .formatted(command, lines, expectedLines, Files.readString(stderr)));
-    }
-    return accounted(wall, account);
+    return wall;
   }
 
   private static Measurement accounted(Duration wall, Path account) throws IOException {

@@ -18,20 +18,31 @@ final class InterruptSignal implements AutoCloseable {
   private static final String HANDLER = "sun.misc.SignalHandler";
 
   private final @Nullable Object previous;
+  private final Runnable action;
   private volatile boolean raised;
 
-  private InterruptSignal(boolean catchable) {
+  private InterruptSignal(boolean catchable, Runnable action) {
+    this.action = action;
     this.previous = catchable ? install() : null;
   }
 
   /** Catches the signal from now on. */
   static InterruptSignal caught() {
-    return new InterruptSignal(true);
+    return caught(() -> {});
+  }
+
+  /**
+   * Catches the signal from now on.
+   *
+   * @param action what to do each time, on a thread of the JVM
+   */
+  static InterruptSignal caught(Runnable action) {
+    return new InterruptSignal(true, action);
   }
 
   /** Leaves the signal alone, for runs inside of another program. */
   static InterruptSignal leftAlone() {
-    return new InterruptSignal(false);
+    return new InterruptSignal(false, () -> {});
   }
 
   /** Whether the user wants to stop. */
@@ -58,6 +69,7 @@ final class InterruptSignal implements AutoCloseable {
     return switch (method.getName()) {
       case "handle" -> {
         raised = true;
+        action.run();
         yield null;
       }
       case "equals" -> arguments != null && proxy == arguments[0];

@@ -1,11 +1,12 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.log.LogSink;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Where the JVM starts. */
 public final class Main {
-  private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
-
   private Main() {}
 
   /**
@@ -15,12 +16,18 @@ public final class Main {
    * @param args the words after the name of the program
    */
   public static void main(String[] args) {
-    // Warnings of the library become one line each, where the user has not said otherwise.
-    if (System.getProperty(LOG_FORMAT) == null) {
-      System.setProperty(LOG_FORMAT, "%4$s: %5$s%6$s%n");
-    }
+    System.exit(run(args, Streams.system(), System.getenv()));
+  }
+
+  /**
+   * Does all of that but ending the process, so that the training of the start-up cache meets
+   * everything that a start needs.
+   *
+   * @return the exit code
+   */
+  public static int run(String[] args, Streams streams, Map<String, String> environment) {
     NoTlsDefaults.install();
-    int exitCode = Vireo.run(Arrays.asList(args), Streams.system(), System.getenv());
-    System.exit(exitCode);
+    LogSink.showMessages(streams.err(), Level.INFO);
+    return Vireo.run(Arrays.asList(args), streams, environment);
   }
 }

@@ -8,17 +8,14 @@ import java.io.PrintStream;
  * cancels the task on Ctrl-C.
  */
 public final class Progress implements AutoCloseable {
-  private final PrintStream err;
+  private final StatusLine line;
   private final String title;
-  private final boolean shown;
   private final InterruptSignal interrupt;
-  private int width;
   private boolean cancelTold;
 
   Progress(PrintStream err, String title, boolean shown, InterruptSignal interrupt) {
-    this.err = err;
+    this.line = new StatusLine(err, shown);
     this.title = title;
-    this.shown = shown;
     this.interrupt = interrupt;
   }
 
@@ -43,36 +40,22 @@ public final class Progress implements AutoCloseable {
   }
 
   private void show(int percent) {
-    if (shown) {
-      write(title + ": " + percent + "%");
-    }
+    line.show(title + ": " + percent + "%");
   }
 
   private boolean isCancelled() {
     boolean cancelled = interrupt.isRaised();
-    if (cancelled && shown && !cancelTold) {
+    if (cancelled && !cancelTold) {
       cancelTold = true;
-      write(title + ": cancelling");
+      line.show(title + ": cancelling");
     }
     return cancelled;
-  }
-
-  /** Writes over what was there before. */
-  private void write(String text) {
-    int blanks = width - text.length();
-    width = text.length();
-    err.print("\r" + text + (blanks > 0 ? " ".repeat(blanks) : ""));
-    err.flush();
   }
 
   /** Removes what was shown, and gives Ctrl-C back. */
   @Override
   public void close() {
-    if (width > 0) {
-      write("");
-      err.print("\r");
-      err.flush();
-    }
+    line.close();
     interrupt.close();
   }
 }

@@ -4,7 +4,9 @@ import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.credentials.PromptingAuth;
+import dev.vireo.cli.nest.LabSite;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class Session implements AutoCloseable {
   private final Output output;
   private final Map<String, String> environment;
   private final boolean interactive;
+  private final @Nullable LabSite labSite;
   private final Trace trace;
 
   private static final String NO_HOST =
@@ -40,12 +43,14 @@ public final class Session implements AutoCloseable {
       Streams streams,
       Output output,
       Map<String, String> environment,
-      boolean interactive) {
+      boolean interactive,
+      @Nullable LabSite labSite) {
     this.options = options;
     this.streams = streams;
     this.output = output;
     this.environment = environment;
     this.interactive = interactive;
+    this.labSite = labSite;
     this.trace = new Trace(options.trace());
     this.uri = namedHost();
     this.readOnly = options.readOnly();
@@ -53,17 +58,29 @@ public final class Session implements AutoCloseable {
   }
 
   private @Nullable String namedHost() {
-    String fromOption = options.uri();
-    if (fromOption != null && !fromOption.isEmpty()) {
-      return fromOption;
-    }
+    List<String> named = namedUris();
+    return named.isEmpty() ? null : named.get(0);
+  }
+
+  /** All URIs that option and environment name, in the order in which they count. */
+  public List<String> namedUris() {
+    List<String> named = new ArrayList<>();
+    addNamed(named, options.uri());
     for (String variable : URI_VARIABLES) {
-      String value = environment.get(variable);
-      if (value != null && !value.isEmpty()) {
-        return value;
-      }
+      addNamed(named, environment.get(variable));
     }
-    return null;
+    return named;
+  }
+
+  private static void addNamed(List<String> named, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      named.add(value);
+    }
+  }
+
+  /** Where nested hosts live. */
+  public LabSite labSite() {
+    return labSite == null ? LabSite.system() : labSite;
   }
 
   /** Whether option or environment name a host. */

@@ -6,11 +6,13 @@ import dev.vireo.cli.grammar.ParsedCommand;
 import dev.vireo.cli.grammar.StringWords;
 import dev.vireo.cli.grammar.SyntaxException;
 import dev.vireo.cli.help.HelpText;
+import dev.vireo.cli.nest.LabSite;
 import dev.vireo.cli.shell.Shell;
 import dev.vireo.cli.verb.CommandTable;
 import dev.vireo.cli.verb.Verb;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code vireo} command as a function, for {@link Main} and for whoever embeds it. */
 public final class Vireo {
@@ -26,7 +28,25 @@ public final class Vireo {
    *     interrupted it, or one that its help explains
    */
   public static int run(List<String> args, Streams streams, Map<String, String> environment) {
-    int exitCode = runLine(args, streams, environment);
+    return run(args, streams, environment, null);
+  }
+
+  /**
+   * Runs one command line as {@link #run(List, Streams, Map)} does, with nested hosts somewhere
+   * else than on this machine.
+   *
+   * @param args the words after the name of the program
+   * @param streams what it reads and where it writes; flushed at the end
+   * @param environment the variables it goes by
+   * @param labSite where nested hosts live; null for this machine and its libvirt
+   * @return the exit code
+   */
+  public static int run(
+      List<String> args,
+      Streams streams,
+      Map<String, String> environment,
+      @Nullable LabSite labSite) {
+    int exitCode = runLine(args, streams, environment, labSite);
     streams.out().flush();
     String lost = streams.lostOutput();
     if (lost != null) {
@@ -37,9 +57,13 @@ public final class Vireo {
     return exitCode;
   }
 
-  private static int runLine(List<String> args, Streams streams, Map<String, String> environment) {
+  private static int runLine(
+      List<String> args,
+      Streams streams,
+      Map<String, String> environment,
+      @Nullable LabSite labSite) {
     try {
-      return run(GlobalOptionsParser.parse(args), streams, environment);
+      return run(GlobalOptionsParser.parse(args), streams, environment, labSite);
     } catch (UsageException e) {
       new Output(streams, true).error(Failures.text(e));
       return 1;
@@ -56,7 +80,11 @@ public final class Vireo {
     }
   }
 
-  private static int run(GlobalOptions options, Streams streams, Map<String, String> environment) {
+  private static int run(
+      GlobalOptions options,
+      Streams streams,
+      Map<String, String> environment,
+      @Nullable LabSite labSite) {
     if (options.debug() || options.logFile() != null) {
       LogOutput.open(options, streams);
     }
@@ -69,14 +97,18 @@ public final class Vireo {
       case SHORT_VERSION -> output.line(Version.CURRENT);
       case LONG_VERSION -> output.print(Version.longText());
       case NONE -> {
-        return runCommands(options, streams, output, environment);
+        return runCommands(options, streams, output, environment, labSite);
       }
     }
     return 0;
   }
 
   private static int runCommands(
-      GlobalOptions options, Streams streams, Output output, Map<String, String> environment) {
+      GlobalOptions options,
+      Streams streams,
+      Output output,
+      Map<String, String> environment,
+      @Nullable LabSite labSite) {
     boolean interactive = options.commandLine().isEmpty();
     List<ParsedCommand<Verb>> commands = List.of();
     if (!interactive) {
@@ -90,7 +122,8 @@ public final class Vireo {
         return 1;
       }
     }
-    try (Session session = new Session(options, streams, output, environment, interactive)) {
+    try (Session session =
+        new Session(options, streams, output, environment, interactive, labSite)) {
       CommandRunner runner = new CommandRunner(session);
       if (!runner.prepare(commands)) {
         return 1;

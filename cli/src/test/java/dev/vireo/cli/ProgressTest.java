@@ -12,6 +12,16 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   @Test
+  void aTextThatIsTooLongForOneLineIsCut() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (StatusLine line =
+        new StatusLine(new PrintStream(written, true, StandardCharsets.UTF_8), true)) {
+      line.show("x".repeat(200));
+      assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("\r" + "x".repeat(76) + "...");
+    }
+  }
+
+  @Test
   void writesOverItsLineAndRemovesItAtTheEnd() {
     try (Progress progress = progress(true)) {
       TaskOptions options = progress.taskOptions();

@@ -1,11 +1,13 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.nest.LabSite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one run of the command.
@@ -23,6 +25,12 @@ public record Run(String out, String err, int exitCode) {
 
   /** Runs {@code vireo args...} and types the input. */
   public static Run with(Map<String, String> environment, String input, String... args) {
+    return at(null, environment, input, args);
+  }
+
+  /** Runs {@code vireo args...} with nested hosts somewhere; null for this machine. */
+  public static Run at(
+      @Nullable LabSite site, Map<String, String> environment, String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Streams streams =
@@ -30,7 +38,7 @@ public record Run(String out, String err, int exitCode) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8));
-    int exitCode = Vireo.run(List.of(args), streams, environment);
+    int exitCode = Vireo.run(List.of(args), streams, environment, site);
     return new Run(
         out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exitCode);
   }

@@ -12,6 +12,7 @@ public final class UuidText {
 
   private static final int DIGITS = 32;
   private static final int BITS_PER_DIGIT = 4;
+  private static final long EACH_BYTE = 0x0101010101010101L;
 
   private UuidText() {}
 
@@ -38,6 +39,7 @@ public final class UuidText {
    * libvirt takes no such uuid for valid.
    */
   public static boolean identifies(UUID uuid) {
-    return !uuid.toString().replace("-", "").matches("(..)\\1{15}");
+    long repeated = (uuid.getLeastSignificantBits() & 0xff) * EACH_BYTE;
+    return uuid.getMostSignificantBits() != repeated || uuid.getLeastSignificantBits() != repeated;
   }
 }

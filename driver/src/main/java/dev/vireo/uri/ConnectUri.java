@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -299,7 +298,7 @@ public final class ConnectUri {
   /** The host and port as they stand in a URL: an IPv6 address has brackets. */
   public String authority() {
     String bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    return String.format(Locale.ROOT, "%s:%d", bracketed, port());
+    return bracketed + ":" + port();
   }
 
   /** The URI as it was given; it holds no secret. */

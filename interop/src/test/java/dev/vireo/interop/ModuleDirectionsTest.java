@@ -30,7 +30,7 @@ class ModuleDirectionsTest {
           "driver", Set.of("model", "vmx", "vim"),
           "simulator", Set.of("vim", "vmx"),
           "nest", Set.of("driver", "vim", "model"),
-          "junit", Set.of("driver", "simulator"),
+          "junit", Set.of("driver", "nest", "simulator"),
           "cli", Set.of("driver", "nest", "simulator", "vim", "vmx", "model"));
 
   // A class comes from MODULE/target/classes or from MODULE/target/vireo-MODULE-VERSION.jar.

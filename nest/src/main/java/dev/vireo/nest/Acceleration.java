@@ -27,4 +27,10 @@ public enum Acceleration {
   public String cpuMode() {
     return cpuMode;
   }
+
+  /** That of a domain; {@link #KVM} for types that are not known here. */
+  static Acceleration ofDomain(String domainXml) {
+    String type = XmlQuery.parse(domainXml).attribute("type").orElse("");
+    return type.equals(EMULATED.domainType) ? EMULATED : KVM;
+  }
 }

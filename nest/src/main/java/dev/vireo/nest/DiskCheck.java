@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the files and devices of a wanted host are there, or can be made. */
 final class DiskCheck {
@@ -20,7 +22,12 @@ final class DiskCheck {
     this.host = host;
   }
 
-  static List<Objection> of(NestedHostSpec spec, LocalHost host) {
+  /**
+   * Checks all of them.
+   *
+   * @param expected files that are not there yet and will be
+   */
+  static List<Objection> of(NestedHostSpec spec, LocalHost host, Set<Path> expected) {
     DiskCheck check = new DiskCheck(host);
     check
         .disk(spec.disk())
@@ -31,8 +38,8 @@ final class DiskCheck {
       check.disk(spec.datastore());
     }
     check.room(spec);
-    check.installer("installer ISO", Optional.ofNullable(spec.installerIso()));
-    check.installer("USB stick image", Optional.ofNullable(spec.installerUsb()));
+    check.installer("installer ISO", spec.installerIso(), expected);
+    check.installer("USB stick image", spec.installerUsb(), expected);
     check.directory("serial log", spec.serialLog());
     return List.copyOf(check.objections);
   }
@@ -113,9 +120,9 @@ final class DiskCheck {
         });
   }
 
-  private void installer(String what, Optional<Path> file) {
-    if (file.isPresent() && !Files.isRegularFile(file.get())) {
-      add("there is no %s %s".formatted(what, file.get()));
+  private void installer(String what, @Nullable Path file, Set<Path> expected) {
+    if (file != null && !expected.contains(file) && !Files.isRegularFile(file)) {
+      add("there is no %s %s".formatted(what, file));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a host is ready for a nested host. It looks and changes nothing, from the processor
@@ -44,8 +45,16 @@ public final class HostCheck {
     return results;
   }
 
-  /** Whether KVM can nest. */
   List<CheckResult> processor(NestedHostSpec spec) {
+    return processor(spec.acceleration());
+  }
+
+  /**
+   * Whether KVM can nest, which is all that a host needs to know that is defined already.
+   *
+   * @param acceleration who runs its instructions
+   */
+  public List<CheckResult> processor(Acceleration acceleration) {
     if (!libvirt.local()) {
       return skipped(
           "the host of %s is another machine, which cannot be looked at".formatted(libvirt.uri()),
@@ -55,7 +64,7 @@ public final class HostCheck {
           Check.DEV_KVM,
           Check.IGNORE_MSRS);
     }
-    if (spec.acceleration() == Acceleration.EMULATED) {
+    if (acceleration == Acceleration.EMULATED) {
       return skipped(
           "an emulated host needs no KVM",
           Check.CPU_FLAGS,
@@ -149,7 +158,7 @@ public final class HostCheck {
       return CheckResult.skipped(Check.DISK, "the host is another machine");
     }
     if (!(spec.disk() instanceof LabDisk.NewImage image)) {
-      List<Objection> objections = DiskCheck.of(spec, local);
+      List<Objection> objections = DiskCheck.of(spec, local, Set.of());
       return objections.isEmpty()
           ? CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path()))
           : CheckResult.fail(Check.DISK, objections.getFirst().text(), "name another disk");

@@ -30,6 +30,16 @@ final class KnownStartFailures {
                   "there is no bridge %s on the host; see `vireo nest check`"
                       .formatted(match.group(1))),
           new Known(
+              Pattern.compile("Unable to add port \\S+ to OVS bridge (\\S+)"),
+              match ->
+                  "Open vSwitch takes no port for a bridge %s: is it in ovs-vsctl list-br?"
+                      .formatted(match.group(1))),
+          new Known(
+              Pattern.compile("Could not open '([^']+)': Permission denied"),
+              match ->
+                  "QEMU may not open %s: its user needs the right to enter the folders above (namei -l %1$s)"
+                      .formatted(match.group(1))),
+          new Known(
               Pattern.compile("'([^']+)' is not a valid device model name"),
               match -> "this QEMU has no device '%s'".formatted(match.group(1))),
           new Known(

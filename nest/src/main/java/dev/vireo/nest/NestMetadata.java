@@ -13,7 +13,8 @@ import java.util.Optional;
  * The mark in a domain's {@code <metadata>} by which nested hosts are found again.
  *
  * @param esxi the version that the domain was made for
- * @param madeDisks images that were made for it, which alone may be removed with it
+ * @param madeDisks images of disks and installation media that were made for it, which alone may be
+ *     removed with it
  * @param serialLog its serial log
  */
 public record NestMetadata(EsxiVersion esxi, List<Path> madeDisks, Path serialLog) {
@@ -36,6 +37,7 @@ public record NestMetadata(EsxiVersion esxi, List<Path> madeDisks, Path serialLo
     if (spec.datastore() instanceof LabDisk.NewImage image) {
       made.add(image.path());
     }
+    made.addAll(spec.madeMedia());
     return new NestMetadata(spec.esxi(), made, spec.serialLog());
   }
 

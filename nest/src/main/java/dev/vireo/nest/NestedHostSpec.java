@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param serialLog file that takes what the guest writes to its first serial port
  * @param installerIso the installer's CD-ROM; null for none
  * @param installerUsb image of a USB stick, such as one with a kickstart file; null for none
+ * @param madeMedia those of the installer ISO and the USB stick that were made for this host, which
+ *     alone may be removed with it
  * @param autostart whether it starts with libvirt
  */
 public record NestedHostSpec(
@@ -54,6 +57,7 @@ public record NestedHostSpec(
     Path serialLog,
     @Nullable Path installerIso,
     @Nullable Path installerUsb,
+    List<Path> madeMedia,
     boolean autostart) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -83,6 +87,13 @@ public record NestedHostSpec(
     requireAbsolute("serial log", serialLog);
     requireAbsolute("installer ISO", installerIso);
     requireAbsolute("USB stick image", installerUsb);
+    madeMedia = List.copyOf(madeMedia);
+    for (Path made : madeMedia) {
+      if (!made.equals(installerIso) && !made.equals(installerUsb)) {
+        throw new NestException(
+            "%s is neither the installer ISO nor the USB stick".formatted(made));
+      }
+    }
     if (datastore != null && datastore.path().equals(disk.path())) {
       throw new NestException("the datastore needs another disk than the system: " + disk.path());
     }
@@ -105,6 +116,39 @@ public record NestedHostSpec(
       return "q35";
     }
     return machine.equals("pc") || machine.startsWith("pc-i440fx") ? "pc" : machine;
+  }
+
+  /**
+   * This host with other installation media.
+   *
+   * @param iso see {@link #installerIso}
+   * @param usb see {@link #installerUsb}
+   * @param made see {@link #madeMedia}
+   */
+  public NestedHostSpec withInstaller(@Nullable Path iso, @Nullable Path usb, List<Path> made) {
+    return new NestedHostSpec(
+        name,
+        esxi,
+        memory,
+        vcpus,
+        disk,
+        datastore,
+        diskBus,
+        nicModel,
+        network,
+        mac,
+        firmware,
+        machine,
+        acceleration,
+        cpuVendor,
+        hideKvm,
+        vmport,
+        graphics,
+        serialLog,
+        iso,
+        usb,
+        made,
+        autostart);
   }
 
   private static void requireName(String name) {

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ public final class NestedHostSpecBuilder {
   private @Nullable Path serialLog;
   private @Nullable Path installerIso;
   private @Nullable Path installerUsb;
+  private List<Path> madeMedia = List.of();
   private boolean autostart;
 
   NestedHostSpecBuilder(String name, EsxiVersion esxi) {
@@ -171,6 +173,12 @@ public final class NestedHostSpecBuilder {
     return this;
   }
 
+  /** Sets {@link NestedHostSpec#madeMedia}; none by default. */
+  public NestedHostSpecBuilder madeMedia(List<Path> value) {
+    madeMedia = List.copyOf(value);
+    return this;
+  }
+
   /** Sets {@link NestedHostSpec#autostart}; off by default. */
   public NestedHostSpecBuilder autostart(boolean value) {
     autostart = value;
@@ -211,6 +219,7 @@ public final class NestedHostSpecBuilder {
         serialLog == null ? directory.resolve(name + "-serial.log") : serialLog,
         installerIso,
         installerUsb,
+        madeMedia,
         autostart);
   }
 

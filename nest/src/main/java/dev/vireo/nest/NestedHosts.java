@@ -7,6 +7,7 @@ import dev.vireo.nest.VirtualizationHost.UndefineFlag;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,16 @@ public final class NestedHosts {
     this.local = Objects.requireNonNull(local);
   }
 
+  /** Whether the hosts run on this machine, so that files made here are theirs. */
+  public boolean local() {
+    return libvirt.local();
+  }
+
+  /** URI of the libvirt that has the hosts. */
+  public String uri() {
+    return libvirt.uri();
+  }
+
   /**
    * Works out what making a host would do, and what speaks against it; makes nothing.
    *
@@ -45,6 +56,17 @@ public final class NestedHosts {
    * @throws VirtualizationException if libvirt cannot be reached
    */
   public CreatePlan plan(NestedHostSpec spec) {
+    return plan(spec, Set.of());
+  }
+
+  /**
+   * Works out what making a host would do once some files are there.
+   *
+   * @param spec the host
+   * @param expected installation media that are not there yet and will be
+   * @throws VirtualizationException if libvirt cannot be reached
+   */
+  public CreatePlan plan(NestedHostSpec spec, Set<Path> expected) {
     LibvirtFacts facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
     List<Objection> objections = new ArrayList<>();
     if (libvirt.domainNames().contains(spec.name())) {
@@ -59,7 +81,7 @@ public final class NestedHosts {
     addObjections(objections, check.libvirt(spec, facts));
     addObjections(objections, check.capacity(spec));
     if (libvirt.local()) {
-      objections.addAll(DiskCheck.of(spec, local));
+      objections.addAll(DiskCheck.of(spec, local, expected));
     } else if (!made(spec).isEmpty()) {
       objections.add(
           Objection.impossible(
@@ -82,7 +104,19 @@ public final class NestedHosts {
    * @throws NestException if it cannot be made; nothing is left behind
    */
   public CreatePlan create(NestedHostSpec spec, CreateOptions options) {
-    CreatePlan plan = plan(spec);
+    return create(plan(spec), options);
+  }
+
+  /**
+   * Makes a host as planned, as {@link #create(NestedHostSpec, CreateOptions)} does.
+   *
+   * @param plan what {@link #plan} has found out just now
+   * @param options how
+   * @return the plan
+   * @throws NestException if it cannot be made; nothing is left behind
+   */
+  public CreatePlan create(CreatePlan plan, CreateOptions options) {
+    NestedHostSpec spec = plan.spec();
     List<String> refusals = plan.refusals(options);
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
@@ -92,13 +126,13 @@ public final class NestedHosts {
       for (LabDisk.NewImage image : made(spec)) {
         make(image, undo);
       }
-      libvirt.define(plan.xml());
-      undo.add(() -> libvirt.undefine(spec.name(), EnumSet.of(UndefineFlag.NVRAM)));
+      define(plan, undo);
       if (spec.autostart()) {
         libvirt.autostart(spec.name(), true);
       }
       if (options.start()) {
         undo.add(() -> Files.deleteIfExists(spec.serialLog()));
+        undo.add(() -> stopWhatStarted(spec.name()));
         start(spec.name());
       }
       return plan;
@@ -112,8 +146,7 @@ public final class NestedHosts {
   public List<NestedHost> list() {
     List<NestedHost> hosts = new ArrayList<>();
     for (String name : libvirt.domainNames().stream().sorted().toList()) {
-      NestMetadata.read(libvirt.dumpXml(name))
-          .ifPresent(mark -> hosts.add(new NestedHost(name, mark, libvirt.state(name))));
+      read(name).ifPresent(hosts::add);
     }
     return List.copyOf(hosts);
   }
@@ -128,13 +161,38 @@ public final class NestedHosts {
     if (!libvirt.domainNames().contains(name)) {
       throw new NestException("there is no host %s at %s".formatted(name, libvirt.uri()));
     }
-    NestMetadata mark =
-        NestMetadata.read(libvirt.dumpXml(name))
-            .orElseThrow(() ->
-                new NestException(
-                    "domain %s at %s is no nested host made by Vireo"
-                        .formatted(name, libvirt.uri())));
-    return new NestedHost(name, mark, libvirt.state(name));
+    return read(name)
+        .orElseThrow(() ->
+            new NestException(
+                "domain %s at %s is no nested host made by Vireo".formatted(name, libvirt.uri())));
+  }
+
+  private Optional<NestedHost> read(String name) {
+    String xml = libvirt.dumpXml(name);
+    return NestMetadata.read(xml)
+        .map(mark -> new NestedHost(name, mark, Acceleration.ofDomain(xml), libvirt.state(name)));
+  }
+
+  /**
+   * Addresses of a running host that libvirt knows, the likeliest first; empty when it knows none,
+   * as on networks without its leases.
+   *
+   * @param name its name
+   * @throws NestException if it is no nested host
+   */
+  public List<String> addresses(String name) {
+    return find(name).state() == DomainState.RUNNING ? libvirt.addresses(name) : List.of();
+  }
+
+  /**
+   * A command that connects a terminal to the serial port of a running host.
+   *
+   * @param name its name
+   * @throws NestException if it is no nested host or does not run
+   */
+  public List<String> consoleCommand(String name) {
+    requireRunning(name);
+    return libvirt.consoleCommand(name);
   }
 
   /**
@@ -230,6 +288,32 @@ public final class NestedHosts {
     return removal;
   }
 
+  private void define(CreatePlan plan, Undo undo) {
+    String name = plan.spec().name();
+    Undo.Action undefine = () -> libvirt.undefine(name, EnumSet.of(UndefineFlag.NVRAM));
+    try {
+      libvirt.define(plan.xml());
+      undo.add(undefine);
+    } catch (VirtualizationException e) {
+      if (e.kind() != VirtualizationException.Kind.REFUSED) {
+        // Nobody heard whether it was done; the name was free before.
+        undo.add(() -> {
+          if (libvirt.domainNames().contains(name)) {
+            undefine.run();
+          }
+        });
+      }
+      throw e;
+    }
+  }
+
+  /** A start that was broken off may have happened. */
+  private void stopWhatStarted(String name) {
+    if (libvirt.state(name) == DomainState.RUNNING) {
+      libvirt.destroy(name);
+    }
+  }
+
   /** libvirt says where the variables are only while the domain runs. */
   private static boolean hasVariables(String domainXml) {
     XmlQuery domain = XmlQuery.parse(domainXml);
@@ -295,11 +379,18 @@ public final class NestedHosts {
       }
     } catch (FileAlreadyExistsException e) {
       throw new NestException("%s is there already, and nothing is overwritten".formatted(path), e);
+    } catch (FileSystemException e) {
+      // Its message would name the path once more.
+      throw notMade(image, Objects.requireNonNullElse(e.getReason(), e.toString()), e);
     } catch (IOException e) {
-      throw new NestException(
-          "the disk %s of %s cannot be made: %s"
-              .formatted(path, TableCheck.text(image.size()), e.getMessage()),
-          e);
+      throw notMade(image, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
     }
+  }
+
+  private static NestException notMade(LabDisk.NewImage image, String reason, IOException cause) {
+    return new NestException(
+        "the disk %s of %s cannot be made: %s"
+            .formatted(image.path(), TableCheck.text(image.size()), reason),
+        cause);
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.DomainState;
 import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.ProgramRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,11 @@ public final class VirshHost implements VirtualizationHost {
   private static final Pattern QEMU_VERSION =
       Pattern.compile("(?m)^Running hypervisor: QEMU (\\S+)$");
   private static final Pattern ACTIVE = Pattern.compile("(?m)^Active:\\s+(yes|no)$");
+  private static final Pattern ADDRESS = Pattern.compile("\\b(ipv[46])\\s+(\\S+?)(?:/\\d+)?\\s*$");
   private static final Pattern DEVICE = Pattern.compile("(?m)^name \"([^\"]+)\"");
+
+  /** Java adds the number of the signal that ended a program; Ctrl-C reaches virsh, too. */
+  private static final int KILLED = 128;
 
   private final String program;
   private final String uri;
@@ -101,7 +107,7 @@ public final class VirshHost implements VirtualizationHost {
       return Optional.empty();
     }
     try {
-      ProgramRun run = ProgramRun.of(List.of(emulator, "-device", "help"), limit);
+      ProgramRun run = run(List.of(emulator, "-device", "help"));
       Set<String> models =
           DEVICE
               .matcher(run.stdout())
@@ -202,6 +208,46 @@ public final class VirshHost implements VirtualizationHost {
   }
 
   @Override
+  public List<String> addresses(String name) {
+    if (!state(name).equals(DomainState.RUNNING)) {
+      return List.of();
+    }
+    List<String> leased = addresses(name, "lease");
+    return leased.isEmpty() ? neighbours(name) : leased;
+  }
+
+  /**
+   * Addresses among this machine's neighbours; none where libvirt cannot say: 9.0 fails with "wrong
+   * nlmsg len" where there are no neighbours at all, and others have no such source.
+   */
+  private List<String> neighbours(String name) {
+    try {
+      return addresses(name, "arp");
+    } catch (VirtualizationException e) {
+      if (e.kind() == Kind.REFUSED) {
+        return List.of();
+      }
+      throw e;
+    }
+  }
+
+  private List<String> addresses(String name, String source) {
+    String table = virsh("domifaddr", "--domain", name, "--source", source);
+    List<String> addresses = new ArrayList<>();
+    for (String family : List.of("ipv4", "ipv6")) {
+      table
+          .lines()
+          .map(ADDRESS::matcher)
+          .filter(line -> line.find() && line.group(1).equals(family))
+          .map(line -> line.group(2))
+          .filter(address -> !address.startsWith("fe80:"))
+          .distinct()
+          .forEach(addresses::add);
+    }
+    return List.copyOf(addresses);
+  }
+
+  @Override
   public List<String> consoleCommand(String name) {
     return List.of(program, "--connect", uri, "console", "--domain", name);
   }
@@ -215,7 +261,7 @@ public final class VirshHost implements VirtualizationHost {
     command.addAll(arguments);
     ProgramRun run;
     try {
-      run = ProgramRun.of(command, limit);
+      run = run(command);
     } catch (IOException e) {
       throw new VirtualizationException(
           Kind.NOT_INSTALLED,
@@ -224,10 +270,29 @@ public final class VirshHost implements VirtualizationHost {
               .formatted(program),
           e);
     }
+    if (run.exitCode() > KILLED) {
+      throw new VirtualizationException(
+          Kind.INTERRUPTED,
+          "virsh was interrupted while it was to %s".formatted(arguments.getFirst()),
+          "");
+    }
     if (run.exitCode() != 0) {
       throw failure(arguments.getFirst(), run.stderr());
     }
     return run.stdout();
+  }
+
+  private ProgramRun run(List<String> command) throws IOException {
+    try {
+      return ProgramRun.of(command, limit);
+    } catch (TimeoutException e) {
+      throw new VirtualizationException(
+          Kind.TIMED_OUT, e.getMessage() + ": look whether libvirt's daemon hangs", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VirtualizationException(
+          Kind.INTERRUPTED, "interrupted while '%s' ran".formatted(String.join(" ", command)), e);
+    }
   }
 
   private VirtualizationException failure(String verb, String stderr) {

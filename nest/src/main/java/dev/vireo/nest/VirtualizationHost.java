@@ -123,6 +123,16 @@ public interface VirtualizationHost {
    */
   String qemuArgv(String domainXml);
 
+  /**
+   * Addresses of a running domain's network interfaces, as leases of libvirt's networks or the
+   * host's own neighbours tell ({@code virDomainInterfaceAddresses}).
+   *
+   * @param name the domain
+   * @return IPv4 before IPv6, without addresses that are valid on one link only; empty when nobody
+   *     knows, or the domain does not run
+   */
+  List<String> addresses(String name);
+
   /** A command that connects a terminal to the first serial port of a running domain. */
   List<String> consoleCommand(String name);
 }

@@ -10,64 +10,97 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A libvirt in memory, with the documents of a KVM host, that notes what it is asked to do. */
-final class FakeLibvirt implements VirtualizationHost {
+public final class FakeLibvirt implements VirtualizationHost {
 
   /** A domain that is defined. */
   private record Defined(String xml, DomainState state) {}
 
-  final List<String> done = new ArrayList<>();
+  /** What changed something, in order. */
+  public final List<String> done = new ArrayList<>();
+
   private final Map<String, Defined> domains = new LinkedHashMap<>();
   private final Map<String, Boolean> networks = new LinkedHashMap<>(Map.of("default", true));
   private final Map<String, String> failures = new LinkedHashMap<>();
+  private final Map<String, String> brokenOff = new LinkedHashMap<>();
   private String uri = "qemu:///system";
   private Versions versions = new Versions("9.0.0", "7.2.22");
   private String vendor = "Intel";
   private Set<String> domainTypes = Set.of("kvm", "qemu");
   private Set<String> nics = Set.of("vmxnet3", "e1000", "e1000e", "virtio-net-pci");
   private boolean uefi = true;
+  private List<String> addresses = List.of();
+  private List<String> console = List.of("true");
 
-  FakeLibvirt at(String value) {
+  /** A libvirt of this machine without domains. */
+  public FakeLibvirt() {}
+
+  /** Has it say that it is reached by another URI. */
+  public FakeLibvirt at(String value) {
     uri = value;
     return this;
   }
 
-  FakeLibvirt versions(String libvirt, String qemu) {
+  public FakeLibvirt versions(String libvirt, String qemu) {
     versions = new Versions(libvirt, qemu);
     return this;
   }
 
-  FakeLibvirt vendor(String value) {
+  public FakeLibvirt vendor(String value) {
     vendor = value;
     return this;
   }
 
-  FakeLibvirt domainTypes(String... value) {
+  public FakeLibvirt domainTypes(String... value) {
     domainTypes = Set.of(value);
     return this;
   }
 
-  FakeLibvirt nics(String... value) {
+  public FakeLibvirt nics(String... value) {
     nics = Set.of(value);
     return this;
   }
 
-  FakeLibvirt withoutUefi() {
+  public FakeLibvirt withoutUefi() {
     uefi = false;
     return this;
   }
 
-  FakeLibvirt network(String name, boolean active) {
+  public FakeLibvirt network(String name, boolean active) {
     networks.put(name, active);
     return this;
   }
 
-  FakeLibvirt domain(String name, String xml) {
+  public FakeLibvirt domain(String name, String xml) {
     domains.put(name, new Defined(xml, DomainState.SHUTOFF));
     return this;
   }
 
+  /** Has an operation be done, but nobody hear of it. */
+  public FakeLibvirt breakingOff(String operation) {
+    brokenOff.put(operation, operation);
+    return this;
+  }
+
+  /** Has it know these addresses of each domain. */
+  public FakeLibvirt leasing(String... value) {
+    addresses = List.of(value);
+    return this;
+  }
+
+  /** Has this command connect to a console. */
+  public FakeLibvirt console(String... command) {
+    console = List.of(command);
+    return this;
+  }
+
+  /** Has a running domain lose its power. */
+  public FakeLibvirt switchedOff(String name) {
+    become(name, DomainState.SHUTOFF);
+    return this;
+  }
+
   /** Has the next calls of an operation fail with libvirt's words. */
-  FakeLibvirt failing(String operation, String text) {
+  public FakeLibvirt failing(String operation, String text) {
     failures.put(operation, text);
     return this;
   }
@@ -132,6 +165,7 @@ final class FakeLibvirt implements VirtualizationHost {
     String name = XmlQuery.parse(domainXml).text("name").orElseThrow();
     domains.put(name, new Defined(domainXml, DomainState.SHUTOFF));
     done.add("define " + name);
+    breakOffWhenAsked("define");
   }
 
   @Override
@@ -139,6 +173,7 @@ final class FakeLibvirt implements VirtualizationHost {
     failWhenAsked("start");
     become(name, DomainState.RUNNING);
     done.add("start " + name);
+    breakOffWhenAsked("start");
   }
 
   @Override
@@ -169,6 +204,7 @@ final class FakeLibvirt implements VirtualizationHost {
 
   @Override
   public List<String> domainNames() {
+    failWhenAsked("list");
     return List.copyOf(domains.keySet());
   }
 
@@ -198,8 +234,15 @@ final class FakeLibvirt implements VirtualizationHost {
   }
 
   @Override
+  public List<String> addresses(String name) {
+    get(name);
+    return addresses;
+  }
+
+  @Override
   public List<String> consoleCommand(String name) {
-    return List.of("console", name);
+    get(name);
+    return console;
   }
 
   private void become(String name, DomainState state) {
@@ -218,6 +261,12 @@ final class FakeLibvirt implements VirtualizationHost {
     String text = failures.get(operation);
     if (text != null) {
       throw refused(operation, text);
+    }
+  }
+
+  private void breakOffWhenAsked(String operation) {
+    if (brokenOff.containsKey(operation)) {
+      throw new VirtualizationException(Kind.INTERRUPTED, "interrupted: " + operation, "");
     }
   }
 

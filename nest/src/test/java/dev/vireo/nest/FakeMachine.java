@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** A small tree of /proc, /sys, /dev and /etc, as much as a machine shows of itself. */
-final class FakeMachine {
+public final class FakeMachine {
 
   private final Path root;
   private DataSize room = DataSize.ofMib(1L << 20);
@@ -19,7 +19,7 @@ final class FakeMachine {
   }
 
   /** An Intel machine that is ready, with 32 GiB of memory, 8 processors and a bridge br0. */
-  static FakeMachine intel(Path root) {
+  public static FakeMachine intel(Path root) {
     return new FakeMachine(root)
         .cpus("GenuineIntel", "fpu vme vmx ept", 8)
         .module("kvm_intel", "nested", "Y")
@@ -27,7 +27,7 @@ final class FakeMachine {
   }
 
   /** An AMD machine that is ready. */
-  static FakeMachine amd(Path root) {
+  public static FakeMachine amd(Path root) {
     return new FakeMachine(root)
         .cpus("AuthenticAMD", "fpu vme svm npt", 8)
         .module("kvm_amd", "nested", "1")
@@ -35,7 +35,7 @@ final class FakeMachine {
   }
 
   /** A guest with para-virtualized KVM: /dev/kvm is there, virtualization is not. */
-  static FakeMachine pvm(Path root) {
+  public static FakeMachine pvm(Path root) {
     return new FakeMachine(root)
         .cpus("AuthenticAMD", "fpu vme hypervisor", 2)
         .module("kvm_pvm", "force", "N")
@@ -51,7 +51,7 @@ final class FakeMachine {
         .file("etc/passwd", "root:x:0:0::/root:/bin/sh\nlibvirt-qemu:x:64055:108::/:/bin/false\n");
   }
 
-  FakeMachine cpus(String vendor, String flags, int count) {
+  public FakeMachine cpus(String vendor, String flags, int count) {
     StringBuilder text = new StringBuilder();
     for (int cpu = 0; cpu < count; cpu++) {
       text.append(
@@ -60,30 +60,30 @@ final class FakeMachine {
     return file("proc/cpuinfo", text.toString());
   }
 
-  FakeMachine module(String module, String parameter, String value) {
+  public FakeMachine module(String module, String parameter, String value) {
     return file("sys/module/%s/parameters/%s".formatted(module, parameter), value + "\n");
   }
 
-  FakeMachine memory(long totalKib, long availableKib) {
+  public FakeMachine memory(long totalKib, long availableKib) {
     return file(
         "proc/meminfo",
         "MemTotal:       %d kB\nMemFree: 1 kB\nMemAvailable:   %d kB\n"
             .formatted(totalKib, availableKib));
   }
 
-  FakeMachine linuxBridge(String name) {
+  public FakeMachine linuxBridge(String name) {
     return link(name).file("sys/class/net/" + name + "/bridge/bridge_id", "8000.000000000000\n");
   }
 
-  FakeMachine link(String name) {
+  public FakeMachine link(String name) {
     return file("sys/class/net/" + name + "/flags", "0x1003\n");
   }
 
-  FakeMachine blockDevice(String name, long bytes) {
+  public FakeMachine blockDevice(String name, long bytes) {
     return file("sys/class/block/" + name + "/size", bytes / 512 + "\n").file("dev/" + name, "");
   }
 
-  FakeMachine kvmDevice(String permissions) {
+  public FakeMachine kvmDevice(String permissions) {
     file("dev/kvm", "");
     try {
       Files.setPosixFilePermissions(
@@ -94,7 +94,7 @@ final class FakeMachine {
     return this;
   }
 
-  FakeMachine file(String path, String content) {
+  public FakeMachine file(String path, String content) {
     try {
       Files.createDirectories(root.resolve(path).getParent());
       Files.writeString(root.resolve(path), content);
@@ -104,7 +104,7 @@ final class FakeMachine {
     return this;
   }
 
-  FakeMachine without(String path) {
+  public FakeMachine without(String path) {
     try {
       Files.delete(root.resolve(path));
     } catch (IOException e) {
@@ -114,12 +114,13 @@ final class FakeMachine {
   }
 
   /** Sets how much may still be written in each directory that is there; 1 TiB before. */
-  FakeMachine room(DataSize value) {
+  public FakeMachine room(DataSize value) {
     room = value;
     return this;
   }
 
-  LocalHost host() {
+  /** The machine as the library sees it. */
+  public LocalHost host() {
     return new LocalHost(
         root, directory -> Files.isDirectory(directory) ? Optional.of(room) : Optional.empty());
   }

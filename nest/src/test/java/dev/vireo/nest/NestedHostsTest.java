@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Making and removing nested hosts, with a libvirt in memory and real files. */
 class NestedHostsTest {
@@ -211,6 +214,23 @@ class NestedHostsTest {
     assertThat(files()).containsExactly("mine.img");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "Unable to add port vnet0 to OVS bridge veth0,"
+            + " Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl list-br?",
+        "qemu: -blockdev {}: Could not open '/root/a.img': Permission denied,"
+            + " QEMU may not open /root/a.img: its user needs the right to enter the folders above (namei -l /root/a.img)"
+      })
+  void aKnownFailureToStartIsSaidInOneSentence(String libvirtText, String sentence) {
+    libvirt.failing("start", libvirtText);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("esxi-1 does not start: " + sentence);
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void anInterruptLeavesNothingBehindAndIsNotLost() {
     libvirt.failing("start", "interrupted");
@@ -221,6 +241,39 @@ class NestedHostsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(libvirt.domainNames()).isEmpty();
     assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"define", "start"})
+  void whatWasDoneBeforeAnInterruptIsTakenBack(String operation) {
+    libvirt.breakingOff(operation);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .isInstanceOf(VirtualizationException.class)
+        .hasMessage("interrupted: " + operation)
+        .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+    assertThat(libvirt.done.contains("destroy esxi-1")).isEqualTo(operation.equals("start"));
+  }
+
+  @Test
+  void aHostSaysItsAddressesOnlyWhileItRuns() {
+    libvirt.leasing("192.168.122.7");
+    hosts().create(spec().build(), CreateOptions.DEFAULT);
+
+    assertThat(hosts().addresses("esxi-1")).isEmpty();
+    hosts().start("esxi-1");
+    assertThat(hosts().addresses("esxi-1")).containsExactly("192.168.122.7");
+  }
+
+  @Test
+  void aConsoleNeedsAHostThatRuns() {
+    hosts().create(spec().build(), CreateOptions.DEFAULT);
+
+    assertThatThrownBy(() -> hosts().consoleCommand("esxi-1")).hasMessage("esxi-1 does not run");
+    hosts().start("esxi-1");
+    assertThat(hosts().consoleCommand("esxi-1")).containsExactly("true");
   }
 
   @Test
@@ -236,6 +289,7 @@ class NestedHostsTest {
                     EsxiVersion.V8_0,
                     List.of(folder.resolve("esxi-1.img")),
                     folder.resolve("esxi-1-serial.log")),
+                Acceleration.KVM,
                 DomainState.RUNNING));
   }
 

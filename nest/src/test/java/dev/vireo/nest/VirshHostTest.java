@@ -121,6 +121,69 @@ class VirshHostTest {
   }
 
   @Test
+  void leasesComeBeforeNeighboursAndIpv4BeforeIpv6() throws IOException {
+    VirshHost host =
+        virsh(
+            """
+            case "$*" in
+              *domstate*) echo running ;;
+              *lease*) echo ' vnet0  52:54:00:1a:2b:3c  ipv6  fe80::1/64'
+                       echo ' vnet0  52:54:00:1a:2b:3c  ipv6  2001:db8::7/64'
+                       echo ' vnet0  52:54:00:1a:2b:3c  ipv4  192.168.122.7/24' ;;
+              *) exit 1 ;;
+            esac
+            """);
+
+    assertThat(host.addresses("esxi-1")).containsExactly("192.168.122.7", "2001:db8::7");
+  }
+
+  @Test
+  void neighboursAreAskedWhereNobodyLeases() throws IOException {
+    VirshHost host =
+        virsh(
+            """
+            case "$*" in
+              *domstate*) echo running ;;
+              *arp*) echo ' vnet0  52:54:00:1a:2b:3c  ipv4  10.0.0.7/0' ;;
+            esac
+            """);
+
+    assertThat(host.addresses("esxi-1")).containsExactly("10.0.0.7");
+  }
+
+  @Test
+  void aLibvirtThatCannotLookAtNeighboursKnowsNoAddress() throws IOException {
+    VirshHost host =
+        virsh(
+            """
+            case "$*" in
+              *domstate*) echo running ;;
+              *arp*) echo 'error: internal error: wrong nlmsg len' >&2; exit 1 ;;
+            esac
+            """);
+
+    assertThat(host.addresses("esxi-1")).isEmpty();
+  }
+
+  @Test
+  void aDomainThatIsOffHasNoAddress() throws IOException {
+    assertThat(
+            virsh("case \"$*\" in *domstate*) echo 'shut off' ;; *) exit 1 ;; esac").addresses("x"))
+        .isEmpty();
+  }
+
+  @Test
+  void aVirshThatASignalEndsWasInterrupted() throws IOException {
+    VirshHost host = virsh("kill -INT $$");
+
+    assertThatThrownBy(() -> host.start("esxi-1"))
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED))
+        .hasMessage("virsh was interrupted while it was to start");
+  }
+
+  @Test
   void theConsoleIsACommandForATerminal() {
     assertThat(new VirshHost("qemu:///system").consoleCommand("esxi-1"))
         .isEqualTo(

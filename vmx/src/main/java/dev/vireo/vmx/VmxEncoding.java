@@ -74,7 +74,7 @@ final class VmxEncoding {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(8192);
+    CharBuffer out = CharBuffer.allocate(Math.min(bytes.length, 8192));
     CoderResult result;
     do {
       out.clear();

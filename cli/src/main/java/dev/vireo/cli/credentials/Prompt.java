@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A way to ask the user something. */
-interface Prompt {
+public interface Prompt {
 
   /** The answer without its line end; null when there is none to come. */
   @Nullable String line(String question);

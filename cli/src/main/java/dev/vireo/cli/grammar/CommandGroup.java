@@ -6,6 +6,7 @@ public enum CommandGroup {
   MONITOR("Domain Monitoring", "monitor"),
   HOST("Host and Hypervisor", "host"),
   VMX("VMX Files", "vmx"),
+  NEST("Nested ESXi Hosts", "nest"),
   VIREO("Vireo itself", "vireo");
 
   private final String title;

@@ -23,6 +23,9 @@ public sealed interface Completer {
    */
   record Domains(String listOptions) implements Completer {}
 
+  /** The name of a nested host. */
+  record NestedHosts() implements Completer {}
+
   /** The name of a command or of a group of commands. */
   record Commands() implements Completer {}
 

@@ -27,6 +27,11 @@ public record OptionSpec(
     return new OptionSpec(name, OptionKind.NAMED, false, help, completer);
   }
 
+  /** A word that only its name can give, and without which the command fails. */
+  public static OptionSpec requiredNamed(String name, String help, Completer completer) {
+    return new OptionSpec(name, OptionKind.NAMED, true, help, completer);
+  }
+
   /** Any number of words, each with the option's name before it. */
   public static OptionSpec list(String name, String help, Completer completer) {
     return new OptionSpec(name, OptionKind.LIST, false, help, completer);

@@ -25,6 +25,11 @@ public final class CompletionScript {
         "$_vireo_program" "${_vireo_connect[@]}" -q list --name "$@" </dev/null 2>/dev/null
       }
 
+      # Prints the names of the nested hosts, one a line.
+      _vireo_nested_hosts() {
+        "$_vireo_program" "${_vireo_connect[@]}" -q nest list --name </dev/null 2>/dev/null
+      }
+
       # Proposes the lines of $1 that begin with the current word.
       _vireo_lines() {
         local line
@@ -143,6 +148,7 @@ public final class CompletionScript {
           words.words().isEmpty() ? "" : "_vireo_words '" + String.join(" ", words.words()) + "'";
       case Completer.Domains domains ->
           "_vireo_lines \"$(_vireo_domains " + domains.listOptions() + ")\"";
+      case Completer.NestedHosts hosts -> "_vireo_lines \"$(_vireo_nested_hosts)\"";
       case Completer.Commands commands -> "_vireo_words '" + names(specs) + groups() + "'";
       case Completer.Files files -> "COMPREPLY+=($(compgen -f -- \"$_vireo_word\"))";
       case Completer.Directories directories -> "COMPREPLY+=($(compgen -d -- \"$_vireo_word\"))";

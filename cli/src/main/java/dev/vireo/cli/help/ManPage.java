@@ -69,7 +69,9 @@ public final class ManPage {
       .SH ENVIRONMENT
       .TP
       .BR VIREO_DEFAULT_CONNECT_URI ", " VIRSH_DEFAULT_CONNECT_URI ", " LIBVIRT_DEFAULT_URI
-      The host to use without \\fB\\-c\\fR; the first one that is set counts.
+      The host to use without \\fB\\-c\\fR; the first one that is set counts. The commands of
+      \\fBnest\\fR use the first of \\fB\\-\\-libvirt\\fR, \\fB\\-c\\fR and these that is a URI of QEMU,
+      else qemu:///system.
       .TP
       .BR VIREO_USER ", " VIREO_PASSWORD
       Name and password that neither the URI nor auth.conf gives.
@@ -84,8 +86,8 @@ public final class ManPage {
       .I ~/.config/libvirt/auth.conf
       Credentials, in the format of libvirt.
       .SH EXIT STATUS
-      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR
-      and \\fBvmx diff\\fR tell more with theirs.
+      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR,
+      \\fBvmx diff\\fR and \\fBnest check\\fR tell more with theirs.
       .SH SEE ALSO
       .BR virsh (1)
       """;
@@ -111,9 +113,7 @@ public final class ManPage {
   private static void command(StringBuilder page, CommandSpec spec) {
     page.append(".TP\n.B ").append(escaped(HelpText.synopsis(spec))).append('\n');
     String text = spec.description().isEmpty() ? sentence(spec.help()) : spec.description();
-    for (String line : text.split("\n")) {
-      page.append(escaped(line)).append('\n');
-    }
+    paragraphs(page, text);
     page.append(".RS\n");
     for (OptionSpec option : spec.options()) {
       page.append(".TP\n.B ").append(escaped(HelpText.optionSyntax(option))).append('\n');
@@ -127,6 +127,20 @@ public final class ManPage {
       page.append(".fi\n");
     }
     page.append(".RE\n");
+  }
+
+  /** Blanks in a row are a table, which must not be filled. */
+  private static void paragraphs(StringBuilder page, String text) {
+    String before = "";
+    for (String paragraph : text.split("\n\n")) {
+      boolean table = paragraph.contains("  ");
+      page.append(before).append(table ? ".nf\n" : "");
+      for (String line : paragraph.split("\n")) {
+        page.append(escaped(line)).append('\n');
+      }
+      page.append(table ? ".fi\n" : "");
+      before = ".sp\n";
+    }
   }
 
   private static String sentence(String help) {

@@ -11,11 +11,27 @@ import dev.vireo.cli.grammar.OptionSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What may come next in a line that is being typed. */
 public final class Proposals {
+  /** Names of what there is at the moment. */
+  @FunctionalInterface
+  public interface Names {
+
+    /**
+     * Names of domains.
+     *
+     * @param listOptions options of {@code list}
+     */
+    List<String> domains(String listOptions);
+
+    /** Names of nested hosts; none unless overridden. */
+    default List<String> nestedHosts() {
+      return List.of();
+    }
+  }
+
   private final CommandLookup<? extends Command> commands;
 
   /**
@@ -29,10 +45,10 @@ public final class Proposals {
    * Proposes words for the place where the line ends.
    *
    * @param line what has been typed up to the cursor
-   * @param domains gives names of domains for options of {@code list}
+   * @param names gives the names that words of the line may be
    * @return words that begin like the one that is being typed
    */
-  public List<String> of(String line, Function<String, List<String>> domains) {
+  public List<String> of(String line, Names names) {
     String[] words = TypedWords.of(line);
     String last = words[words.length - 1];
     String quote = last.startsWith("'") || last.startsWith("\"") ? last.substring(0, 1) : "";
@@ -40,37 +56,31 @@ public final class Proposals {
     if (words.length == 1) {
       found.addAll(CommandFamily.firstWords(commands.names()));
     } else if (CommandFamily.exists(words[0], commands.names())) {
-      ofFamily(found, words, names -> quoted(domains.apply(names), quote));
+      ofFamily(found, words, new Quoted(names, quote));
     } else {
-      ofCommand(found, words[0], words, names -> quoted(domains.apply(names), quote));
+      ofCommand(found, words[0], words, new Quoted(names, quote));
     }
     found.removeIf(word -> !word.startsWith(last));
     return found;
   }
 
-  private void ofFamily(
-      List<String> found, String[] words, Function<String, List<String>> domains) {
+  private void ofFamily(List<String> found, String[] words, Names names) {
     if (words.length == 2) {
       found.addAll(CommandFamily.members(words[0], commands.names()));
     } else {
       String[] rest = Arrays.copyOfRange(words, 1, words.length);
-      ofCommand(found, words[0] + " " + words[1], rest, domains);
+      ofCommand(found, words[0] + " " + words[1], rest, names);
     }
   }
 
-  private void ofCommand(
-      List<String> found, String name, String[] words, Function<String, List<String>> domains) {
+  private void ofCommand(List<String> found, String name, String[] words, Names names) {
     Command named = commands.find(name);
     if (named != null) {
-      arguments(found, named.spec(), words, domains);
+      arguments(found, named.spec(), words, names);
     }
   }
 
-  private void arguments(
-      List<String> found,
-      CommandSpec spec,
-      String[] words,
-      Function<String, List<String>> domains) {
+  private void arguments(List<String> found, CommandSpec spec, String[] words, Names names) {
     String last = words[words.length - 1];
     OptionSpec asked = optionBefore(spec, words[words.length - 2]);
     if (asked == null && last.startsWith("-")) {
@@ -85,7 +95,7 @@ public final class Proposals {
     }
     OptionSpec option = asked != null ? asked : firstFree(spec, words);
     if (option != null) {
-      values(found, option.completer(), domains);
+      values(found, option.completer(), names);
     }
   }
 
@@ -115,13 +125,13 @@ public final class Proposals {
     return free.isEmpty() ? null : free.get(0);
   }
 
-  private void values(
-      List<String> found, Completer completer, Function<String, List<String>> domains) {
+  private void values(List<String> found, Completer completer, Names names) {
     switch (completer) {
       case Completer.Words words -> found.addAll(words.words());
       case Completer.Domains wanted -> {
-        found.addAll(domains.apply(wanted.listOptions()));
+        found.addAll(names.domains(wanted.listOptions()));
       }
+      case Completer.NestedHosts hosts -> found.addAll(names.nestedHosts());
       case Completer.Commands all -> {
         found.addAll(CommandFamily.firstWords(commands.names()));
         for (CommandGroup group : CommandGroup.values()) {
@@ -132,6 +142,19 @@ public final class Proposals {
       }
       case Completer.Files files -> {}
       case Completer.Directories directories -> {}
+    }
+  }
+
+  /** Names with the quote that has been typed already. */
+  private record Quoted(Names plain, String quote) implements Names {
+    @Override
+    public List<String> domains(String listOptions) {
+      return quoted(plain.domains(listOptions), quote);
+    }
+
+    @Override
+    public List<String> nestedHosts() {
+      return quoted(plain.nestedHosts(), quote);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.vireo.cli.internal;
 
 import dev.vireo.cli.Main;
 import dev.vireo.cli.Streams;
-import dev.vireo.cli.Vireo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +28,7 @@ public final class Training {
    *
    * @param args {@code remote} or {@code embedded}
    */
-  public static void main(String[] args) throws IOException, ClassNotFoundException {
-    Class.forName(Main.class.getName()); // what the launcher starts instead of this
+  public static void main(String[] args) throws IOException {
     switch (args[0]) {
       case "remote" -> trainRemote();
       case "embedded" -> trainEmbedded();
@@ -84,14 +82,19 @@ public final class Training {
     }
   }
 
-  /** Runs command lines; that one fails, as some are meant to, does no harm. */
+  /**
+   * Runs command lines, each as one word and, as most come, split into words. That one fails, as
+   * some are meant to, does no harm.
+   */
   private static void run(String uri, Map<String, String> environment, List<String> lines) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Streams streams = Streams.of(InputStream.nullInputStream(), nowhere, nowhere);
     for (String line : lines) {
-      int exitCode = Vireo.run(List.of("-c", uri, line), streams, environment);
+      int exitCode = Main.run(new String[] {"-c", uri, line}, streams, environment);
       System.out.println(exitCode + " " + line);
     }
+    String[] words = ("-c " + uri + " " + lines.get(0)).split(" ", -1);
+    System.out.println(Main.run(words, streams, environment) + " " + lines.get(0));
   }
 }

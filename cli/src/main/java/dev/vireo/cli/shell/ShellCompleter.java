@@ -5,6 +5,7 @@ import dev.vireo.DomainListFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Session;
 import dev.vireo.cli.help.Proposals;
+import dev.vireo.cli.nest.Lab;
 import dev.vireo.cli.verb.CommandTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +16,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
 /** Completes what is typed in the shell, with the domains of the host it is connected to. */
-final class ShellCompleter implements Completer {
+final class ShellCompleter implements Completer, Proposals.Names {
   private final Session session;
   private final Proposals proposals = new Proposals(CommandTable.LOOKUP);
 
@@ -26,13 +27,14 @@ final class ShellCompleter implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String typed = line.line().substring(0, line.cursor());
-    for (String proposal : proposals.of(typed, this::domains)) {
+    for (String proposal : proposals.of(typed, this)) {
       candidates.add(new Candidate(proposal));
     }
   }
 
   /** Names of the domains; none when the host does not answer, since TAB is no place for errors. */
-  private List<String> domains(String listOptions) {
+  @Override
+  public List<String> domains(String listOptions) {
     List<String> names = new ArrayList<>();
     if (!session.isConnected()) {
       return names;
@@ -45,6 +47,11 @@ final class ShellCompleter implements Completer {
       names.clear();
     }
     return names;
+  }
+
+  @Override
+  public List<String> nestedHosts() {
+    return Lab.namesOrNone(session);
   }
 
   private static EnumSet<DomainListFlag> flags(String listOptions) {

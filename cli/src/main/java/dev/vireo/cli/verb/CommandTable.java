@@ -2,6 +2,16 @@ package dev.vireo.cli.verb;
 
 import dev.vireo.cli.grammar.CommandLookup;
 import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.nest.NestCheckVerb;
+import dev.vireo.cli.nest.NestConsoleVerb;
+import dev.vireo.cli.nest.NestCreateVerb;
+import dev.vireo.cli.nest.NestDestroyVerb;
+import dev.vireo.cli.nest.NestInstallVerb;
+import dev.vireo.cli.nest.NestListVerb;
+import dev.vireo.cli.nest.NestModerniseVerb;
+import dev.vireo.cli.nest.NestStartVerb;
+import dev.vireo.cli.nest.NestStopVerb;
+import dev.vireo.cli.nest.NestWaitVerb;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +62,16 @@ public final class CommandTable {
           "vmx from-xml",
           "vmx lint",
           "vmx to-xml",
+          "nest check",
+          "nest console",
+          "nest create",
+          "nest destroy",
+          "nest install",
+          "nest list",
+          "nest modernise",
+          "nest start",
+          "nest stop",
+          "nest wait",
           "cd",
           "completion",
           "connect",
@@ -93,6 +113,16 @@ public final class CommandTable {
       case "vmx from-xml" -> new VmxFromXmlVerb();
       case "vmx lint" -> new VmxLintVerb();
       case "vmx to-xml" -> new VmxToXmlVerb();
+      case "nest check" -> new NestCheckVerb();
+      case "nest console" -> new NestConsoleVerb();
+      case "nest create" -> new NestCreateVerb();
+      case "nest destroy" -> new NestDestroyVerb();
+      case "nest install" -> new NestInstallVerb();
+      case "nest list" -> new NestListVerb();
+      case "nest modernise" -> new NestModerniseVerb();
+      case "nest start" -> new NestStartVerb();
+      case "nest stop" -> new NestStopVerb();
+      case "nest wait" -> new NestWaitVerb();
       case "cd" -> new CdVerb();
       case "completion" -> new CompletionVerb();
       case "connect" -> new ConnectVerb();

@@ -1,19 +1,19 @@
 package dev.vireo.cli.verb;
 
 /** Lines of a label and a value, the values one below the other. */
-final class Fields {
+public final class Fields {
   private final StringBuilder text = new StringBuilder();
   private final int labelWidth;
 
   /**
    * @param labelWidth columns of the longest label; a blank follows it
    */
-  Fields(int labelWidth) {
+  public Fields(int labelWidth) {
     this.labelWidth = labelWidth;
   }
 
   /** Adds a line. */
-  void add(String label, String value) {
+  public void add(String label, String value) {
     text.append(label);
     for (int i = label.length(); i < labelWidth; i++) {
       text.append(' ');

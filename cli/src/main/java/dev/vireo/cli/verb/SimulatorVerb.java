@@ -1,5 +1,6 @@
 package dev.vireo.cli.verb;
 
+import dev.vireo.cli.Amounts;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
@@ -20,7 +21,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,11 +113,11 @@ final class SimulatorVerb implements Verb {
     }
     String latency = call.string(LATENCY);
     if (latency != null) {
-      builder.latency(duration(LATENCY, latency));
+      builder.latency(Amounts.duration(LATENCY, latency));
     }
     String taskDuration = call.string(TASK_DURATION);
     if (taskDuration != null) {
-      builder.taskDuration(duration(TASK_DURATION, taskDuration));
+      builder.taskDuration(Amounts.duration(TASK_DURATION, taskDuration));
     }
     String user = call.string(USER);
     if (user != null) {
@@ -163,30 +163,6 @@ final class SimulatorVerb implements Verb {
       }
     }
     return options;
-  }
-
-  /** Reads {@code 10ms}, {@code 2s} or {@code 1m}. */
-  private static Duration duration(String option, String text) {
-    int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-      digits++;
-    }
-    try {
-      int amount = Integer.parseInt(text.substring(0, digits));
-      return switch (text.substring(digits)) {
-        case "ms" -> Duration.ofMillis(amount);
-        case "s" -> Duration.ofSeconds(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        default -> throw noDuration(option, text);
-      };
-    } catch (NumberFormatException e) {
-      throw noDuration(option, text);
-    }
-  }
-
-  private static CommandException noDuration(String option, String text) {
-    return new CommandException(
-        "'" + text + "' is no time for --" + option + "; write it like 10ms, 2s or 1m");
   }
 
   private static void writeCertificate(Call call, SimulatorServer server, ServeOptions options) {

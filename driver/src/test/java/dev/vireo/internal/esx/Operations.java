@@ -150,7 +150,9 @@ final class Operations implements AutoCloseable {
         text.replace("\"web.vmdk", "\"/vmfs/volumes/nosuch/web.vmdk")
             .getBytes(StandardCharsets.UTF_8));
     assertThat(domain("web").describe(Set.of()).warnings())
-        .anyMatch(line -> line.contains("/vmfs/volumes/nosuch"));
+        .singleElement()
+        .asString()
+        .contains("scsi0:0.fileName: is in no datastore");
     web.vmxFile(before);
   }
 

@@ -1,6 +1,7 @@
 package dev.vireo.interop.nest;
 
 import dev.vireo.DomainState;
+import dev.vireo.interop.process.Command;
 import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.nest.LocalHost;
 import dev.vireo.nest.NestedHosts;
@@ -29,6 +30,7 @@ public final class PrivateLibvirt implements AutoCloseable {
   private static final String SCRIPT = "private_libvirt.sh";
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final String EVENT_SECONDS = "2";
 
   private final Path folder;
   private final Process unshare;
@@ -47,6 +49,18 @@ public final class PrivateLibvirt implements AutoCloseable {
    * @return the daemon
    */
   public static PrivateLibvirt start(Path folder) {
+    return start(folder, "root", "root");
+  }
+
+  /**
+   * Starts the daemon, and has it run QEMU as another user than root.
+   *
+   * @param folder an empty folder, with a short path, for its socket and logs
+   * @param user the user
+   * @param group the group
+   * @return the daemon
+   */
+  public static PrivateLibvirt start(Path folder, String user, String group) {
     Path script = folder.resolve(SCRIPT);
     try (InputStream source = PrivateLibvirt.class.getResourceAsStream(SCRIPT)) {
       if (source == null) {
@@ -64,7 +78,9 @@ public final class PrivateLibvirt implements AutoCloseable {
                   "--mount-proc",
                   "sh",
                   script.toString(),
-                  folder.toString())
+                  folder.toString(),
+                  user,
+                  group)
               .redirectError(folder.resolve("script.log").toFile())
               .start();
       return ready(folder, process);
@@ -105,7 +121,12 @@ public final class PrivateLibvirt implements AutoCloseable {
 
   /** Returns the machine as the daemon sees it, with its links and its qemu.conf. */
   public LocalHost machine() {
-    return new LocalHost(Path.of("/proc", Long.toString(init), "root"));
+    return new LocalHost(path("/"));
+  }
+
+  /** Returns the path that leads to a file of the daemon's namespaces from outside them. */
+  public Path path(String file) {
+    return Path.of("/proc", Long.toString(init), "root" + file);
   }
 
   /** Returns the nested hosts of this daemon. */
@@ -141,20 +162,36 @@ public final class PrivateLibvirt implements AutoCloseable {
   }
 
   /**
-   * Waits until a domain is in a state, by asking libvirt again and again.
+   * Waits until a domain is in a state.
    *
    * @param name the domain
    * @param wanted the state
    * @throws AssertionError if it is not within a minute
    */
   public void await(String name, DomainState wanted) {
+    await(name, wanted, LIMIT);
+  }
+
+  /**
+   * Waits until a domain is in a state.
+   *
+   * @param name the domain
+   * @param wanted the state
+   * @param limit how long at most
+   * @throws AssertionError if it is not by then
+   */
+  public void await(String name, DomainState wanted, Duration limit) {
     VirshHost host = host();
-    long end = System.nanoTime() + LIMIT.toNanos();
+    // Asking without a pause would take the processor from the guest. An event may have come just
+    // before it was waited for, so that the wait has an end.
+    Command virsh = Command.of(ForeignProgram.VIRSH).leading("--connect", uri());
+    long end = System.nanoTime() + limit.toNanos();
     DomainState state = host.state(name);
     while (state != wanted) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("%s is %s after %s".formatted(name, state.text(), LIMIT));
+        throw new AssertionError("%s is %s after %s".formatted(name, state.text(), limit));
       }
+      virsh.run("event", "--domain", name, "--event", "lifecycle", "--timeout", EVENT_SECONDS);
       state = host.state(name);
     }
   }

@@ -33,6 +33,21 @@ public enum ForeignProgram {
   XMLLINT("xmllint"),
   /** libvirt's own judge of its documents. */
   VIRT_XML_VALIDATE("virt-xml-validate"),
+  /** Open vSwitch's daemon, which tests run with the user-space datapath. */
+  OVS_VSWITCHD("ovs-vswitchd"),
+  /**
+   * The small Linux that nested hosts boot in tests, unpacked from Debian's packages: the static
+   * busybox of {@code .tools/guest}, beside which there are {@code vmlinuz} and {@code modules}.
+   */
+  LINUX_GUEST("busybox"),
+  /** Reads and writes CD-ROM images. */
+  XORRISO("xorriso"),
+  /** Programs that read and write FAT file systems, each by its name behind {@code -c}. */
+  MTOOLS("mtools"),
+  /** Checks FAT file systems. */
+  FSCK_FAT("fsck.fat"),
+  /** Hashes passwords, among much else. */
+  OPENSSL("openssl"),
   /** The POSIX shell. */
   SH("sh"),
   /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
@@ -53,6 +68,7 @@ public enum ForeignProgram {
     return switch (this) {
       case PYVMOMI -> hasPyvmomi() ? inPath() : Optional.empty();
       case LIBVIRTD -> isRoot() ? inPath() : Optional.empty();
+      case LINUX_GUEST -> executableIn(SourceTree.root().resolve(".tools/guest"));
       case VIREO -> executableIn(SourceTree.root().resolve("cli/target/dist/bin"));
       default -> executableIn(SourceTree.root().resolve(".tools/bin")).or(this::inPath);
     };

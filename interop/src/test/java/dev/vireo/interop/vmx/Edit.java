@@ -96,7 +96,9 @@ enum Edit {
       "(?s)<graphics .*</graphics>",
       900);
 
+  @SuppressWarnings("ImmutableEnumChecker") // the constants give functions without a state
   private final UnaryOperator<String> change;
+
   private final Pattern keys;
   private final Pattern shown;
   private final int least;

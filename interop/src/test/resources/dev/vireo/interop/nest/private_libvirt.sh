@@ -4,6 +4,7 @@
 # started with it, when its standard input ends.
 #
 # $1: the folder for its socket and logs
+# $2, $3: the user and the group that QEMU runs as
 set -eu
 folder=$1
 mount --make-rprivate /
@@ -35,9 +36,9 @@ mount -t sysfs sysfs /sys
 ip link set lo up
 
 cat >/etc/libvirt/qemu.conf <<END
-user = "root"
-group = "root"
-dynamic_ownership = 0
+user = "$2"
+group = "$3"
+dynamic_ownership = 1
 remember_owner = 0
 security_driver = "none"
 namespaces = []

@@ -1,7 +1,6 @@
 package dev.vireo.vim.soap;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * Reads {@code xsd:dateTime}: a date and time with or without fraction and zone; without a zone it
@@ -11,6 +10,9 @@ import java.time.LocalDate;
 final class XmlDateTime {
 
   private static final int SECONDS_PER_DAY = 86_400;
+
+  /** From 1 March of the year 0. */
+  private static final int DAYS_TO_1970 = 719_468;
 
   private final String text;
   private int pos;
@@ -29,7 +31,7 @@ final class XmlDateTime {
     require('-');
     int month = number(2, 2);
     require('-');
-    long days = LocalDate.of(year, month, number(2, 2)).toEpochDay();
+    long days = epochDay(year, month, number(2, 2));
     require('T');
     long seconds = days * SECONDS_PER_DAY + number(2, 2) * 3600L;
     require(':');
@@ -42,6 +44,30 @@ final class XmlDateTime {
       throw invalid();
     }
     return Instant.ofEpochSecond(seconds, nanos);
+  }
+
+  /** Days since 1970 of a date, without {@link java.time.LocalDate}, which loads formatters. */
+  private long epochDay(int year, int month, int day) {
+    if (month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
+      throw invalid();
+    }
+    // Years begin in March here, so that a leap day is the last day of one.
+    long years = month > 2 ? year : year - 1L;
+    long months = month > 2 ? month - 3 : month + 9;
+    long leapDays = Math.floorDiv(years, 4) - Math.floorDiv(years, 100) + Math.floorDiv(years, 400);
+    return years * 365 + leapDays + (153 * months + 2) / 5 + day - 1 - DAYS_TO_1970;
+  }
+
+  private static int lengthOfMonth(int year, int month) {
+    return switch (month) {
+      case 2 -> isLeap(year) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  private static boolean isLeap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   }
 
   private int zoneOffset() {

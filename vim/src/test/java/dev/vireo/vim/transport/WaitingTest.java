@@ -199,9 +199,9 @@ class WaitingTest {
             serve(
                 scheme,
                 c -> {
-                  c.read();
-                  c.write(stall.start);
-                  try {
+                  try { // a slow machine may run out of time, and hang up, before it has sent all
+                    c.read();
+                    c.write(stall.start);
                     c.awaitHangUp();
                   } finally {
                     hungUp.countDown();

@@ -1,4 +1,4 @@
-package dev.vireo.nest;
+package dev.vireo.nest.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A program that ran to its end.
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param stdout what it printed
  * @param stderr what it complained about
  */
-record ProgramRun(int exitCode, String stdout, String stderr) {
+public record ProgramRun(int exitCode, String stdout, String stderr) {
 
   /**
    * Runs a program without a shell, with nothing on its standard input and messages in English.
@@ -24,9 +25,11 @@ record ProgramRun(int exitCode, String stdout, String stderr) {
    * @param command the program and its arguments
    * @param limit when to give up; the program is killed then
    * @throws IOException if it cannot be started, for one because it is not installed
-   * @throws VirtualizationException if it takes longer, or the thread is interrupted
+   * @throws TimeoutException if it takes longer; the message names the program and the limit
+   * @throws InterruptedException if the thread is interrupted; the program is killed then
    */
-  static ProgramRun of(List<String> command, Duration limit) throws IOException {
+  public static ProgramRun of(List<String> command, Duration limit)
+      throws IOException, InterruptedException, TimeoutException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
@@ -35,19 +38,11 @@ record ProgramRun(int exitCode, String stdout, String stderr) {
       CompletableFuture<String> out = reading(process.getInputStream());
       CompletableFuture<String> err = reading(process.getErrorStream());
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new VirtualizationException(
-            VirtualizationException.Kind.TIMED_OUT,
-            "'%s' gave no answer within %d seconds: look whether libvirt's daemon hangs"
-                .formatted(String.join(" ", command), limit.toSeconds()),
-            "");
+        throw new TimeoutException(
+            "'%s' gave no answer within %d seconds"
+                .formatted(String.join(" ", command), limit.toSeconds()));
       }
       return new ProgramRun(process.exitValue(), out.join(), err.join());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new VirtualizationException(
-          VirtualizationException.Kind.INTERRUPTED,
-          "interrupted while '%s' ran".formatted(String.join(" ", command)),
-          e);
     } finally {
       process.destroyForcibly();
     }

@@ -1,0 +1,79 @@
+package dev.vireo.cli;
+
+import java.time.Duration;
+
+/** Reads amounts with their units, as users write them. */
+public final class Amounts {
+  private static final long KIB = 1024;
+
+  private Amounts() {}
+
+  /**
+   * Reads a time: {@code 10ms}, {@code 2s}, {@code 1m} or {@code 1h}.
+   *
+   * @param option the option that it was given to
+   * @throws CommandException when it is none
+   */
+  public static Duration duration(String option, String text) {
+    int digits = digits(text);
+    try {
+      int amount = Integer.parseInt(text.substring(0, digits));
+      return switch (text.substring(digits)) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "s" -> Duration.ofSeconds(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        case "h" -> Duration.ofHours(amount);
+        default -> throw noDuration(option, text);
+      };
+    } catch (NumberFormatException e) {
+      throw noDuration(option, text);
+    }
+  }
+
+  private static CommandException noDuration(String option, String text) {
+    return new CommandException(
+        "'" + text + "' is no time for --" + option + "; write it like 10ms, 2s or 1m");
+  }
+
+  /**
+   * Reads an amount of memory or storage: {@code 4096M} or {@code 4096MiB}, {@code 8G} or {@code
+   * 8GiB}, {@code 1T} or {@code 1TiB}, in powers of 1024. A number alone is refused: programs
+   * disagree about its unit.
+   *
+   * @param option the option that it was given to
+   * @return bytes, more than 0
+   * @throws CommandException when it is none
+   */
+  public static long bytes(String option, String text) {
+    int digits = digits(text);
+    try {
+      long amount = Long.parseLong(text.substring(0, digits));
+      long unit =
+          switch (text.substring(digits)) {
+            case "M", "MiB" -> KIB * KIB;
+            case "G", "GiB" -> KIB * KIB * KIB;
+            case "T", "TiB" -> KIB * KIB * KIB * KIB;
+            default -> throw noSize(option, text);
+          };
+      if (amount == 0) {
+        throw noSize(option, text);
+      }
+      return Math.multiplyExact(amount, unit);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw noSize(option, text);
+    }
+  }
+
+  private static CommandException noSize(String option, String text) {
+    return new CommandException(
+        "'" + text + "' is no size for --" + option + "; write it like 4096MiB or 8GiB");
+  }
+
+  private static int digits(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.vireo.cli.nest;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.Interruptible;
+import dev.vireo.cli.TextTable;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.json.JsonWriter;
+import dev.vireo.nest.CheckResult;
+import dev.vireo.nest.CheckResult.Verdict;
+import dev.vireo.nest.EsxiVersion;
+import dev.vireo.nest.HostCheck;
+import dev.vireo.nest.NestedHostSpec;
+import dev.vireo.nest.NestedHostSpecBuilder;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code nest check}: whether a KVM host is ready for a nested host. */
+public final class NestCheckVerb extends NestVerb {
+  private static final int WARNINGS = 1;
+  private static final int NOT_READY = 2;
+  private static final String DEFAULT_VERSION = "8.0";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec.Builder spec =
+        of("check", "say whether this KVM host is ready for a nested ESXi")
+            .description(
+                """
+                Looks whether processor, KVM, libvirt, QEMU, network, memory and disk
+                are ready for a nested host, and prints each fact with its verdict and
+                the command that mends it. It changes nothing. The exit code is 0 when
+                the host is ready, 1 when something may go wrong, and 2 when it is not
+                ready or that cannot be found out.\
+                """)
+            .option(
+                OptionSpec.named(
+                    HardwareOptions.ESXI,
+                    "version to be ready for (default " + DEFAULT_VERSION + ")",
+                    HardwareOptions.ESXI_VERSIONS));
+    NetworkOptions.addTo(spec);
+    SizeOptions.addTo(spec);
+    HardwareOptions.addTo(spec);
+    return spec.option(Lab.LIBVIRT)
+        .example("nest check")
+        .example("nest check --esxi 7.0 --ovs ovsbr0 --vlan 252")
+        .printsData()
+        .build();
+  }
+
+  @Override
+  int failure() {
+    return NOT_READY;
+  }
+
+  @Override
+  void run(Call call, Lab lab) {
+    String version = call.string(HardwareOptions.ESXI);
+    NestedHostSpecBuilder wanted =
+        NestedHostSpec.builder(
+            "check", EsxiVersion.parse(version == null ? DEFAULT_VERSION : version));
+    NetworkOptions.apply(call, wanted);
+    SizeOptions.apply(call, wanted);
+    HardwareOptions.apply(call, wanted);
+    NestedHostSpec spec = wanted.build();
+    List<CheckResult> results =
+        Interruptible.call(
+            call.session(), () -> new HostCheck(lab.machine(), lab.libvirt()).run(spec));
+    if (call.json()) {
+      printJson(call, spec, results);
+    } else {
+      print(call, results);
+    }
+    int exitCode = exitCode(CheckResult.worst(results));
+    if (exitCode != 0) {
+      throw CommandException.withExitCode(exitCode);
+    }
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case OK, SKIPPED -> 0;
+      case WARN -> WARNINGS;
+      case FAIL -> NOT_READY;
+    };
+  }
+
+  private static void print(Call call, List<CheckResult> results) {
+    TextTable table = new TextTable("Check", "Verdict", "Fact");
+    for (CheckResult result : results) {
+      table.row(result.check().id(), word(result.verdict()), result.fact());
+      if (result.remedy() != null) {
+        table.row("", "mend:", result.remedy());
+      }
+    }
+    // Commands are long, and the line below headings would be as long as the longest.
+    call.output().print(table.toString(false));
+  }
+
+  private static void printJson(Call call, NestedHostSpec spec, List<CheckResult> results) {
+    JsonWriter json =
+        new JsonWriter()
+            .object()
+            .key("esxi")
+            .value(spec.esxi().text())
+            .key("verdict")
+            .value(word(CheckResult.worst(results)))
+            .key("checks")
+            .array();
+    for (CheckResult result : results) {
+      json.object()
+          .key("check")
+          .value(result.check().id())
+          .key("verdict")
+          .value(word(result.verdict()))
+          .key("fact")
+          .value(result.fact())
+          .key("remedy")
+          .value(result.remedy())
+          .endObject();
+    }
+    call.print(json.endArray().endObject());
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.vireo.cli.nest;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.json.JsonWriter;
+import dev.vireo.model.xml.XmlException;
+import dev.vireo.nest.Change;
+import dev.vireo.nest.CpuVendor;
+import dev.vireo.nest.EsxiVersion;
+import dev.vireo.nest.Modernise;
+import dev.vireo.nest.Modernised;
+import org.jspecify.annotations.Nullable;
+
+/** {@code nest modernise}: today's equivalent of an old domain. */
+public final class NestModerniseVerb extends NestVerb {
+  private static final String FILE = "file";
+
+  @Override
+  public CommandSpec spec() {
+    return of("modernise", "bring the domain XML of an old nested host up to date")
+        .description(
+            """
+            Reads the domain XML of a nested host from the time of patched QEMUs
+            and prints today's equivalent. Each change is told on standard error
+            with its reason and where that is said. Nothing is asked of libvirt.\
+            """)
+        .option(OptionSpec.data(FILE, "domain XML, or - for standard input", new Completer.Files()))
+        .option(
+            OptionSpec.named(
+                HardwareOptions.ESXI,
+                "version that runs in it, which decides about network interface and KVM's"
+                    + " signature (default: both stay)",
+                HardwareOptions.ESXI_VERSIONS))
+        .option(HardwareOptions.CPU_VENDOR_OPTION)
+        .example("nest modernise esxi.xml --esxi 5.5 --cpu-vendor intel")
+        .printsData()
+        .filters()
+        .build();
+  }
+
+  @Override
+  void run(Call call, Lab lab) {
+    NamedFile file = new NamedFile(call.required(FILE));
+    String version = call.string(HardwareOptions.ESXI);
+    EsxiVersion esxi = version == null ? null : EsxiVersion.parse(version);
+    Modernised modern =
+        modernise(file, file.readText(call.session()), esxi, HardwareOptions.cpuVendor(call));
+    if (call.json()) {
+      printJson(call, modern);
+      return;
+    }
+    call.output().print(modern.xml());
+    for (Change change : modern.changes()) {
+      call.output()
+          .diagnostic(
+              "%s: %s: %s: %s [%s]\n"
+                  .formatted(
+                      file.title(),
+                      change.element(),
+                      change.change(),
+                      change.reason(),
+                      change.source()));
+    }
+  }
+
+  private static Modernised modernise(
+      NamedFile file, String xml, @Nullable EsxiVersion esxi, @Nullable CpuVendor vendor) {
+    try {
+      return Modernise.of(xml, esxi, vendor);
+    } catch (XmlException e) {
+      throw new CommandException(file.title() + ": " + e.getMessage());
+    }
+  }
+
+  private static void printJson(Call call, Modernised modern) {
+    JsonWriter json =
+        new JsonWriter().object().key("xml").value(modern.xml()).key("changes").array();
+    for (Change change : modern.changes()) {
+      json.object()
+          .key("element")
+          .value(change.element())
+          .key("change")
+          .value(change.change())
+          .key("reason")
+          .value(change.reason())
+          .key("source")
+          .value(change.source())
+          .endObject();
+    }
+    call.print(json.endArray().endObject());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.vireo.cli.nest;
+
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.verb.Verb;
+import dev.vireo.nest.NestException;
+import dev.vireo.nest.VirtualizationException;
+
+/** What the commands for nested hosts have in common. */
+abstract class NestVerb implements Verb {
+
+  /** Begins the description of such a command. */
+  static CommandSpec.Builder of(String verb, String help) {
+    return CommandSpec.of("nest " + verb, CommandGroup.NEST, help);
+  }
+
+  @Override
+  public final void run(Call call) {
+    if (changes() && call.session().isReadOnly()) {
+      throw new CommandException(
+          "operation forbidden: read only access prevents " + call.spec().name());
+    }
+    try {
+      run(call, Lab.of(call));
+    } catch (CommandException e) {
+      boolean told = !e.lines().isEmpty() && e.exitCode() == 1;
+      throw told ? new CommandException(e.lines(), failure(), e) : e;
+    } catch (NestException e) {
+      throw new CommandException(e.problems(), isInterrupt(e) ? INTERRUPTED : failure(), e);
+    }
+  }
+
+  private static final int INTERRUPTED = CommandException.INTERRUPTED;
+
+  private static boolean isInterrupt(NestException failure) {
+    return failure instanceof VirtualizationException trouble
+        && trouble.kind() == VirtualizationException.Kind.INTERRUPTED;
+  }
+
+  /** Does it; a {@link NestException} is told to the user. */
+  abstract void run(Call call, Lab lab);
+
+  /** Whether it changes something, which {@code -r} refuses. */
+  boolean changes() {
+    return false;
+  }
+
+  /** The exit code of a failure. */
+  int failure() {
+    return 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.vireo.cli.log;
+
+import org.jspecify.annotations.NullMarked;

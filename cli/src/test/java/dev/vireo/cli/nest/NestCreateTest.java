@@ -1,0 +1,274 @@
+package dev.vireo.cli.nest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.cli.Run;
+import dev.vireo.model.domain.DataSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code nest create} on a KVM host in memory, with real files. */
+class NestCreateTest {
+
+  @TempDir private Path machineRoot;
+  @TempDir private Path folder;
+
+  private FakeLab lab;
+
+  NestCreateTest() {}
+
+  @BeforeEach
+  void ready() {
+    lab = FakeLab.ready(machineRoot);
+  }
+
+  @Test
+  void saysWhatItDidAndWhichUriToUse() {
+    Run run = create("--start", "--address", "192.168.252.10");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Host 'esxi-1' created
+
+            ESXi:      8.0
+            Machine:   q35, uefi
+            Memory:    8192 MiB
+            VCPUs:     2
+            Disk:      %1$s/esxi-1.img (sata)
+            Network:   libvirt network default (e1000e)
+            Done:      make disk %1$s/esxi-1.img of 32 GiB
+                       define domain esxi-1
+                       start it
+            URI:       esx://root@192.168.252.10/
+
+            """
+                .formatted(folder));
+    assertThat(lab.libvirt.done).containsExactly("define esxi-1", "start esxi-1");
+    assertThat(folder.resolve("esxi-1.img")).hasSize(32L << 30);
+    assertThat(lab.uris).containsExactly("qemu:///system");
+  }
+
+  @Test
+  void saysHowToFindAnAddressThatIsNotKnown() {
+    assertThat(create().out())
+        .contains(
+            "URI:       esx://root@ADDRESS/ with the ADDRESS that `vireo nest wait esxi-1` or its"
+                + " screen shows\n");
+  }
+
+  @Test
+  void aDryRunOnlySaysWhatItWouldDo() {
+    Run run = create("--dry-run", "--autostart");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .doesNotContain("created")
+        .contains("Would do:  make disk ", "           define domain esxi-1\n");
+    assertThat(lab.libvirt.done).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void printingTheXmlMakesNothing() {
+    Run run = create("--print-xml", "--ovs", "ovsbr0", "--vlan", "252");
+
+    assertThat(run.out())
+        .startsWith("<domain type='kvm'>")
+        .contains("<vmport state='off'/>", "<tag id='252'/>", "<virtualport type='openvswitch'/>");
+    assertThat(run.err()).contains("error: there is no Open vSwitch bridge ovsbr0");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(lab.libvirt.done).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void eachChoiceCanBeOverridden() {
+    lab.machine.link("ovsbr0").blockDevice("vg0-esxi", 64L << 30);
+    Run run =
+        create(
+            "--print-xml",
+            "--memory=16GiB",
+            "--vcpus=4",
+            "--ovs=ovsbr0",
+            "--vlan=10,20",
+            "--trunk",
+            "--native-vlan=10",
+            "--disk=/dev/vg0-esxi",
+            "--datastore-size=100GiB",
+            "--machine=pc",
+            "--firmware=bios",
+            "--nic=e1000e",
+            "--mac=52:54:00:AA:BB:CC",
+            "--disk-bus=ide",
+            "--cpu-vendor=amd",
+            "--hide-kvm=yes",
+            "--vmport",
+            "--graphics=none",
+            "--serial-log=" + folder.resolve("my.log"));
+
+    assertThat(run.err()).doesNotContain("error:");
+    assertThat(run.out())
+        .contains(
+            "<memory unit='KiB'>16777216</memory>",
+            "<vcpu>4</vcpu>",
+            "<vlan trunk='yes'>",
+            "<tag id='10' nativeMode='untagged'/>",
+            "<source dev='/dev/vg0-esxi'/>",
+            "esxi-1-datastore.img",
+            "machine='pc'",
+            "<model type='e1000e'/>",
+            "<mac address='52:54:00:aa:bb:cc'/>",
+            "bus='ide'",
+            "<feature policy='require' name='svm'/>",
+            "<hidden state='on'/>",
+            "<vmport state='on'/>",
+            "my.log")
+        .doesNotContain("<graphics", "firmware='efi'");
+  }
+
+  @Test
+  void printsAllOfItAsJson() {
+    Run run = create("--json", "--dry-run");
+
+    assertThat(run.out())
+        .startsWith("{\n  \"name\": \"esxi-1\",\n  \"made\": false,\n")
+        .contains("\"firmware\": \"uefi\"", "\"uri\": null", "\"xml\": \"<domain type='kvm'>\\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--esxi 4.1|'4.1' is not an ESXi version that is known here: give one of 5.5, 6.0, 6.5,"
+            + " 6.7, 7.0, 8.0, 9.0",
+        "--esxi 8.0 --memory 2GiB|2 GiB of memory are too little for ESXi 8.0: it needs",
+        "--esxi 8.0 --memory 8192|'8192' is no size for --memory; write it like 4096MiB or 8GiB",
+        "--esxi 8.0 --disk-size 8GiB|has 8 GiB, and ESXi 8.0 needs 32 GiB",
+        "--esxi 8.0 --bridge br7|there is no bridge br7 on this machine; ip link add br7",
+        "--esxi 8.0 --nic vmxnet4|QEMU has no network interface 'vmxnet4'; use one that",
+        "--esxi 8.0 --network lab|libvirt has no network 'lab'; virsh --connect",
+        "--esxi 8.0 --vlan 10|option --vlan needs --ovs",
+        "--esxi 8.0 --bridge br0 --ovs ovsbr0|Options --bridge and --ovs are mutually exclusive",
+        "--esxi 8.0 --bridge br0 --portgroup lab|option --portgroup needs --network",
+        "--esxi 8.0 --ovs ovsbr0 --vlan x|'x' is no list of VLAN tags for --vlan; write it like 252",
+        "--esxi 8.0 --firmware efi|--firmware 'efi' is not one of bios, uefi",
+        "--esxi 8.0 --hide-kvm maybe|--hide-kvm 'maybe' is not one of yes, no",
+        "--esxi 8.0 --vcpus two|Numeric value 'two' for <vcpus> option is malformed",
+        "--esxi 8.0 --mac 52:54|'52:54' is not the hardware address of one interface",
+        "--esxi 8.0 --iso /nowhere.iso|there is no installer ISO /nowhere.iso",
+        "--esxi 8.0 --directory /nowhere|there is no directory /nowhere for the disk esxi-1.img",
+        "--esxi 8.0 --address a/b|'a/b' is not the address of a host",
+      })
+  void refusesWhatCannotWorkWithTheReason(String options, String message) {
+    List<String> args = new ArrayList<>(List.of("nest", "create", "esxi-1"));
+    args.addAll(List.of(options.split(" ")));
+    if (!options.contains("--directory")) {
+      args.addAll(List.of("--directory", folder.toString()));
+    }
+    Run run = lab.vireo(args.toArray(String[]::new));
+
+    assertThat(run.err()).startsWith("error: ").contains(message);
+    assertThat(run.out().strip()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(lab.libvirt.done).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aNameInUseIsRefused() {
+    lab.libvirt.domain("esxi-1", "<domain><name>esxi-1</name></domain>");
+
+    assertThat(create().err())
+        .isEqualTo(
+            "error: the name esxi-1 is in use: there is a domain of this name at"
+                + " qemu:///system\n");
+  }
+
+  @Test
+  void aVersionMustBeGiven() {
+    assertThat(lab.vireo("nest", "create", "esxi-1").err())
+        .isEqualTo("error: command 'nest create' requires --esxi option\n");
+  }
+
+  @Test
+  void whatIsKnownNotToWorkNeedsToBeAccepted() {
+    Run refused = create("--nic", "virtio");
+    Run accepted = create("--nic", "virtio", "--accept-known-bad");
+
+    assertThat(refused.err()).contains("(--accept-known-bad makes it all the same)");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(accepted.err()).startsWith("warning: network interface virtio does not work");
+    assertThat(accepted.exitCode()).isZero();
+  }
+
+  @Test
+  void disksThatMayOutgrowTheRoomNeedToBeAccepted() {
+    lab.machine.room(DataSize.ofMib(1024));
+
+    assertThat(create().err()).contains("(--overcommit makes it all the same)");
+    assertThat(create("--overcommit").exitCode()).isZero();
+  }
+
+  @Test
+  void aHostThatCannotNestMakesNothing() {
+    lab = FakeLab.unable(machineRoot.resolve("unable"));
+    Run run = create();
+
+    assertThat(run.err())
+        .contains("error: KVM runs by kvm_pvm, which gives guests no virtualization");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aStartThatFailsLeavesNothingBehind() {
+    lab.libvirt.failing("start", "network 'default' is not active");
+
+    assertThat(create("--start").err())
+        .isEqualTo(
+            "error: esxi-1 does not start: libvirt's network 'default' does not run: virsh"
+                + " net-start default\n");
+    assertThat(lab.libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void readOnlyMakesNothing() {
+    Run run =
+        lab.vireo(
+            "-r", "nest", "create", "esxi-1", "--esxi", "8.0", "--directory", folder.toString());
+
+    assertThat(run.err())
+        .isEqualTo("error: operation forbidden: read only access prevents nest create\n");
+    assertThat(files()).isEmpty();
+  }
+
+  private Run create(String... options) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("nest", "create", "esxi-1", "--esxi", "8.0", "--directory", folder.toString()));
+    args.addAll(List.of(options));
+    return lab.vireo(args.toArray(String[]::new));
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

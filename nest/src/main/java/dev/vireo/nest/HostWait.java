@@ -1,0 +1,119 @@
+package dev.vireo.nest;
+
+import dev.vireo.DomainState;
+import dev.vireo.vim.TransportException;
+import dev.vireo.vim.VimException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Waits until the API of a nested host answers. A host that starts, or installs itself, refuses
+ * connections at first and then answers with error pages for a while; only its API counts.
+ */
+public final class HostWait {
+
+  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(15);
+
+  /** Lets time pass. */
+  interface Pause {
+    void of(Duration time) throws InterruptedException;
+  }
+
+  private final NestedHosts hosts;
+  private final InstantSource clock;
+  private final Pause pause;
+
+  /**
+   * Waits for the hosts of one libvirt.
+   *
+   * @param hosts the hosts
+   */
+  public HostWait(NestedHosts hosts) {
+    this(hosts, InstantSource.system(), Thread::sleep);
+  }
+
+  HostWait(NestedHosts hosts, InstantSource clock, Pause pause) {
+    this.hosts = Objects.requireNonNull(hosts);
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * Waits for one.
+   *
+   * @param name its name
+   * @param options for how long, and where
+   * @return what it says about itself
+   * @throws NestException if there is no such host, it does not run or ceases to, or it does not
+   *     answer in time; the message says what it did last
+   * @throws VirtualizationException of the kind {@code INTERRUPTED} if the thread is interrupted
+   */
+  public HostIdentity await(String name, WaitOptions options) {
+    Instant end = clock.instant().plus(options.timeout());
+    while (true) {
+      requireRunning(name);
+      String reason;
+      Optional<HostAddress> address = address(name, options);
+      if (address.isEmpty()) {
+        reason =
+            "libvirt knows no address of it, for one because its network gives no leases; look at"
+                + " its screen and name the address";
+      } else {
+        try {
+          return HostProbe.ask(address.get(), LONGEST_QUESTION);
+        } catch (VimException e) {
+          reason = e.getMessage() == null ? e.toString() : e.getMessage();
+          if (e instanceof TransportException cut
+              && cut.kind() == TransportException.Kind.INTERRUPTED) {
+            throw interrupted(name, e);
+          }
+        }
+      }
+      if (clock.instant().plus(options.interval()).isAfter(end)) {
+        throw new NestException(
+            "%s did not answer within %s: %s".formatted(name, text(options.timeout()), reason));
+      }
+      options.progress().accept(reason);
+      pause(name, options.interval());
+    }
+  }
+
+  private Optional<HostAddress> address(String name, WaitOptions options) {
+    return options.address() == null
+        ? hosts.addresses(name).stream().findFirst().map(HostAddress::of)
+        : Optional.of(options.address());
+  }
+
+  private void requireRunning(String name) {
+    DomainState state = hosts.find(name).state();
+    if (state == DomainState.SHUTOFF || state == DomainState.CRASHED) {
+      throw new NestException(
+          "%s does not run, so that it will not answer: vireo nest start %1$s".formatted(name));
+    }
+  }
+
+  private void pause(String name, Duration time) {
+    try {
+      pause.of(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(name, e);
+    }
+  }
+
+  private static VirtualizationException interrupted(String name, Exception cause) {
+    return new VirtualizationException(
+        VirtualizationException.Kind.INTERRUPTED, "interrupted while waiting for " + name, cause);
+  }
+
+  private static String text(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds > 0 && seconds % 60 == 0) {
+      return seconds == 60 ? "1 minute" : seconds / 60 + " minutes";
+    }
+    return seconds + " seconds";
+  }
+}

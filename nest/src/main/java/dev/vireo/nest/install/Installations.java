@@ -1,0 +1,188 @@
+package dev.vireo.nest.install;
+
+import dev.vireo.nest.CreateOptions;
+import dev.vireo.nest.CreatePlan;
+import dev.vireo.nest.Firmware;
+import dev.vireo.nest.LabDisk;
+import dev.vireo.nest.NestException;
+import dev.vireo.nest.NestedHostSpec;
+import dev.vireo.nest.NestedHosts;
+import dev.vireo.nest.Objection;
+import dev.vireo.nest.Objection.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes nested hosts together with the media that install them. */
+public final class Installations {
+
+  private final NestedHosts hosts;
+  private final String xorriso;
+
+  /**
+   * Installations of the hosts of one libvirt, with the {@code xorriso} of the search path.
+   *
+   * @param hosts the hosts
+   */
+  public Installations(NestedHosts hosts) {
+    this(hosts, "xorriso");
+  }
+
+  /**
+   * Installations of the hosts of one libvirt.
+   *
+   * @param hosts the hosts
+   * @param xorriso path of the program that copies ISO images, or its name in the search path
+   */
+  public Installations(NestedHosts hosts, String xorriso) {
+    this.hosts = Objects.requireNonNull(hosts);
+    this.xorriso = Objects.requireNonNull(xorriso);
+  }
+
+  /**
+   * Works out what making and installing a host would do, and what speaks against it; makes
+   * nothing.
+   *
+   * @param request the host
+   */
+  public InstallPlan plan(InstallRequest request) {
+    List<Objection> objections = new ArrayList<>();
+    if (!hosts.local()) {
+      objections.add(
+          impossible(
+              "installation media cannot be made for %s: the host is another machine; make them there"
+                  .formatted(hosts.uri())));
+    }
+    media(request, objections);
+    addDisk(request, objections);
+    CreatePlan host = hosts.plan(request.hostWithMedia(), Set.of(request.media().made()));
+    objections.addAll(0, host.objections());
+    return new InstallPlan(
+        request, new CreatePlan(host.spec(), host.domain(), host.xml(), objections));
+  }
+
+  /**
+   * Makes the media, then the host, and where asked for starts it, which begins the installation.
+   * When something fails, what was made is taken back, and only that.
+   *
+   * @param request the host
+   * @param options how
+   * @return what was done, and the warnings
+   * @throws NestException if it cannot be made; nothing is left behind
+   */
+  public InstallPlan create(InstallRequest request, CreateOptions options) {
+    InstallPlan plan = plan(request);
+    List<String> refusals = plan.refusals(options);
+    if (!refusals.isEmpty()) {
+      throw new NestException(refusals);
+    }
+    Path made = make(request);
+    try {
+      hosts.create(plan.host().spec(), options);
+      return plan;
+    } catch (RuntimeException e) {
+      remove(made, e);
+      throw e;
+    }
+  }
+
+  private Path make(InstallRequest request) {
+    InstallMedia media = request.media();
+    switch (media) {
+      case InstallMedia.IsoCopy copy ->
+          InstallerIso.open(copy.original(), xorriso)
+              .copyWith(request.kickstart(), request.allBootOptions(), copy.made(), false);
+      case InstallMedia.UsbStick stick ->
+          InstallerUsb.write(request.kickstart(), stick.made(), false);
+    }
+    return media.made();
+  }
+
+  private static void remove(Path made, RuntimeException cause) {
+    try {
+      Files.deleteIfExists(made);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void media(InstallRequest request, List<Objection> objections) {
+    InstallMedia media = request.media();
+    try {
+      new MediaTarget(media.made(), false).require();
+      switch (media) {
+        case InstallMedia.IsoCopy copy -> {
+          InstallerIso iso = InstallerIso.open(copy.original(), xorriso);
+          iso.requireRoom(copy.made());
+          version(request.host(), copy.original(), iso.version(), objections);
+          firmware(request.host(), iso, objections);
+        }
+        // Whoever has no xorriso can still use a stick, hence no look into the image.
+        case InstallMedia.UsbStick stick ->
+            version(
+                request.host(),
+                stick.original(),
+                InstallerVersion.ofVolume(IsoHeader.read(stick.original()).volumeId()),
+                objections);
+      }
+    } catch (NestException e) {
+      e.problems().forEach(problem -> objections.add(impossible(problem)));
+    }
+  }
+
+  private static void version(
+      NestedHostSpec host, Path iso, Optional<String> version, List<Objection> objections) {
+    String wanted = host.esxi().text();
+    if (version.isEmpty()) {
+      objections.add(
+          warning(
+              "%s does not say which version it installs: make sure that it is ESXi %s"
+                  .formatted(iso, wanted)));
+    } else if (!version.get().equals(wanted)) {
+      objections.add(
+          new Objection(
+              Kind.KNOWN_BAD,
+              "%s installs ESXi %s, and the host is made for ESXi %s"
+                  .formatted(iso, version.get(), wanted)));
+    }
+  }
+
+  private static void firmware(NestedHostSpec host, InstallerIso iso, List<Objection> objections) {
+    String entry = host.firmware() == Firmware.UEFI ? "UEFI" : "BIOS";
+    boolean configured = host.firmware() == Firmware.BIOS || iso.efiConfig().isPresent();
+    if (!configured || !iso.bootEntries().contains(entry)) {
+      objections.add(
+          new Objection(
+              Kind.KNOWN_BAD,
+              "%s does not boot with %s, it has what boots with: %s"
+                  .formatted(iso.file(), entry, String.join(", ", iso.bootEntries()))));
+    }
+  }
+
+  private static void addDisk(InstallRequest request, List<Objection> objections) {
+    if (request.host().disk() instanceof LabDisk.NewImage) {
+      return;
+    }
+    Path disk = request.host().disk().path();
+    objections.add(
+        warning(
+            request.kickstart().disk().overwriteVmfs()
+                ? "all that is on %s is lost in the installation, datastores included"
+                    .formatted(disk)
+                : "all that is on %s is lost in the installation, but when it has a datastore the installer stops"
+                    .formatted(disk)));
+  }
+
+  private static Objection impossible(String text) {
+    return new Objection(Kind.IMPOSSIBLE, text);
+  }
+
+  private static Objection warning(String text) {
+    return new Objection(Kind.WARNING, text);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.vireo.nest.install;
+
+import dev.vireo.nest.NestException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * What the primary volume descriptor of a CD-ROM says (ECMA-119, 8.4).
+ *
+ * @param volumeId name of the volume, without the blanks at its end
+ */
+record IsoHeader(String volumeId) {
+
+  private static final long DESCRIPTOR_AT = 16 * 2048L;
+  private static final byte[] MAGIC = "\u0001CD001".getBytes(StandardCharsets.US_ASCII);
+  private static final int VOLUME_ID_AT = 40;
+  private static final int VOLUME_ID_LENGTH = 32;
+
+  /**
+   * Reads the descriptor.
+   *
+   * @throws NestException if the file is not there, may not be read, or is no ISO image
+   */
+  static IsoHeader read(Path iso) {
+    if (Files.isDirectory(iso)) {
+      throw new NestException(
+          "%s is a directory: give the ISO file of the installer".formatted(iso));
+    }
+    if (!Files.exists(iso)) {
+      throw new NestException(
+          "there is no ISO %s: get ESXi's installer from its maker, it cannot be had here"
+              .formatted(iso));
+    }
+    byte[] descriptor = new byte[VOLUME_ID_AT + VOLUME_ID_LENGTH];
+    try (RandomAccessFile file = new RandomAccessFile(iso.toFile(), "r")) {
+      if (file.length() >= DESCRIPTOR_AT + descriptor.length) {
+        file.seek(DESCRIPTOR_AT);
+        file.readFully(descriptor);
+      }
+    } catch (IOException e) {
+      throw new NestException("the ISO %s cannot be read: %s".formatted(iso, e.getMessage()), e);
+    }
+    if (!Arrays.equals(descriptor, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new NestException(
+          "%s is not an ISO image: it has no volume descriptor; was it downloaded completely?"
+              .formatted(iso));
+    }
+    return new IsoHeader(
+        new String(descriptor, VOLUME_ID_AT, VOLUME_ID_LENGTH, StandardCharsets.ISO_8859_1)
+            .stripTrailing());
+  }
+}
