@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Edits of domains that were read from VMX files. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum Edit {
   /** Another size of the memory. */
   MEMORY(

@@ -23,7 +23,8 @@ final class ListedDifferences {
 
   /** All there are. */
   static List<ListedDifference> all() {
-    return Stream.concat(ReadingDifferences.ALL.stream(), WritingDifferences.ALL.stream()).toList();
+    return Stream.concat(ReadingDifferences.all().stream(), WritingDifferences.ALL.stream())
+        .toList();
   }
 
   /** Ours converts what libvirt refuses with such a message. */

@@ -101,8 +101,11 @@ final class Sayable {
     long memory = roundUp(domain.memory().bytes(), STEP);
     say("memory", memory);
     DataSize current = domain.currentMemory();
-    boolean all = current == null || current.bytes() == 0;
-    say("current", all ? memory : Math.min(memory, roundUp(current.bytes(), MIB)));
+    say(
+        "current",
+        current == null || current.bytes() == 0
+            ? memory
+            : Math.min(memory, roundUp(current.bytes(), MIB)));
     DataSize minimum = domain.memoryTuning() == null ? null : domain.memoryTuning().minGuarantee();
     if (minimum != null && minimum.bytes() > 0) {
       say("minimum", Math.min(memory, roundUp(minimum.bytes(), MIB)));
@@ -203,8 +206,8 @@ final class Sayable {
     Map<Integer, String> byNumber = new TreeMap<>();
     for (CharacterDevice port : ports) {
       CharacterTarget target = port.target();
-      boolean said = target != null && target.port() != null && !"serial".equals(target.type());
-      int number = said ? target.port() : next;
+      Integer said = target == null || "serial".equals(target.type()) ? null : target.port();
+      int number = said == null ? next : said;
       next = number + 1;
       byNumber.put(number, port(port.source()));
     }

@@ -1,9 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.Domain;
-import dev.vireo.model.xml.XmlNode;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
@@ -67,16 +65,6 @@ public final class DomainWriter {
     TpmDevice.plan(plan);
     Guest.planFirmware(plan);
     Chipset.plan(plan, disks);
-    warnOfTheRest(plan);
-  }
-
-  private static void warnOfTheRest(Plan plan) {
-    Devices devices = plan.domain().devices();
-    if (!devices.channels().isEmpty()) {
-      plan.warn("devices/channel", "has no form in VMX and was left out");
-    }
-    for (XmlNode.Element element : devices.extras().elements()) {
-      plan.warn("devices/" + element.name(), "has no form in VMX and was left out");
-    }
+    Leftovers.warn(plan);
   }
 }
