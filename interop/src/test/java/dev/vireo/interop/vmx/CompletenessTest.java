@@ -153,7 +153,7 @@ class CompletenessTest {
     try {
       return component.getAccessor().invoke(value);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("cannot read " + component, e);
     }
   }
 
