@@ -5,7 +5,7 @@ import static dev.vireo.interop.vmx.ListedDifferences.acceptsOf;
 import static dev.vireo.interop.vmx.ListedDifferences.acceptsWarning;
 import static dev.vireo.interop.vmx.ListedDifferences.leavesOut;
 import static dev.vireo.interop.vmx.ListedDifferences.rewrites;
-import static dev.vireo.interop.vmx.ReadingDifferences.of;
+import static dev.vireo.interop.vmx.ReadingDifferences.listed;
 
 import java.util.List;
 
@@ -18,99 +18,99 @@ final class DeviceReadingDifferences {
   static final List<ListedDifference> ALL =
       List.of(
           // Network.
-          of(
+          listed(
               "nic-model",
               "error-nic-model-empty",
               accepts("'ethernet\\d+.virtualDev' to be .* but found ''")),
-          of(
+          listed(
               "nic-model",
               "error-nic-model-unknown",
               acceptsWarning("Expecting VMX entry '(ethernet\\d+.virtualDev)' to be", "$1")),
-          of(
+          listed(
               "nic-hostonly",
               "error-nic-hostonly",
               acceptsWarning(
                   "No yet handled value 'hostonly' for VMX entry '(ethernet\\d+.connectionType)'",
                   "$1")),
-          of(
+          listed(
               "nic-connection",
               "error-nic-connection-unknown",
               acceptsWarning("value '.*' for VMX entry '(ethernet\\d+.connectionType)'", "$1")),
-          of(
+          listed(
               "nic-connection",
               "error-nic-bridged-no-network",
               accepts("Missing essential config entry 'ethernet\\d+.(networkName|vnet)'")),
-          of(
+          listed(
               "nic-vds",
               "error-nic-dvs-no-port-no-connection",
               accepts("Missing essential config entry 'ethernet\\d+.dvs.")),
-          of(
+          listed(
               "nic-mac",
               "nic-address-vpx-in-address",
               leavesOut(
                   "^(?![\\s\\S]*generatedAddress\\s*=)[\\s\\S]*ethernet\\d.address\\s*="
                       + "|^(?![\\s\\S]*ethernet\\d.address\\s*=)[\\s\\S]*\"static\"",
                   xml -> xml.replaceAll("<mac address='[^']*'", "<mac address=''"))),
-          of(
+          listed(
               "nic-bad-mac",
               "error-nic-address-dashes",
               accepts("to be MAC address but found '(\\w\\w-){5}\\w\\w'")),
-          of(
+          listed(
               "nic-bad-mac",
               "error-nic-address-type-unknown",
               acceptsWarning(
                   "VMX entry '(ethernet\\d+.(?:addressType|address|generatedAddress))' to be",
                   "$1")),
-          of(
+          listed(
               "mac-check",
               "nic-address-check-upper-case",
               leavesOut(
                   "checkMACAddress\\s*=\\s*\"(?-i:TR|Tr)",
                   xml -> xml.replaceAll("(<mac [^>]*) check='[^']*'", "$1"))),
           // Ports, folders, displays.
-          of(
+          listed(
               "serial-kind",
               "error-serial-thinprint",
               acceptsWarning("Expecting VMX entry '(serial\\d.fileType)' to be 'device'", "$1")),
-          of(
+          listed(
               "serial-kind",
               "error-serial-network-server",
               acceptsOf(
                   "serial\\d.fileName\\s*=\\s*\"(\\w+://)?[\\w.]*:\\d",
                   "doesn't contain a port part|Unable to parse URI")),
-          of(
+          listed(
               "serial-kind",
               "error-serial-network-no-port",
               acceptsWarning(
                   "doesn't contain a port part|Unable to parse URI|unsupported scheme",
                   "serial\\d.fileName")),
-          of(
+          listed(
               "serial-kind",
               "error-serial-network-end-point-unknown",
               acceptsWarning("Expecting VMX entry '(serial\\d.network.endPoint)'", "$1")),
-          of(
+          listed(
               "serial-kind",
               "error-serial-file-name-missing",
               accepts("virsh ended with exit code|An error occurred, but the cause is unknown")),
-          of(
+          listed(
               "parallel-kind",
               "error-parallel-type-missing",
               accepts("Missing essential config entry 'parallel\\d.fileType'")),
-          of(
+          listed(
               "parallel-kind",
               "error-parallel-name-missing",
               accepts("Missing essential config entry 'parallel\\d.fileName'")),
-          of(
+          listed(
               "parallel-kind",
               "error-parallel-type-unknown",
               acceptsWarning("Expecting VMX entry '(parallel\\d.fileType)'", "$1")),
-          of(
+          listed(
               "folder",
               "error-shared-folder-no-path",
               acceptsWarning(
                   "Missing essential config entry '(sharedFolder\\d+.(?:hostPath|guestName))'",
                   "$1")),
-          of(
+          listed(
               "vnc-empty",
               "vnc-empty-values",
               rewrites(
@@ -121,7 +121,7 @@ final class DeviceReadingDifferences {
                           "graphics",
                           "type='vnc'",
                           vnc -> vnc.replaceAll(" (keymap|listen|address)=''", "")))),
-          of(
+          listed(
               "vnc-password",
               "vnc",
               leavesOut(

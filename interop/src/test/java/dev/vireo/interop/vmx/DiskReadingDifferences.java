@@ -6,7 +6,7 @@ import static dev.vireo.interop.vmx.ListedDifferences.holding;
 import static dev.vireo.interop.vmx.ListedDifferences.leavesOut;
 import static dev.vireo.interop.vmx.ListedDifferences.rewrites;
 import static dev.vireo.interop.vmx.ListedDifferences.warns;
-import static dev.vireo.interop.vmx.ReadingDifferences.of;
+import static dev.vireo.interop.vmx.ReadingDifferences.listed;
 
 import java.util.List;
 
@@ -15,15 +15,15 @@ final class DiskReadingDifferences {
   /** All of them. */
   static final List<ListedDifference> ALL =
       List.of(
-          of(
+          listed(
               "scsi-model",
               "error-scsi-model-empty",
               accepts("'scsi\\d.virtualDev' to be .* but found ''")),
-          of(
+          listed(
               "scsi-model",
               "error-scsi-model-unknown",
               acceptsWarning("Expecting VMX entry '(scsi\\d.virtualDev)'", "$1")),
-          of(
+          listed(
               "super-wide",
               "disk-scsi-super-wide-second-controller",
               leavesOut(
@@ -31,7 +31,7 @@ final class DiskReadingDifferences {
                   xml ->
                       XmlEdits.without(
                           XmlEdits.without(xml, "disk", "bus='scsi'"), "controller", "'scsi'"))),
-          of(
+          listed(
               "nvme",
               "disk-nvme",
               leavesOut(
@@ -41,51 +41,51 @@ final class DiskReadingDifferences {
                           XmlEdits.without(xml, "disk", "bus='nvme'"),
                           "controller",
                           "type='nvme'"))),
-          of(
+          listed(
               "sata-address",
               "disk-sata-no-device-type",
               rewrites("sata\\d:\\d", XmlEdits::addressSataByTarget)),
-          of(
+          listed(
               "controllers",
               "scsi-controller-slot",
               leavesOut(
                   "(scsi|sata)\\d.pciSlotNumber\\s*=\\s*\"\\d",
                   XmlEdits::withoutControllerAddresses)),
-          of(
+          listed(
               "controllers",
               "scsi-controller-without-disks",
               leavesOut(
                   "(scsi|sata)\\d.present\\s*=\\s*\"true", XmlEdits::withoutUnusedControllers)),
-          of(
+          listed(
               "no-such-place",
               "disk-scsi-unit-7-ignored",
               warns("scsi\\d:7.present\\s*=\\s*\"true", "scsi\\d:7.present")),
-          of(
+          listed(
               "no-such-place",
               "disk-sata-unit-30-ignored",
               warns("sata\\d:30.present\\s*=\\s*\"true", "sata\\d:30.present")),
-          of(
+          listed(
               "disk-type",
               "error-disk-wrong-device-type",
               acceptsWarning(
                   "Expecting VMX entry '(\\w+:\\d+.deviceType)' to be"
                       + " '(?:scsi-hardDisk|ata-hardDisk|cdrom-image)'",
                   "$1")),
-          of(
+          listed(
               "passthru",
               "error-scsi-passthru-disk",
               acceptsWarning(
                   "value '.*' for VMX entry '(.*fileName)' for device type '(?i:scsi-passthru)'",
                   "\\w+:\\d+\\.(fileName|deviceType)")),
-          of(
+          listed(
               "cdrom-cache",
               "cdrom-image-write-through",
               rewrites(holding("writeThrough\\s*=\\s*\"true"), XmlEdits::withCacheOfDrives)),
-          of(
+          listed(
               "empty-drive",
               "error-cdrom-image-empty-name",
               accepts("value '' for VMX entry '.*fileName' for device type '(?i:cdrom-image)'")),
-          of(
+          listed(
               "empty-drive",
               "cdrom-ide-empty-backing",
               rewrites(
@@ -100,28 +100,28 @@ final class DiskReadingDifferences {
                                   ? disk.replaceAll(
                                       "(?m)^ *<source dev='(?i:emptyBackingString)?'/>\\n", "")
                                   : disk))),
-          of(
+          listed(
               "floppy-type",
               "error-floppy-default-type",
               acceptsWarning(
                   "VMX entry '(floppy\\d).fileName' for device type 'unknown'", "$1\\.fileType")),
-          of(
+          listed(
               "disk-file",
               "error-disk-file-name-missing",
               acceptsWarning("value '(?:<null>)?' for VMX entry '(.*fileName)'", "$1")),
-          of(
+          listed(
               "disk-suffix",
               "error-disk-suffix",
               acceptsWarning("value '[^<].*' for VMX entry '(.*fileName)' for device type", "$1")),
-          of(
+          listed(
               "cdrom-datastore",
               "cdrom-lost-datastore",
               warns("/vmfs/volumes/gone/.*\\.iso", "ide\\d:\\d\\.fileName")),
-          of(
+          listed(
               "disk-datastore",
               "error-disk-lost-datastore",
               acceptsWarning("refers to non-existing datastore", ".*fileName")),
-          of(
+          listed(
               "empty-name",
               "floppy-file-empty-name",
               rewrites(
@@ -132,7 +132,7 @@ final class DiskReadingDifferences {
                           "disk",
                           "device='floppy'",
                           floppy -> floppy.replaceAll(ReadingDifferences.EMPTY_SOURCE, "")))),
-          of(
+          listed(
               "datastore-prefix",
               "disk-longer-mount-path",
               rewrites(
@@ -141,11 +141,11 @@ final class DiskReadingDifferences {
                       xml.replace(
                           "'[datastore1] b/",
                           "'/vmfs/volumes/5f6a1b2c-3d4e5f60-7182-0050569a0001b/"))),
-          of(
+          listed(
               "windows-path",
               "error-disk-windows-name",
               accepts("Could not handle file name '(?:\\w:)?\\\\")),
-          of(
+          listed(
               "sub-directory",
               "error-disk-relative-name-in-folder",
               accepts("Could not handle file name '[^/\\\\:']*/")));

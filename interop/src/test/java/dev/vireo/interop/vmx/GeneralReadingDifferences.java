@@ -5,7 +5,7 @@ import static dev.vireo.interop.vmx.ListedDifferences.acceptsWarning;
 import static dev.vireo.interop.vmx.ListedDifferences.holding;
 import static dev.vireo.interop.vmx.ListedDifferences.leavesOut;
 import static dev.vireo.interop.vmx.ListedDifferences.rewrites;
-import static dev.vireo.interop.vmx.ReadingDifferences.of;
+import static dev.vireo.interop.vmx.ReadingDifferences.listed;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,114 +23,114 @@ final class GeneralReadingDifferences {
   static final List<ListedDifference> ALL =
       List.of(
           // Syntax.
-          of(
+          listed(
               "syntax-1",
               "error-syntax-bare-true",
               accepts("syntax error: .*(expecting a value|numbers not allowed in VMX format)")),
-          of(
+          listed(
               "syntax-3",
               "error-syntax-byte-order-mark",
               accepts("syntax error: memory conf:1: expecting a name")),
-          of(
+          listed(
               "syntax-2",
               "error-syntax-slash-in-key",
               accepts("syntax error: .*(expecting a name|expecting an assignment)")),
-          of(
+          listed(
               "syntax-7",
               "error-encoding-windows-1252-undefined",
               accepts("input conversion failed due to input error")),
-          of(
+          listed(
               "syntax-7",
               "error-encoding-us-ascii-with-umlaut",
               accepts("syntax error: .*unterminated string")),
-          of(
+          listed(
               "syntax-8",
               "error-encoding-unknown",
               accepts("libxml2 doesn't handle \\w* ?encoding")),
           // General keys.
-          of(
+          listed(
               "versions",
               "error-config-version-7",
               acceptsWarning(
                   "(?:entry|Expecting VMX entry) '(config.version|virtualHW.version)'", "$1")),
-          of(
+          listed(
               "unread-flag",
               "error-nic-start-connected-text",
               accepts("Config entry '.*(startConnected|autodetect|readAccess)' must represent")),
-          of(
+          listed(
               "bad-number",
               "error-disk-present-text",
               acceptsWarning(
                   "Config entry '([^']+)' must represent an? (?:integer|boolean) value", "$1")),
-          of(
+          listed(
               "bad-escape",
               "error-annotation-bad-pipe",
               acceptsWarning(
                   "VMX entry '(?:name|annotation)' contains invalid escape sequence",
                   "displayName|annotation")),
-          of(
+          listed(
               "escapes-everywhere",
               "nic-network-name-markup",
               rewrites("\\|", XmlEdits::unescapeAttributes)),
-          of(
+          listed(
               "carriage-return",
               "annotation-pipe-escapes",
               leavesOut(
                   "\\|0d", xml -> xml.replace("&#13;&#10;", "&#10;").replace("&#13;", "&#10;"))),
-          of(
+          listed(
               "bad-uuid",
               "error-uuid-bios-short",
               acceptsWarning("Could not parse UUID", "uuid\\.bios|ethernet\\d+\\.dvs\\.switchId")),
-          of(
+          listed(
               "instance-uuid",
               "uuid-vc",
               rewrites(holding(INSTANCE.pattern()), GeneralReadingDifferences::withInstanceUuid)),
-          of(
+          listed(
               "odd-memory",
               "error-memsize-not-multiple-of-4",
               acceptsWarning("'(memsize)' to be an .*\\(multiple of 4\\) but found [1-9]", "$1")),
-          of(
+          listed(
               "cores",
               "cores-per-socket-not-a-divisor",
               rewrites("cpuid.coresPerSocket", XmlEdits::withoutUnevenTopology)),
-          of(
+          listed(
               "cores",
               "error-cores-per-socket-more-than-vcpus",
               acceptsWarning("'(cpuid.coresPerSocket)' smaller than 'numvcpus'", "$1")),
-          of(
+          listed(
               "affinity",
               "error-affinity-range",
               acceptsWarning("Expecting VMX entry '(sched.cpu.affinity)'", "$1")),
-          of(
+          listed(
               "shares",
               "error-shares-text",
               acceptsWarning("Expecting VMX entry '(sched.cpu.shares)'", "$1")),
-          of(
+          listed(
               "shares",
               "shares-negative",
               rewrites(
                   "sched.cpu.shares",
                   xml -> xml.replaceAll(" *<cputune>\\n *<shares>\\d{19,}</.*\\n.*\\n", ""))),
-          of(
+          listed(
               "firmware",
               "error-firmware-bios",
               accepts("VMX entry 'firmware' has unknown value '(?i:bios|efi)'")),
-          of(
+          listed(
               "firmware",
               "error-firmware-unknown",
               acceptsWarning("VMX entry '(firmware)' has unknown value", "$1")),
-          of(
+          listed(
               "secure-boot",
               "firmware-efi-secure-boot",
               leavesOut(
                   "uefi.secureBoot.enabled\\s*=\\s*\"true",
                   xml -> XmlEdits.without(xml, "firmware", ""))),
-          of(
+          listed(
               "secure-boot",
               "vtpm",
               leavesOut(
                   "vtpm.present\\s*=\\s*\"true", xml -> XmlEdits.without(xml, "tpm", "tpm-crb"))),
-          of(
+          listed(
               "secure-boot",
               "nvram",
               leavesOut("^nvram\\s*=|\\nnvram\\s*=", xml -> XmlEdits.without(xml, "nvram", ""))));

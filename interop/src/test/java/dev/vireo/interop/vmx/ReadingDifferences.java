@@ -23,7 +23,7 @@ final class ReadingDifferences {
   }
 
   /** A difference in this direction. */
-  static ListedDifference of(String id, String witness, Kind kind) {
+  static ListedDifference listed(String id, String witness, Kind kind) {
     return new ListedDifference(id, Direction.VMX_TO_XML, witness, kind);
   }
 }

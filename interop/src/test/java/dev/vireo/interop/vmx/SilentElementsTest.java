@@ -126,7 +126,7 @@ class SilentElementsTest {
 
   private static String path(Element element) {
     Node parent = element.getParentNode();
-    boolean top = parent == element.getOwnerDocument().getDocumentElement();
+    boolean top = parent.isSameNode(element.getOwnerDocument().getDocumentElement());
     return (top ? "" : path((Element) parent) + "/") + element.getNodeName();
   }
 
