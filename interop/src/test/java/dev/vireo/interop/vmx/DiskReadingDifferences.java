@@ -78,9 +78,11 @@ final class DiskReadingDifferences {
                   "value '.*' for VMX entry '(.*fileName)' for device type '(?i:scsi-passthru)'",
                   "\\w+:\\d+\\.(fileName|deviceType)")),
           listed(
-              "cdrom-cache",
+              "cdrom-details",
               "cdrom-image-write-through",
-              rewrites(holding("writeThrough\\s*=\\s*\"true"), XmlEdits::withCacheOfDrives)),
+              rewrites(
+                  holding("writeThrough\\s*=\\s*\"true|independent-nonpersistent"),
+                  XmlEdits::withDetailsOfDrives)),
           listed(
               "empty-drive",
               "error-cdrom-image-empty-name",

@@ -59,6 +59,12 @@ final class GeneralReadingDifferences {
               accepts("Config entry '.*(startConnected|autodetect|readAccess)' must represent")),
           listed(
               "bad-number",
+              "error-disk-write-through-text",
+              // Of a disk that is left out, the warning is about that.
+              acceptsWarning(
+                  "Config entry '(\\w+:\\d+)\\.(?:writeThrough|clientDevice)' must", "$1\\..*")),
+          listed(
+              "bad-number",
               "error-disk-present-text",
               acceptsWarning(
                   "Config entry '([^']+)' must represent an? (?:integer|boolean) value", "$1")),

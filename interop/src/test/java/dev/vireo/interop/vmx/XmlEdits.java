@@ -92,27 +92,34 @@ final class XmlEdits {
         });
   }
 
-  /** Gives drives the cache that the file names for them. */
-  static String withCacheOfDrives(String file, String xml) {
+  /** Gives drives the cache and the transience that the file names for them. */
+  static String withDetailsOfDrives(String file, String xml) {
     return inside(
         xml,
         "disk",
         "bus=",
         disk -> {
           Matcher place = PLACE.matcher(disk);
-          if (disk.contains("<driver") || !DRIVES.matcher(disk).find() || !place.find()) {
+          if (!DRIVES.matcher(disk).find() || !place.find()) {
             return disk;
           }
           String bus = disk.replaceAll("(?s).*bus='(\\w+)' dev=.*", "$1");
           String controller = bus.equals("ide") ? place.group(1) : place.group(2);
-          Pattern key =
-              Pattern.compile(
-                  "(?i)(?:^|\\n)%s%s:%s\\.writeThrough\\s*=\\s*\"true"
-                      .formatted(bus, controller, place.group(3)));
-          return key.matcher(file).find()
-              ? disk.replaceFirst("\\n", "\n      <driver cache='writethrough'/>\n")
-              : disk;
+          String key = "(?i)(?:^|\\n)" + bus + controller + ":" + place.group(3) + "\\.";
+          String edited = disk;
+          if (holds(file, key + "writeThrough\\s*=\\s*\"true") && !disk.contains("<driver")) {
+            edited = edited.replaceFirst("\\n", "\n      <driver cache='writethrough'/>\n");
+          }
+          if (holds(file, key + "mode\\s*=\\s*\"independent-nonpersistent")
+              && !disk.contains("<transient")) {
+            edited = edited.replaceFirst("<readonly/>\\n", "<readonly/>\n      <transient/>\n");
+          }
+          return edited;
         });
+  }
+
+  private static boolean holds(String file, String pattern) {
+    return Pattern.compile(pattern).matcher(file).find();
   }
 
   private static int letters(String text) {

@@ -139,6 +139,14 @@ class NetworkTest {
   }
 
   @Test
+  void featuresThatAreNoNumberAreReportedForAllModels() {
+    assertThat(
+            Vmx.warnings(
+                "ethernet0.present=true", "ethernet0.virtualDev=e1000", "ethernet0.features=many"))
+        .containsExactly("ethernet0.features has to be a whole number and was left out");
+  }
+
+  @Test
   void portsOfDistributedSwitchesAreNumbers() {
     String[] entries = {
       "ethernet0.present=true",

@@ -329,4 +329,14 @@ class PortsAndDisplaysTest {
     assertThat(Vmx.written("", "<video><model type='vmvga' vram='" + kib + "'/></video>"))
         .containsEntry("svga.vramSize", bytes);
   }
+
+  @Test
+  void flagsOfFoldersAreReportedWhetherTheFolderIsThereOrNot() {
+    assertThat(
+            Vmx.warnings(
+                "isolation.tools.hgfs.disable=false",
+                "sharedFolder.maxNum=1",
+                "sharedFolder0.enabled=yes"))
+        .containsExactly("sharedFolder0.enabled has to be true or false and counts as false");
+  }
 }

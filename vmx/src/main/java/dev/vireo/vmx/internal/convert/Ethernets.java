@@ -62,12 +62,13 @@ final class Ethernets {
 
   private static @Nullable String readModel(Section section) {
     String text = section.filled(MODEL);
+    long features = section.whole(FEATURES, 0);
     if (text == null) {
       return null;
     }
     String model = text.toLowerCase(Locale.ROOT);
     if (model.equals(VMXNET)) {
-      return section.whole(FEATURES, 0) == VMXNET2_FEATURES ? VMXNET2 : VMXNET;
+      return features == VMXNET2_FEATURES ? VMXNET2 : VMXNET;
     }
     if (MODELS.contains(model) && !model.equals(VMXNET2)) {
       return model;

@@ -30,13 +30,19 @@ final class SharedFolders {
     for (Section section : reading.devices(KIND)) {
       if (section.number() < count
           && section.unit() < 0
-          && section.flag("present", false)
-          && section.flag("enabled", false)
+          && isThere(section)
           && readOne(section, devices)) {
         numbers.add(section.number());
       }
     }
     return numbers;
+  }
+
+  /** Both flags are looked at, so that both are reported if they are none. */
+  private static boolean isThere(Section section) {
+    boolean present = section.flag("present", false);
+    boolean enabled = section.flag("enabled", false);
+    return present && enabled;
   }
 
   private static boolean readOne(Section section, DevicesBuilder devices) {
