@@ -17,6 +17,7 @@ final class VmxSplice {
   private final Map<String, VmxChange> changes;
   private final Charset charset;
   private final ByteArrayOutputStream out;
+  private final boolean keepsMark;
   private int copied;
 
   VmxSplice(VmxDocument document, Map<String, VmxChange> changes) {
@@ -27,11 +28,11 @@ final class VmxSplice {
     charset = newCharset();
     out = new ByteArrayOutputStream(bytes.length + 256);
     // The mark is UTF-8's own; in another charset it would be text.
-    copied = charset.equals(StandardCharsets.UTF_8) ? 0 : markToDrop();
-  }
-
-  private int markToDrop() {
-    return charset.equals(document.charset()) ? 0 : ByteOrderMark.length(bytes);
+    boolean staysReadable =
+        charset.equals(StandardCharsets.UTF_8) || charset.equals(document.charset());
+    int mark = ByteOrderMark.length(bytes);
+    keepsMark = mark > 0 && staysReadable;
+    copied = keepsMark ? 0 : mark;
   }
 
   VmxDocument apply() {
@@ -42,7 +43,18 @@ final class VmxSplice {
     }
     appendNew();
     copyTo(bytes.length);
-    return checked(VmxDocument.ofOwned(out.toByteArray()));
+    return checked(VmxDocument.ofOwned(written()));
+  }
+
+  /** Text that comes to the front must not be taken for a byte order mark. */
+  private byte[] written() {
+    byte[] written = out.toByteArray();
+    boolean marked = ByteOrderMark.isWide(written) || ByteOrderMark.length(written) > 0;
+    if (!marked || keepsMark) {
+      return written;
+    }
+    byte[] lineEnd = lineEnd().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(lineEnd.length + written.length).put(lineEnd).put(written).array();
   }
 
   /** A file that names no encoding is read by its bytes, and these may look different now. */

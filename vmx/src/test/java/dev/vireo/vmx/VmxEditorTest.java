@@ -191,4 +191,20 @@ class VmxEditorTest {
     assertThat(document.edit().set("b", "e").set(".encoding", "windows-1252").apply().get("a"))
         .isEqualTo("Ã©");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00fe\u00ff", "\u00ff\u00fe", "\u00ef\u00bb\u00bf"})
+  void keepsTextThatComesToTheFrontFromBeingReadAsAByteOrderMark(String front) {
+    Charset latin = Charset.forName("windows-1252");
+    VmxDocument before =
+        VmxDocument.parse(
+            ("a = \"1\"\r\n" + front + " = \"2\"\r\n.encoding = \"windows-1252\"\r\n")
+                .getBytes(latin));
+
+    VmxDocument after = before.edit().remove("a").apply();
+
+    assertThat(after.get(front)).isEqualTo("2");
+    assertThat(after.text())
+        .isEqualTo("\r\n" + front + " = \"2\"\r\n.encoding = \"windows-1252\"\r\n");
+  }
 }
