@@ -2,7 +2,6 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.Domain;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,10 +48,8 @@ public record CreatePlan(
   /** What is done, in this order, one sentence each. */
   public List<String> steps(CreateOptions options) {
     List<String> steps = new ArrayList<>();
-    for (LabDisk disk : Arrays.asList(spec.disk(), spec.datastore())) {
-      if (disk instanceof LabDisk.NewImage image) {
-        steps.add("make disk %s of %s".formatted(image.path(), TableCheck.text(image.size())));
-      }
+    for (LabDisk.NewImage image : spec.newImages()) {
+      steps.add("make disk %s of %s".formatted(image.path(), TableCheck.text(image.size())));
     }
     steps.add("define domain " + spec.name());
     if (spec.autostart()) {

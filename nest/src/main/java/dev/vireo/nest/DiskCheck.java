@@ -92,13 +92,7 @@ final class DiskCheck {
 
   /** Holds the new images of each directory together against the room there. */
   private void room(NestedHostSpec spec) {
-    List<LabDisk.NewImage> images = new ArrayList<>();
-    if (spec.disk() instanceof LabDisk.NewImage image) {
-      images.add(image);
-    }
-    if (spec.datastore() instanceof LabDisk.NewImage image) {
-      images.add(image);
-    }
+    List<LabDisk.NewImage> images = spec.newImages();
     images.stream()
         .map(image -> AbsolutePath.directory(image.path()))
         .distinct()

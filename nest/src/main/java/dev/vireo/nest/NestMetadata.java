@@ -31,12 +31,7 @@ public record NestMetadata(EsxiVersion esxi, List<Path> madeDisks, Path serialLo
   /** The mark for a wanted host. */
   static NestMetadata of(NestedHostSpec spec) {
     List<Path> made = new ArrayList<>();
-    if (spec.disk() instanceof LabDisk.NewImage image) {
-      made.add(image.path());
-    }
-    if (spec.datastore() instanceof LabDisk.NewImage image) {
-      made.add(image.path());
-    }
+    spec.newImages().forEach(image -> made.add(image.path()));
     made.addAll(spec.madeMedia());
     return new NestMetadata(spec.esxi(), made, spec.serialLog());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,14 @@ public record NestedHostSpec(
   public static NestedHostSpecBuilder builder(String name, EsxiVersion esxi) {
     requireName(name);
     return new NestedHostSpecBuilder(name, esxi);
+  }
+
+  /** The disks that have to be made, as they are wanted as new image files. */
+  List<LabDisk.NewImage> newImages() {
+    return Stream.of(disk, datastore)
+        .filter(LabDisk.NewImage.class::isInstance)
+        .map(LabDisk.NewImage.class::cast)
+        .toList();
   }
 
   /** The family of the machine type: {@code q35}, {@code pc}, or the type where it is neither. */

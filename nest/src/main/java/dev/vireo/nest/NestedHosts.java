@@ -1,18 +1,11 @@
 package dev.vireo.nest;
 
 import dev.vireo.DomainState;
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainXml;
 import dev.vireo.nest.VirtualizationHost.UndefineFlag;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -67,31 +60,7 @@ public final class NestedHosts {
    * @throws VirtualizationException if libvirt cannot be reached
    */
   public CreatePlan plan(NestedHostSpec spec, Set<Path> expected) {
-    LibvirtFacts facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
-    List<Objection> objections = new ArrayList<>();
-    if (libvirt.domainNames().contains(spec.name())) {
-      objections.add(
-          Objection.impossible(
-              "the name %s is in use: there is a domain of this name at %s"
-                  .formatted(spec.name(), libvirt.uri())));
-    }
-    objections.addAll(TableCheck.of(spec));
-    HostCheck check = new HostCheck(local, libvirt);
-    addObjections(objections, check.processor(spec));
-    addObjections(objections, check.libvirt(spec, facts));
-    addObjections(objections, check.capacity(spec));
-    if (libvirt.local()) {
-      objections.addAll(DiskCheck.of(spec, local, expected));
-    } else if (!made(spec).isEmpty()) {
-      objections.add(
-          Objection.impossible(
-              "the disk %s cannot be made: the host of %s is another machine; make it there and use it as an existing image or a block device"
-                  .formatted(spec.disk().path(), libvirt.uri())));
-    }
-    CpuVendor vendor = vendor(spec, facts, objections);
-    String emulator = facts.domain().map(DomainCapabilities::emulator).orElse(null);
-    Domain domain = NestedDomain.of(spec, vendor, emulator);
-    return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
+    return new HostPlanner(libvirt, local).plan(spec, expected);
   }
 
   /**
@@ -123,8 +92,8 @@ public final class NestedHosts {
     }
     Undo undo = new Undo();
     try {
-      for (LabDisk.NewImage image : made(spec)) {
-        make(image, undo);
+      for (LabDisk.NewImage image : spec.newImages()) {
+        DiskImages.make(image, undo);
       }
       define(plan, undo);
       if (spec.autostart()) {
@@ -325,72 +294,5 @@ public final class NestedHosts {
     if (find(name).state() == DomainState.SHUTOFF) {
       throw new NestException("%s does not run".formatted(name));
     }
-  }
-
-  private static void addObjections(List<Objection> objections, List<CheckResult> results) {
-    for (CheckResult result : results) {
-      switch (result.verdict()) {
-        case FAIL ->
-            objections.add(
-                Objection.impossible("%s; %s".formatted(result.fact(), result.remedy())));
-        case WARN ->
-            objections.add(Objection.warning("%s; %s".formatted(result.fact(), result.remedy())));
-        case OK, SKIPPED -> {}
-      }
-    }
-  }
-
-  private static CpuVendor vendor(
-      NestedHostSpec spec, LibvirtFacts facts, List<Objection> objections) {
-    if (spec.cpuVendor() != null) {
-      return spec.cpuVendor();
-    }
-    if (spec.acceleration() == Acceleration.EMULATED) {
-      // QEMU emulates svm and never vmx.
-      return CpuVendor.AMD;
-    }
-    return facts
-        .host()
-        .cpuVendor()
-        .orElseGet(() -> {
-          objections.add(
-              Objection.impossible(
-                  "libvirt does not say whether the processors at this host are Intel's or AMD's: say which"));
-          return CpuVendor.INTEL;
-        });
-  }
-
-  private static List<LabDisk.NewImage> made(NestedHostSpec spec) {
-    return Arrays.asList(spec.disk(), spec.datastore()).stream()
-        .filter(LabDisk.NewImage.class::isInstance)
-        .map(LabDisk.NewImage.class::cast)
-        .toList();
-  }
-
-  /** Makes a sparse file that only its owner may read; libvirt gives it to QEMU's user. */
-  private static void make(LabDisk.NewImage image, Undo undo) {
-    Path path = image.path();
-    try {
-      Files.createFile(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      undo.add(() -> Files.deleteIfExists(path));
-      try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-        file.setLength(image.size().bytes());
-      }
-    } catch (FileAlreadyExistsException e) {
-      throw new NestException("%s is there already, and nothing is overwritten".formatted(path), e);
-    } catch (FileSystemException e) {
-      // Its message would name the path once more.
-      throw notMade(image, Objects.requireNonNullElse(e.getReason(), e.toString()), e);
-    } catch (IOException e) {
-      throw notMade(image, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
-    }
-  }
-
-  private static NestException notMade(LabDisk.NewImage image, String reason, IOException cause) {
-    return new NestException(
-        "the disk %s of %s cannot be made: %s"
-            .formatted(image.path(), TableCheck.text(image.size()), reason),
-        cause);
   }
 }

@@ -187,6 +187,11 @@ class NestedHostsTest {
     libvirt.at("qemu+ssh://lab/system");
 
     assertRefused(spec(), "the host of qemu+ssh://lab/system is another machine");
+    assertRefused(
+        spec()
+            .disk(new LabDisk.BlockDevice(Path.of("/dev/sdb")))
+            .datastoreSize(DataSize.ofMib(1024)),
+        "the disk %s cannot be made".formatted(folder.resolve("esxi-1-datastore.img")));
   }
 
   @Test
