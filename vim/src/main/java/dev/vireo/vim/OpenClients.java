@@ -1,12 +1,16 @@
 package dev.vireo.vim;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The clients that are logged in, so that the end of the process logs them out. */
+/** The clients that are logged in, or about to be, so that the end of the process logs them out. */
 final class OpenClients {
+
+  /** Nobody wants to wait for the end of a program. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final Set<VimClient> OPEN = new HashSet<>();
   private static boolean hooked;
@@ -31,7 +35,7 @@ final class OpenClients {
       left = new ArrayList<>(OPEN);
     }
     for (VimClient client : left) {
-      client.close();
+      client.close(PATIENCE);
     }
   }
 }

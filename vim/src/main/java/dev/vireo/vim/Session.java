@@ -6,6 +6,7 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.Secret;
 import dev.vireo.vim.types.UserSession;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +70,38 @@ final class Session {
     }
   }
 
-  /** Ends the session, if there is one, and forgets the password. */
-  void close() {
-    lock.lock();
+  /**
+   * Ends the session, if there is one, and forgets the password.
+   *
+   * @param patience longest time to wait for a login that is under way, and then for the logout
+   */
+  void close(Duration patience) {
+    if (!lock.tryLock() && !locked(patience)) {
+      return;
+    }
     try {
       if (password == null) {
         return;
       }
       password.wipe();
       password = null;
-      caller.call(new Logout(manager), timeout);
+      caller.call(new Logout(manager), shorter(timeout, patience));
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean locked(Duration patience) {
+    try {
+      return lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private UserSession firstLogin(String user, Secret secret) {
@@ -116,7 +136,7 @@ final class Session {
   /** The server may have opened a session although its answer could not be read to the end. */
   private void logOutUnread(VimException loginFailure) {
     try {
-      caller.call(new Logout(manager), timeout.compareTo(BRIEFLY) < 0 ? timeout : BRIEFLY);
+      caller.call(new Logout(manager), shorter(timeout, BRIEFLY));
     } catch (VimException e) {
       loginFailure.addSuppressed(e);
     }

@@ -139,10 +139,16 @@ public final class VimClient implements AutoCloseable {
    * @throws FaultException {@code InvalidLogin} when user name or password are wrong
    */
   public UserSession login(String userName, char[] password) {
-    UserSession opened = session.open(userName, new Secret(password));
+    // Before the login: the process may end between that and its answer.
     OpenClients.add(this);
-    keepAlive.start();
-    return opened;
+    try {
+      UserSession opened = session.open(userName, new Secret(password));
+      keepAlive.start();
+      return opened;
+    } catch (RuntimeException | Error e) {
+      OpenClients.remove(this);
+      throw e;
+    }
   }
 
   /**
@@ -279,13 +285,22 @@ public final class VimClient implements AutoCloseable {
   /** Logs out and releases the transport. A second call does nothing. */
   @Override
   public void close() {
+    close(options.callTimeout());
+  }
+
+  /**
+   * Closes within a time.
+   *
+   * @param patience longest time to wait for a login that is under way, and then for the logout
+   */
+  void close(Duration patience) {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
     OpenClients.remove(this);
     keepAlive.stop();
     try {
-      session.close();
+      session.close(patience);
     } catch (VimException e) {
       LOG.log(System.Logger.Level.DEBUG, "Logging out failed; the server ends the session.", e);
     } finally {

@@ -133,6 +133,21 @@ public record Command(
   }
 
   /**
+   * Starts the program with no input, and without hearing what it prints.
+   *
+   * @param arguments its arguments, after the leading ones
+   * @return the process, which the caller ends
+   * @throws IOException if it cannot be started
+   */
+  public Process start(List<String> arguments) throws IOException {
+    return builder(arguments)
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /**
    * Returns what starts the program.
    *
    * @param arguments its arguments, after the leading ones
