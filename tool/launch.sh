@@ -37,7 +37,26 @@ vireo_find_cache() {
   esac
 }
 
+# Java decodes its arguments, the environment and file names by the locale. Where that is none, or one
+# that may not be installed, as under cron and in containers, they are taken for UTF-8 all the same.
+vireo_find_locale() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    '' | C | POSIX) ;;
+    *.[Uu][Tt][Ff]8 | *.[Uu][Tt][Ff]-8)
+      [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ] || return 0
+      ;;
+    *) return 0 ;;
+  esac
+  if [ -n "${LC_ALL:-}" ]; then
+    LC_ALL=C.UTF-8
+  else
+    LC_CTYPE=C.UTF-8
+    export LC_CTYPE
+  fi
+}
+
 vireo_launch() {
+  vireo_find_locale
   vireo_find_verb "$@"
   vireo_find_cache
   set -- -cp "$vireo_home/lib/vireo.jar" dev.vireo.cli.Main "$@"

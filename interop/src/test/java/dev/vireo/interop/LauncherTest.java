@@ -19,6 +19,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The installed command, as a process of its own. */
 @Needs(ForeignProgram.VIREO)
@@ -92,6 +94,22 @@ class LauncherTest {
 
     assertThat(shell("exec '" + copy + "/bin/vireo' --version"))
         .isEqualTo(vireo().run("--version"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "C", "POSIX", "C.UTF-8", "xx_YY.UTF-8"})
+  void takesWordsVariablesAndFileNamesForUtf8(String locale) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("Büro.vmx"),
+            "config.version = \"8\"\nvirtualHW.version = \"19\"\ndisplayName = \"a\"\n");
+    Command vireo = vireo().with("LC_ALL", locale);
+
+    assertThat(vireo.run("-c", "test:///default", "domstate", "Büro/Test 100%").stdout())
+        .isEqualTo("shut off\n\n");
+    assertThat(vireo.run("vmx", "to-xml", file.toString()).stdout()).contains("<name>a</name>");
+    assertThat(vireo.with("VIREO_DEFAULT_CONNECT_URI", "bü://").run("uri").stderr())
+        .contains("Unable to parse URI bü://");
   }
 
   private static Command vireo() {
