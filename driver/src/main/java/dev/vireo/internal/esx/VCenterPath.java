@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the host that the path of a {@code vpx} URI names: {@code
- * [FOLDER/...]DATACENTER/[FOLDER/...]COMPUTERESOURCE[/HOST]}. One request reads the names of all
- * folders, datacenters, compute resources and hosts; the search then needs no server, and a mistake
- * can be answered with what there is.
+ * [FOLDER/...]DATACENTER/[FOLDER/...]COMPUTERESOURCE[/HOST]}. As libvirt has it, the first of the
+ * folders may be the root folder, and after the datacenter its folder {@code host}. One request
+ * reads the names of all folders, datacenters, compute resources and hosts; the search then needs
+ * no server, and a mistake can be answered with what there is.
  */
 final class VCenterPath {
 
@@ -31,6 +32,7 @@ final class VCenterPath {
   private final Deque<String> items;
   private final List<String> datacenterPath = new ArrayList<>();
   private final Map<ManagedObjectReference, List<Node>> children = new HashMap<>();
+  private final Map<ManagedObjectReference, String> names = new HashMap<>();
 
   private record Node(ManagedObjectReference object, String name) {
     boolean isA(String type) {
@@ -46,11 +48,13 @@ final class VCenterPath {
     this.path = String.join("/", items);
     this.items = new ArrayDeque<>(items);
     for (ObjectProperties each : inventory) {
+      String name = each.get("name", String.class);
+      names.put(each.object(), name);
       ManagedObjectReference parent = each.find("parent", ManagedObjectReference.class);
       if (parent != null) {
         children
             .computeIfAbsent(parent, key -> new ArrayList<>())
-            .add(new Node(each.object(), each.get("name", String.class)));
+            .add(new Node(each.object(), name));
       }
     }
   }
@@ -92,6 +96,7 @@ final class VCenterPath {
   }
 
   private Node datacenter(ManagedObjectReference root) {
+    skipNameOf(root);
     ManagedObjectReference folder = root;
     while (!items.isEmpty()) {
       String name = items.remove();
@@ -109,6 +114,21 @@ final class VCenterPath {
     throw incomplete("datacenter", childrenOf(folder));
   }
 
+  /**
+   * The inventory paths of VMware's own tools name the root folder and the folder of hosts, too.
+   */
+  private void skipNameOf(ManagedObjectReference folder) {
+    String own = names.get(folder);
+    String item = items.peek();
+    if (own != null
+        && item != null
+        && InventoryName.matches(own, item)
+        && childrenOf(folder).stream()
+            .noneMatch(child -> InventoryName.matches(child.name(), item))) {
+      items.remove();
+    }
+  }
+
   /** A datacenter has one folder of hosts among its children. */
   private ManagedObjectReference hostFolder(Node datacenter) {
     for (Node child : childrenOf(datacenter.object())) {
@@ -122,6 +142,7 @@ final class VCenterPath {
   }
 
   private Node computeResource(ManagedObjectReference start) {
+    skipNameOf(start);
     ManagedObjectReference folder = start;
     while (!items.isEmpty()) {
       String name = items.remove();

@@ -8,7 +8,6 @@ import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -79,7 +78,7 @@ final class ServedHost implements AutoCloseable {
 
   /** Options that look at nothing of this machine. */
   static ConnectOptions options() {
-    return ConnectOptions.defaults().withEnvironment(Map.of()).withHome(Path.of("no-such-home"));
+    return ConnectOptions.defaults().withEnvironment(Map.of("HOME", "no-such-home"));
   }
 
   @Override
