@@ -127,15 +127,18 @@ public final class Session implements AutoCloseable {
     if (target == null) {
       throw new CommandException(List.of("failed to connect to the hypervisor", NO_HOST), 1, null);
     }
+    PromptingAuth auth = PromptingAuth.on(streams, environment);
     try {
       ConnectOptions how =
           trace.listenTo(
               ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
-      Connect opened = Connect.open(target, PromptingAuth.on(streams, environment), how);
+      Connect opened = Connect.open(target, auth, how);
       trace.endPhase("connect");
       return opened;
     } catch (LibvirtException e) {
-      throw new CommandException("failed to connect to the hypervisor", e);
+      String variable = auth.unanswered() == null ? "" : ", or set " + auth.unanswered();
+      throw new CommandException(
+          List.of("failed to connect to the hypervisor", e.getMessage() + variable), 1, e);
     }
   }
 

@@ -121,6 +121,11 @@ class BadInputTest {
             "internal error: Expecting '{esx}' to be a Server/GSX host but found a ESX(i) host; use"
                 + " a esx:// URI"),
         bad(
+            "esx://root@{esx}/?no_verify=1&vcenter=127.0.0.1",
+            ErrorCode.INTERNAL_ERROR,
+            "internal error: Expecting '{esx}' to be a vCenter/VPX host but found a ESX(i) host; the"
+                + " URI parameter 'vcenter' has to name a vCenter"),
+        bad(
             "esx://root@{vpx}/?no_verify=1",
             ErrorCode.INTERNAL_ERROR,
             "internal error: Expecting '{vpx}' to be a ESX(i) host but found a vCenter/VPX host;"
@@ -172,6 +177,9 @@ class BadInputTest {
         unreachable(
             "esx://root@{esx}/?no_verify=1&proxy={nobody}",
             "through the proxy http://{nobody}: connection refused"),
+        unreachable(
+            "esx://root@{esx}/?no_verify=1&proxy=proxy.invalid:3128",
+            "through the proxy http://proxy.invalid:3128: the host name has no address"),
         bad(
             "esx://root@host.invalid/",
             ErrorCode.INTERNAL_ERROR,
@@ -194,6 +202,10 @@ class BadInputTest {
         unreachable(
             "esx://root@{404}/?transport=http",
             "RetrieveServiceContent was answered with HTTP status 404" + IS_IT),
+        unreachable(
+            "esx://root@{503}/?transport=http",
+            "RetrieveServiceContent was answered with HTTP status 503; its services are not ready,"
+                + " try again later"),
         unreachable(
             "esx://root@{redirect}/?transport=http",
             "RetrieveServiceContent was answered with HTTP status 301, which points to"
@@ -296,6 +308,7 @@ class BadInputTest {
     BAD_SERVERS.put("doctype", BadServer.saying("<!DOCTYPE html>\n<html></html>"));
     BAD_SERVERS.put("text", BadServer.saying("hello"));
     BAD_SERVERS.put("404", BadServer.refusing("404 Not Found", "Server: Apache"));
+    BAD_SERVERS.put("503", BadServer.refusing("503 Service Unavailable", "Server: envoy"));
     BAD_SERVERS.put(
         "redirect", BadServer.refusing("301 Moved", "Location: https://other.example.org/sdk"));
     BAD_SERVERS.put("ssh", BadServer.answering("SSH-2.0-OpenSSH_9.2\r\n"));
@@ -389,7 +402,7 @@ class BadInputTest {
             afterAsking(
                 "Enter username for 127.0.0.1 [root]: ",
                 "authentication failed: Username request failed: nobody gave the user name for"
-                    + " '127.0.0.1'; put it into the URI, or into auth.conf"));
+                    + " '127.0.0.1'; put it into the URI, or into auth.conf, or set VIREO_USER"));
   }
 
   @Test
@@ -402,7 +415,7 @@ class BadInputTest {
             afterAsking(
                 "Enter root's password for 127.0.0.1: ",
                 "authentication failed: Password request failed: nobody gave the password of"
-                    + " 'root' on '127.0.0.1'; put it into auth.conf"));
+                    + " 'root' on '127.0.0.1'; put it into auth.conf, or set VIREO_PASSWORD"));
   }
 
   @ParameterizedTest

@@ -17,8 +17,10 @@ public final class ProtocolException extends VimException {
     DOCTYPE,
     /** The answer nests deeper, or repeats more, than the limits allow. */
     LIMIT,
-    /** An HTTP status other than 200 and 500. */
-    HTTP_STATUS
+    /** An HTTP status other than 200 and 500, and than those of {@link #UNAVAILABLE}. */
+    HTTP_STATUS,
+    /** HTTP status 502, 503 or 504: the server, or what it stands for, does not work at present. */
+    UNAVAILABLE
   }
 
   private final Kind kind;

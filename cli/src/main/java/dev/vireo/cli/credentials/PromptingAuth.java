@@ -8,6 +8,7 @@ import dev.vireo.cli.Streams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for user name and password what {@code VIREO_USER} and {@code VIREO_PASSWORD} say, and
@@ -15,8 +16,12 @@ import java.util.Map;
  * Nothing is ever taken from the command line, where {@code ps} would show it.
  */
 public final class PromptingAuth implements ConnectAuth {
+  private static final String USER = "VIREO_USER";
+  private static final String PASSWORD = "VIREO_PASSWORD";
+
   private final Streams streams;
   private final Map<String, String> environment;
+  private @Nullable String unanswered;
 
   private PromptingAuth(Streams streams, Map<String, String> environment) {
     this.streams = streams;
@@ -44,25 +49,34 @@ public final class PromptingAuth implements ConnectAuth {
   }
 
   private void answerName(AuthName name) {
-    String user = environment.get("VIREO_USER");
+    String user = environment.get(USER);
     if (user == null) {
       user = prompt().line(name.prompt() + ": ");
     }
-    if (user != null) {
-      name.answer(user);
+    if (user == null) {
+      unanswered = USER;
+      return;
     }
+    name.answer(user);
   }
 
   private void answerPassphrase(Passphrase passphrase) {
-    String fromEnvironment = environment.get("VIREO_PASSWORD");
+    String fromEnvironment = environment.get(PASSWORD);
     char[] secret =
         fromEnvironment != null
             ? fromEnvironment.toCharArray()
             : prompt().secret(passphrase.prompt() + ": ");
-    if (secret != null) {
-      passphrase.answer(secret);
-      Arrays.fill(secret, '\0');
+    if (secret == null) {
+      unanswered = PASSWORD;
+      return;
     }
+    passphrase.answer(secret);
+    Arrays.fill(secret, '\0');
+  }
+
+  /** The variable that would have answered what nobody did; null when all has been answered. */
+  public @Nullable String unanswered() {
+    return unanswered;
   }
 
   private Prompt prompt() {

@@ -166,6 +166,9 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   }
 
   private String hint(ProtocolException e) {
+    if (e.kind() == ProtocolException.Kind.UNAVAILABLE) {
+      return "; its services are not ready, try again later";
+    }
     return connects() || e.kind() == ProtocolException.Kind.NOT_VSPHERE
         ? "; is it the address of an ESX host or a vCenter?"
         : "";

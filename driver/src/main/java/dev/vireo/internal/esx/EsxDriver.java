@@ -55,6 +55,7 @@ public final class EsxDriver {
       Login login =
           new Login(
               Scheme.TEST,
+              ServerRole.NAMED_BY_URI,
               uri.pathText(),
               uri.pathText(),
               TransportPipeline.over(host.transport(), options.exchangeListener()),
@@ -78,7 +79,10 @@ public final class EsxDriver {
       HttpOptions server = httpOptions(uri, host);
       VimTransport transport =
           TransportPipeline.over(new HttpTransport(server), options.exchangeListener());
-      return new Login(scheme, host, server.authority(), transport, limits(uri)).as(user, password);
+      ServerRole role =
+          scheme == uri.scheme() ? ServerRole.NAMED_BY_URI : ServerRole.MANAGING_VCENTER;
+      return new Login(scheme, role, host, server.authority(), transport, limits(uri))
+          .as(user, password);
     } finally {
       Arrays.fill(password, '\0');
     }

@@ -9,13 +9,19 @@ import dev.vireo.vim.transport.VimTransport;
  * A server to log in to.
  *
  * @param scheme the URI scheme that its product must fit
+ * @param role how the connection comes to it
  * @param host its name
  * @param server name and port for messages
  * @param transport the way to it; closed together with the client, or when there will be none
  * @param limits limits of the client
  */
 record Login(
-    Scheme scheme, String host, String server, VimTransport transport, ClientOptions limits) {
+    Scheme scheme,
+    ServerRole role,
+    String host,
+    String server,
+    VimTransport transport,
+    ClientOptions limits) {
 
   /**
    * Connects and logs in: three requests. When this fails, nobody is logged in and the transport is
@@ -28,7 +34,7 @@ record Login(
         attempt("Could not connect to '" + server + "'")
             .get(() -> VimClient.connect(transport, limits));
     try {
-      Product.of(client.serviceContent().about()).requireScheme(scheme, server);
+      Product.of(client.serviceContent().about()).requireScheme(scheme, server, role);
       attempt("Could not log in to '" + server + "' as '" + user + "'")
           .run(() -> client.login(user, password));
       return client;

@@ -58,6 +58,11 @@ enum Product {
             + "'");
   }
 
+  /** The URI scheme of its hosts. */
+  Scheme scheme() {
+    return scheme;
+  }
+
   private static void requireMinimum(String what, String minimum, String found) {
     if (!ApiVersion.of(found).isAtLeast(ApiVersion.of(minimum))) {
       throw error(
@@ -74,9 +79,10 @@ enum Product {
   /**
    * Fails unless a URI's scheme is the one of this product.
    *
+   * @param role how the connection comes to the host
    * @throws LibvirtException {@link ErrorCode#INTERNAL_ERROR} when it is not
    */
-  void requireScheme(Scheme wanted, String host) {
+  void requireScheme(Scheme wanted, String host, ServerRole role) {
     if (wanted == scheme) {
       return;
     }
@@ -89,9 +95,8 @@ enum Product {
                 + expected.text
                 + " host but found a "
                 + text
-                + " host; use a "
-                + scheme.text()
-                + ":// URI");
+                + " host; "
+                + role.advice(this));
       }
     }
   }

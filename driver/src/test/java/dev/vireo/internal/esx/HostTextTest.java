@@ -95,9 +95,9 @@ class HostTextTest {
 
   @Test
   void theSchemeMustFitTheProduct() {
-    Product.ESX.requireScheme(Scheme.ESX, "h");
-    Product.ESX.requireScheme(Scheme.TEST, "h");
-    assertThatThrownBy(() -> Product.VPX.requireScheme(Scheme.ESX, "h"))
+    Product.ESX.requireScheme(Scheme.ESX, "h", ServerRole.NAMED_BY_URI);
+    Product.ESX.requireScheme(Scheme.TEST, "h", ServerRole.NAMED_BY_URI);
+    assertThatThrownBy(() -> Product.VPX.requireScheme(Scheme.ESX, "h", ServerRole.NAMED_BY_URI))
         .hasMessage(
             "internal error: Expecting 'h' to be a ESX(i) host but found a vCenter/VPX host;"
                 + " use a vpx:// URI");

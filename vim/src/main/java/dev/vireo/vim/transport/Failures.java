@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * what failed on which host, and why.
  */
 final class Failures {
+  private static final String NO_ADDRESS = "the host name has no address";
 
   private final HttpOptions options;
   private final String server;
@@ -86,13 +87,13 @@ final class Failures {
 
   private VimException connecting(WireRequest request, IOException e) {
     if (isProxyFailure(e)) {
-      String reason = "through the proxy " + options.proxy() + ": " + reason(e);
+      String cause = e instanceof UnknownHostException ? NO_ADDRESS : reason(e);
+      String reason = "through the proxy " + options.proxy() + ": " + cause;
       return new TransportException(
           Kind.PROXY_FAILED, "cannot reach " + server + " " + reason, reason, e);
     }
     return switch (e) {
-      case UnknownHostException unknown ->
-          cannotConnect(Kind.UNRESOLVED_HOST, "the host name has no address", unknown);
+      case UnknownHostException unknown -> cannotConnect(Kind.UNRESOLVED_HOST, NO_ADDRESS, unknown);
       case ConnectException refused when says(refused, "refused") ->
           cannotConnect(Kind.CONNECTION_REFUSED, "connection refused", refused);
       case SocketTimeoutException late -> {
