@@ -29,6 +29,9 @@ public sealed interface Completer {
   /** The name of a command or of a group of commands. */
   record Commands() implements Completer {}
 
+  /** The second word of the name of a command whose first word comes before. */
+  record CommandMembers() implements Completer {}
+
   /** The name of a file. */
   record Files() implements Completer {}
 

@@ -39,6 +39,19 @@ public final class CompletionScript {
         done
       }
 
+      # Proposes the files (-f) or directories (-d) that begin with the current word.
+      _vireo_files() {
+        local file word=${_vireo_word//\\\\/} filenames=
+        word=${word#[\\"\\']}
+        # lets bash quote the names, and go on after a directory; not before bash 4
+        compopt -o filenames 2>/dev/null && filenames=1
+        local IFS=$'\n'
+        for file in $(compgen "$1" -- "$word"); do
+          [[ $filenames ]] || file=$(printf %q "$file")
+          COMPREPLY+=("$file")
+        done
+      }
+
       _vireo_words() {
         COMPREPLY+=($(compgen -W "$1" -- "$_vireo_word"))
       }
@@ -149,10 +162,26 @@ public final class CompletionScript {
       case Completer.Domains domains ->
           "_vireo_lines \"$(_vireo_domains " + domains.listOptions() + ")\"";
       case Completer.NestedHosts hosts -> "_vireo_lines \"$(_vireo_nested_hosts)\"";
-      case Completer.Commands commands -> "_vireo_words '" + names(specs) + groups() + "'";
-      case Completer.Files files -> "COMPREPLY+=($(compgen -f -- \"$_vireo_word\"))";
-      case Completer.Directories directories -> "COMPREPLY+=($(compgen -d -- \"$_vireo_word\"))";
+      case Completer.Commands commands -> commands(specs);
+      case Completer.CommandMembers members -> ""; // proposed with the first words
+      case Completer.Files files -> "_vireo_files -f";
+      case Completer.Directories directories -> "_vireo_files -d";
     };
+  }
+
+  /** After the first word of a family its members, else all first words. */
+  private static String commands(List<CommandSpec> specs) {
+    List<String> names = specs.stream().map(CommandSpec::name).toList();
+    StringBuilder proposal = new StringBuilder("case $previous in ");
+    for (String word : CommandFamily.firstWords(names)) {
+      List<String> members = CommandFamily.members(word, names);
+      if (!members.isEmpty()) {
+        proposal.append(word).append(") _vireo_words '");
+        proposal.append(String.join(" ", members)).append("' ;; ");
+      }
+    }
+    proposal.append("*) _vireo_words '").append(names(specs)).append(groups());
+    return proposal.append("' ;; esac").toString();
   }
 
   private static String names(List<CommandSpec> specs) {

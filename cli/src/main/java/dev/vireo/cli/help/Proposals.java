@@ -95,7 +95,7 @@ public final class Proposals {
     }
     OptionSpec option = asked != null ? asked : firstFree(spec, words);
     if (option != null) {
-      values(found, option.completer(), names);
+      values(found, option.completer(), words, names);
     }
   }
 
@@ -125,9 +125,14 @@ public final class Proposals {
     return free.isEmpty() ? null : free.get(0);
   }
 
-  private void values(List<String> found, Completer completer, Names names) {
+  /** The word before the one that is being typed. */
+  private static String before(String[] words) {
+    return words[words.length - 2];
+  }
+
+  private void values(List<String> found, Completer completer, String[] words, Names names) {
     switch (completer) {
-      case Completer.Words words -> found.addAll(words.words());
+      case Completer.Words any -> found.addAll(any.words());
       case Completer.Domains wanted -> {
         found.addAll(names.domains(wanted.listOptions()));
       }
@@ -140,6 +145,8 @@ public final class Proposals {
           }
         }
       }
+      case Completer.CommandMembers members ->
+          found.addAll(CommandFamily.members(before(words), commands.names()));
       case Completer.Files files -> {}
       case Completer.Directories directories -> {}
     }

@@ -27,7 +27,9 @@ final class HelpVerb implements Verb {
                 new Completer.Commands()))
         .option(
             OptionSpec.string(
-                MEMBER, "second word of a command such as 'vmx lint'", Completer.NONE))
+                MEMBER,
+                "second word of a command such as 'vmx lint'",
+                new Completer.CommandMembers()))
         .example("help list")
         .example("help domain")
         .example("help vmx lint")

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class CompletionScriptTest {
         "vireo shutdown --mode a    | acpi,agent",
         "vireo list --with-s        | --with-snapshot",
         "vireo help mon             | monitor",
+        "vireo help nest cr         | create",
         "vireo completion z         | zsh",
         "vireo vm                   | vmx",
         "vireo vmx l                | lint",
@@ -45,13 +48,35 @@ class CompletionScriptTest {
         "vireo domxml-to-native v   | vmware-vmx",
       })
   void completesInBash(String words, String expected) throws IOException, InterruptedException {
+    assertThat(complete(words.strip().split(" "))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vm, vm\\ dir",
+    "vm\\ d, vm\\ dir",
+    "vm\\ dir/b, vm\\ dir/build\\ agent.vmx",
+    "'\"vm d', vm\\ dir"
+  })
+  void completesFileNamesWithSpacesInBash(String word, String expected)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectory(directory.resolve("vm dir"));
+    Files.createFile(folder.resolve("build agent.vmx"));
+
+    assertThat(complete("vireo", "vmx", "lint", word)).isEqualTo(expected);
+  }
+
+  /** What the script proposes for the last of the words, with commas between. */
+  private String complete(String... words) throws IOException, InterruptedException {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
     Path script = directory.resolve("completion.bash");
     Files.writeString(script, CompletionScript.bash(CommandTable.specs()) + DRIVER);
-    String[] split = ("/bin/bash " + script + " " + words.strip()).split(" ");
-    Process bash = new ProcessBuilder(split).redirectErrorStream(true).start();
+    List<String> line = new ArrayList<>(List.of("/bin/bash", script.toString()));
+    line.addAll(List.of(words));
+    Process bash =
+        new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true).start();
     String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(bash.waitFor()).as(output).isZero();
-    assertThat(output).isEqualTo(expected);
+    return output;
   }
 }

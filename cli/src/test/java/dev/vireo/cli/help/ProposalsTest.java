@@ -49,6 +49,7 @@ class ProposalsTest {
     assertThat(of("vmx lint --severity w")).containsExactly("warning");
     assertThat(of("vmx nosuch --")).isEmpty();
     assertThat(of("help vm")).containsExactly("vmx");
+    assertThat(of("help vmx l")).containsExactly("lint");
   }
 
   @Test
