@@ -41,20 +41,39 @@ public record NamedFile(String name) {
     try {
       Path path = session.directory().resolve(name);
       if (Files.isDirectory(path)) {
-        throw unreadable("Is a directory", null);
+        throw unreadable("Is a directory");
       }
       try (InputStream in = Files.newInputStream(path)) {
         return read(in);
       }
-    } catch (NoSuchFileException e) {
-      throw unopened("No such file or directory", e);
-    } catch (AccessDeniedException e) {
-      throw unopened("Permission denied", e);
     } catch (InvalidPathException e) {
       throw unopened(e.getReason(), e);
     } catch (IOException e) {
-      throw unreadable(Failures.text(e), e);
+      throw failed("read", e);
     }
+  }
+
+  /**
+   * Writes it anew, in UTF-8.
+   *
+   * @throws CommandException when it cannot be written
+   */
+  public void write(Session session, String text) {
+    try {
+      Files.writeString(session.directory().resolve(name), text);
+    } catch (InvalidPathException e) {
+      throw unopened(e.getReason(), e);
+    } catch (IOException e) {
+      throw failed("write", e);
+    }
+  }
+
+  private CommandException failed(String verb, IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> unopened("No such file or directory", missing);
+      case AccessDeniedException denied -> unopened("Permission denied", denied);
+      default -> failure("Failed to " + verb + " file '" + title() + "': " + Failures.text(e), e);
+    };
   }
 
   /** Reads it as text in UTF-8, to its end. */
@@ -66,11 +85,11 @@ public record NamedFile(String name) {
     try {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        throw unreadable("it is larger than 32 MiB", null);
+        throw unreadable("it is larger than 32 MiB");
       }
       return bytes;
     } catch (IOException e) {
-      throw unreadable(Failures.text(e), e);
+      throw failed("read", e);
     }
   }
 
@@ -78,8 +97,8 @@ public record NamedFile(String name) {
     return failure("Failed to open file '" + title() + "': " + reason, cause);
   }
 
-  private CommandException unreadable(String reason, @Nullable Exception cause) {
-    return failure("Failed to read file '" + title() + "': " + reason, cause);
+  private CommandException unreadable(String reason) {
+    return failure("Failed to read file '" + title() + "': " + reason, null);
   }
 
   private static CommandException failure(String line, @Nullable Exception cause) {

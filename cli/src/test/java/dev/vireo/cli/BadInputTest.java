@@ -246,7 +246,19 @@ class BadInputTest {
             "freecell --cellno x",
             "Numeric value 'x' for <cellno> option is malformed or out of range"),
         arguments("list --name --table", "Options --table and --name are mutually exclusive"),
-        arguments("domstate nosuch", "failed to get domain 'nosuch'"));
+        arguments("domstate nosuch", "failed to get domain 'nosuch'"),
+        arguments(
+            "simulator --http --write-cert cert.pem",
+            "with --http there is no certificate for --write-cert"),
+        arguments(
+            "simulator --write-cert {missing}/cert.pem",
+            "Failed to open file '{missing}/cert.pem': No such file or directory"),
+        arguments(
+            "simulator --password-file {missing}",
+            "Failed to open file '{missing}': No such file or directory"),
+        arguments(
+            "simulator --password-file /dev/null",
+            "there is no password in the first line of '/dev/null'"));
   }
 
   /** Options before the command with a mistake, each with the message. */
@@ -421,13 +433,13 @@ class BadInputTest {
   @ParameterizedTest
   @MethodSource("badCommands")
   void aBadCommandIsExplained(String command, String message) {
-    String[] words = command.split(" ");
+    String[] words = filledIn(command).split(" ");
     String[] all = new String[words.length + 2];
     all[0] = "-c";
     all[1] = filledIn("esx://root@{esx}/?no_verify=1");
     System.arraycopy(words, 0, all, 2, words.length);
 
-    assertThat(vireo(all)).isEqualTo(new Run("", "error: " + message + "\n", 1));
+    assertThat(vireo(all)).isEqualTo(new Run("", "error: " + filledIn(message) + "\n", 1));
   }
 
   @ParameterizedTest

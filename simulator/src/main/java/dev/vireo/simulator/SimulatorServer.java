@@ -3,9 +3,9 @@ package dev.vireo.simulator;
 import dev.vireo.simulator.internal.tls.SelfSignedCertificate;
 import dev.vireo.simulator.internal.wire.HttpFront;
 import dev.vireo.simulator.internal.wire.RequestHandler;
+import dev.vireo.simulator.internal.wire.UriHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -75,11 +75,12 @@ public final class SimulatorServer implements AutoCloseable {
     return URI.create((options.tls() ? "https://" : "http://") + host() + ":" + port());
   }
 
-  /** The address that it listens at, as it stands in a URI: an IPv6 address is in brackets. */
+  /**
+   * The address that it listens at, as it stands in a URI: an IPv6 address is in brackets, and the
+   * loopback address stands for all of this machine's.
+   */
   public String host() {
-    InetAddress address = front.address().getAddress();
-    String literal = address.getHostAddress();
-    return address instanceof Inet6Address ? "[" + literal + "]" : literal;
+    return UriHost.of(options.bindAddress());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Amounts;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
+import dev.vireo.cli.NamedFile;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
@@ -18,9 +19,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +88,7 @@ final class SimulatorVerb implements Verb {
     ServeOptions options = serveOptions(call);
     try (Simulator simulator = Simulator.start(config);
         SimulatorServer server = simulator.serve(options)) {
-      writeCertificate(call, server, options);
+      writeCertificate(call, server);
       announce(call, config, server, options);
       call.output().flush();
       await(call);
@@ -137,12 +135,12 @@ final class SimulatorVerb implements Verb {
       String fromEnvironment = call.session().environment().get(PASSWORD_VARIABLE);
       return fromEnvironment == null ? null : fromEnvironment.toCharArray();
     }
-    try {
-      List<String> lines = Files.readAllLines(call.session().directory().resolve(file));
-      return lines.isEmpty() ? new char[0] : lines.get(0).toCharArray();
-    } catch (IOException e) {
-      throw new CommandException("the file with the password cannot be read", e);
+    String text = new NamedFile(file).readText(call.session());
+    String line = text.lines().findFirst().orElse("");
+    if (line.isEmpty()) {
+      throw new CommandException("there is no password in the first line of '" + file + "'");
     }
+    return line.toCharArray();
   }
 
   private static ServeOptions serveOptions(Call call) {
@@ -155,6 +153,9 @@ final class SimulatorVerb implements Verb {
       options = options.withPort(port);
     }
     String address = call.string(BIND);
+    if (call.has(HTTP) && call.string(CERTIFICATE) != null) {
+      throw new CommandException("with --http there is no certificate for --write-cert");
+    }
     if (address != null) {
       try {
         options = options.withBindAddress(InetAddress.getByName(address));
@@ -165,17 +166,12 @@ final class SimulatorVerb implements Verb {
     return options;
   }
 
-  private static void writeCertificate(Call call, SimulatorServer server, ServeOptions options) {
+  private static void writeCertificate(Call call, SimulatorServer server) {
     String file = call.string(CERTIFICATE);
-    if (file == null || !options.tls()) {
+    if (file == null) {
       return;
     }
-    Path path = call.session().directory().resolve(file);
-    try {
-      Files.writeString(path, server.certificatePem(), StandardCharsets.US_ASCII);
-    } catch (IOException e) {
-      throw new CommandException("the certificate cannot be written", e);
-    }
+    new NamedFile(file).write(call.session(), server.certificatePem());
   }
 
   private static void announce(
