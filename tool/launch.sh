@@ -64,8 +64,12 @@ vireo_launch() {
     # These run long enough for the optimizing compiler to pay off.
     '' | simulator | simulator\ *) ;;
     # Reflection by the JVM itself instead of method handles made for each record: those only pay off
-    # after many calls, and their making is some tenth of the work of a short command.
-    *) set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true "$@" ;;
+    # after many calls, and their making is some tenth of the work of a short command. Nor is the
+    # cache moved to another address at each start, which would touch all of its pages.
+    *)
+      set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true \
+        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
+      ;;
   esac
   # The cache is bound to one build of one JVM; any other goes on without it, and silently because
   # of -Xlog (its complaint would go to standard output).
