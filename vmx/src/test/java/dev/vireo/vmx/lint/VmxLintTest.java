@@ -257,6 +257,8 @@ class VmxLintTest {
             "scsi3.present"),
         one("disk-slot", "scsi0:7.present = \"TRUE\"", ERROR, "scsi0:7.present", "unit 7"),
         one("disk-slot", "virtualHW.version = \"10\"", ERROR, "scsi0:64.present", "15"),
+        one("disk-slot", "virtualHW.version = \"13\"", ERROR, "scsi0:64.present", "15"),
+        one("disk-slot", "scsi0.virtualDev = \"lsilogic\"", ERROR, "scsi0:64.present", "15"),
         one("disk-slot", "scsi0:65.present = \"TRUE\"", ERROR, "scsi0:65.present", "64"),
         one("disk-slot", "ide1:2.present = \"TRUE\"", ERROR, "ide1:2.present", "1"),
         one("disk-slot", "sata0:30.present = \"TRUE\"", ERROR, "sata0:30.present", "29"),

@@ -3,7 +3,6 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxTarget;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ final class Plan {
   private final VmxTarget target;
   private final FileNameResolver fileNames;
   private final @Nullable VmxDocument original;
+  private final ScsiUnits scsiUnits;
   private final List<Part> parts = new ArrayList<>();
   private final List<ConversionWarning> warnings = new ArrayList<>();
 
@@ -33,6 +33,7 @@ final class Plan {
     this.target = target;
     this.fileNames = fileNames;
     this.original = original;
+    scsiUnits = ScsiUnits.of(domain.devices(), target.hardwareVersion());
   }
 
   Domain domain() {
@@ -47,9 +48,9 @@ final class Plan {
     return target;
   }
 
-  /** Whether a SCSI controller has 64 units. */
-  boolean hasSuperWideScsi() {
-    return target.hardwareVersion() >= HardwareVersions.NVME;
+  /** How many disks the SCSI controllers of the domain take. */
+  ScsiUnits scsiUnits() {
+    return scsiUnits;
   }
 
   /** The file that is being edited; null for a new one. */
