@@ -4,6 +4,7 @@ import dev.vireo.model.domain.CharacterDevice;
 import dev.vireo.model.domain.CharacterSource;
 import dev.vireo.model.domain.CharacterTarget;
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
@@ -160,11 +161,29 @@ final class Sayable {
     boolean through = driver != null && "writethrough".equals(driver.cache());
     return "disk %s %s %s%s%s"
         .formatted(
-            disk.target().device(),
+            place(disk),
             disk.device(),
             source(disk),
             through && !disk.device().equals("floppy") ? " writethrough" : "",
             disk.transientChanges() && !disk.device().equals("floppy") ? " transient" : "");
+  }
+
+  /** Names of disks at SCSI controllers differ by hardware versions, their places do not. */
+  private static String place(Disk disk) {
+    String target = disk.target().device();
+    String bus = disk.target().bus();
+    if (!target.startsWith("sd") || !(bus == null || bus.equals("scsi"))) {
+      return target;
+    }
+    if (disk.info().address() instanceof DeviceAddress.Drive drive) {
+      return "scsi" + drive.controller() + ":" + drive.unit();
+    }
+    int index = -1;
+    for (char letter : target.substring(2).toCharArray()) {
+      index = (index + 1) * 26 + letter - 'a';
+    }
+    int position = index % 15;
+    return "scsi" + index / 15 + ":" + (position < 7 ? position : position + 1);
   }
 
   private static String source(Disk disk) {

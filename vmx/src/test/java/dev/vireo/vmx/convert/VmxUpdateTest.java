@@ -412,4 +412,94 @@ class VmxUpdateTest {
             Map.entry("ethernet0.addressType", "static"),
             Map.entry("ethernet0.checkMACAddress", "-"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hostonly, vmnet1, vmnet2",
+    "hostonly, <source bridge=''/>, <source bridge='Lab'/>",
+    "pvn, <source bridge=''/>, <source bridge='Lab'/>",
+    "monitor_dev, <source bridge=''/>, <source bridge='Lab'/>"
+  })
+  void aConnectionThatIsShownAsAnotherBecomesTheEditedOne(String type, String from, String to) {
+    VmxDocument file = Vmx.file("ethernet0.present=TRUE", "ethernet0.connectionType=" + type);
+    String edited = DomainXml.format(Vmx.read(file).domain()).replace(from, to);
+
+    VmxDocument updated = UPDATE.apply(file, DomainXml.parse(edited)).document();
+
+    assertThat(updated.get("ethernet0.connectionType")).isIn("bridged", "custom");
+    assertThat(Vmx.xml(Vmx.read(updated).domain())).contains(to);
+    assertThat(Vmx.read(updated).warnings()).isEmpty();
+  }
+
+  @Test
+  void anotherEditLeavesAnOddConnectionAlone() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.connectionType=hostonly",
+            "ethernet0.addressType=generated",
+            "ethernet0.generatedAddress=00:0c:29:01:02:03");
+
+    assertThat(changes(file, replace("00:0c:29:01:02:03", "00:0c:29:01:02:04")))
+        .isEqualTo(Map.of("ethernet0.generatedAddress", "00:0c:29:01:02:04"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"normal, 8", "high, 8", "6000, 8"})
+  void sharesStayAsTheyAreWhenTheNumberOfCpusChanges(String shares, int count) {
+    VmxDocument file = Vmx.file("numvcpus=" + count, "sched.cpu.shares=" + shares);
+
+    assertThat(changes(file, replace(">8</vcpu>", ">4</vcpu>"))).isEqualTo(Map.of("numvcpus", "4"));
+  }
+
+  @Test
+  void editedSharesAreWrittenForTheNewNumberOfCpus() {
+    VmxDocument file = Vmx.file("numvcpus=8", "sched.cpu.shares=normal");
+
+    assertThat(
+            changes(
+                file,
+                xml ->
+                    replace(">8</vcpu>", ">4</vcpu>")
+                        .apply(replace("<shares>8000<", "<shares>2000<").apply(xml))))
+        .isEqualTo(Map.of("numvcpus", "4", "sched.cpu.shares", "low"));
+  }
+
+  @Test
+  void aValueThatTheEncodingOfTheFileCannotHoldIsRefused() {
+    VmxDocument file = Vmx.file(".encoding=ISO-8859-1");
+
+    assertThatThrownBy(() -> changes(file, replace("<name>vm<", "<name>\u20ac<")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("line 3: displayName")
+        .hasMessageContaining("ISO-8859-1")
+        .hasMessageContaining("'\u20ac'")
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void thePasswordThatTheEncodingCannotHoldIsNotSaid() {
+    VmxDocument file =
+        Vmx.file(
+            ".encoding=US-ASCII",
+            "RemoteDisplay.vnc.enabled=TRUE",
+            "RemoteDisplay.vnc.password=old");
+
+    assertThatThrownBy(() -> changes(file, replace("passwd='old'", "passwd='s\u20accret'")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("RemoteDisplay.vnc.password")
+        .hasMessageNotContaining("cret");
+  }
+
+  @Test
+  void anEditThatWouldChangeTheEncodingOfAFileWithoutOneIsRefused() {
+    VmxDocument file =
+        VmxDocument.parse(
+            "config.version = \"8\"\nvirtualHW.version = \"8\"\ndisplayName = \"\u00e4\"\n"
+                .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+
+    assertThatThrownBy(() -> changes(file, replace("<name>\u00e4<", "<name>\u00c3\u00a4<")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining(".encoding");
+  }
 }

@@ -126,7 +126,10 @@ final class Disks {
   private static void write(DiskPlace place, Disk disk, Output out) {
     String prefix = place.prefix();
     out.set(prefix + ".present", true);
-    DiskBacking.write(prefix, place.bus(), disk, out);
+    out.about(
+        "backing",
+        Arrays.asList(disk.device(), disk.source()),
+        () -> DiskBacking.write(prefix, place.bus(), disk, out));
     if (writesThrough(disk)) {
       out.set(prefix + "." + WRITE_THROUGH, true);
     }
