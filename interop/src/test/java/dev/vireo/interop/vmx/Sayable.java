@@ -4,7 +4,6 @@ import dev.vireo.model.domain.CharacterDevice;
 import dev.vireo.model.domain.CharacterSource;
 import dev.vireo.model.domain.CharacterTarget;
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
@@ -61,13 +60,18 @@ final class Sayable {
    * The parts, one per line.
    *
    * @param domain any domain
+   * @param hardwareVersion of the file that it is written as
    */
-  static String of(Domain domain) {
+  static String of(Domain domain, int hardwareVersion) {
     Sayable sayable = new Sayable();
     sayable.identity(domain);
     sayable.machine(domain);
     sayable.system(domain);
-    domain.devices().disks().stream().map(Sayable::disk).sorted().forEach(sayable.parts::add);
+    ScsiPlaces places = new ScsiPlaces(domain.devices().controllers(), hardwareVersion);
+    domain.devices().disks().stream()
+        .map(disk -> disk(places.of(disk), disk))
+        .sorted()
+        .forEach(sayable.parts::add);
     domain.devices().interfaces().forEach(sayable::networkInterface);
     List<CharacterDevice> serials = domain.devices().serials();
     sayable.ports("serial", serials.isEmpty() ? domain.devices().consoles() : serials);
@@ -156,34 +160,16 @@ final class Sayable {
   }
 
   /** A disk is known by its bus and the name that follows from its place. */
-  private static String disk(Disk disk) {
+  private static String disk(String place, Disk disk) {
     DiskDriver driver = disk.driver();
     boolean through = driver != null && "writethrough".equals(driver.cache());
     return "disk %s %s %s%s%s"
         .formatted(
-            place(disk),
+            place,
             disk.device(),
             source(disk),
             through && !disk.device().equals("floppy") ? " writethrough" : "",
             disk.transientChanges() && !disk.device().equals("floppy") ? " transient" : "");
-  }
-
-  /** Names of disks at SCSI controllers differ by hardware versions, their places do not. */
-  private static String place(Disk disk) {
-    String target = disk.target().device();
-    String bus = disk.target().bus();
-    if (!target.startsWith("sd") || !(bus == null || bus.equals("scsi"))) {
-      return target;
-    }
-    if (disk.info().address() instanceof DeviceAddress.Drive drive) {
-      return "scsi" + drive.controller() + ":" + drive.unit();
-    }
-    int index = -1;
-    for (char letter : target.substring(2).toCharArray()) {
-      index = (index + 1) * 26 + letter - 'a';
-    }
-    int position = index % 15;
-    return "scsi" + index / 15 + ":" + (position < 7 ? position : position + 1);
   }
 
   private static String source(Disk disk) {

@@ -93,6 +93,16 @@ class DisksTest {
   }
 
   @Test
+  void aTargetAloneStandsForThePlaceAtAControllerThatTheDomainHas() {
+    String controllers =
+        "<controller type='scsi' index='0' model='vmpvscsi'/>"
+            + "<controller type='scsi' index='1' model='lsilogic'/>";
+
+    assertThat(Vmx.written(19, "", scsiDisk("sdq", "") + controllers))
+        .containsKey("scsi1:1.present");
+  }
+
+  @Test
   void moreThanFifteenDisksAreForParavirtualControllersAlone() {
     String disk = scsiDisk("sdq", drive(0, 0, 17));
 

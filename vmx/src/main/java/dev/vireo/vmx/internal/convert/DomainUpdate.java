@@ -36,7 +36,7 @@ public final class DomainUpdate {
   private record Changed(Part part, Output before, Output after) {
 
     boolean touches(String topic) {
-      return !after.saysAs(before, topic);
+      return topic.equals(Output.REST) || !after.isAs(before, topic);
     }
   }
 
@@ -151,21 +151,21 @@ public final class DomainUpdate {
     }
     for (Changed change : changed) {
       Part part = parts.get(change.part().id());
-      Map<String, String> values = part == null ? Map.of() : writeOld(part, shown).values();
-      insist(change, values, odd);
+      insist(change, part == null ? shown.output() : writeOld(part, shown), odd);
     }
     return file.apply();
   }
 
-  private void insist(Changed change, Map<String, String> shown, Set<String> odd) {
+  private void insist(Changed change, Output shown, Set<String> odd) {
     Output after = change.after();
     Set<String> topics = new HashSet<>();
     after
         .values()
         .forEach((key, value) -> {
+          String topic = after.topicOf(key);
           boolean isOdd = odd.contains(key.toLowerCase(Locale.ROOT));
-          if (isOdd || !value.equals(shown.get(key))) {
-            topics.add(after.topicOf(key));
+          if (isOdd || !shown.isAs(after, topic) || !value.equals(shown.values().get(key))) {
+            topics.add(topic);
           }
         });
     after

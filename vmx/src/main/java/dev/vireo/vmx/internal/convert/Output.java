@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Output {
 
   /** The topic of keys that have no other. */
-  private static final String REST = "";
+  static final String REST = "";
 
   private final FileNameResolver fileNames;
   private final @Nullable VmxDocument original;
@@ -52,9 +53,9 @@ final class Output {
     return topics.getOrDefault(key, REST);
   }
 
-  /** Whether another domain says the same about a topic; never for what has no topic. */
-  boolean saysAs(Output other, String name) {
-    return said.containsKey(name) && said.get(name).equals(other.said.get(name));
+  /** Whether two domains say the same about a topic; about the rest nobody knows, and they do. */
+  boolean isAs(Output other, String name) {
+    return Objects.equals(said.get(name), other.said.get(name));
   }
 
   /** Sets a value, which gets the escapes it needs. */

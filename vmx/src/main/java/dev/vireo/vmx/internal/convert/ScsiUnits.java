@@ -20,6 +20,7 @@ final class ScsiUnits {
   private static final int LAST_UNIT = 15;
 
   private final boolean hasWideNames;
+  private final Set<Integer> said = new HashSet<>();
   private final Set<Integer> wide = new HashSet<>();
 
   private ScsiUnits(boolean hasWideNames) {
@@ -28,19 +29,21 @@ final class ScsiUnits {
 
   static ScsiUnits of(Devices devices, int hardwareVersion) {
     ScsiUnits units = new ScsiUnits(hardwareVersion >= HardwareVersions.NVME);
-    if (hardwareVersion >= HardwareVersions.WIDE_PVSCSI) {
-      devices.controllers().forEach(units::addIfWide);
+    boolean hasWide = hardwareVersion >= HardwareVersions.WIDE_PVSCSI;
+    devices.controllers().forEach(controller -> units.add(controller, hasWide));
+    if (hasWide) {
       devices.disks().forEach(units::addIfWide);
     }
     return units;
   }
 
-  private void addIfWide(Controller controller) {
+  private void add(Controller controller, boolean hasWide) {
     Integer index = controller.index();
-    if (index != null
-        && controller.type().equals(DiskBus.SCSI.domainName())
-        && ScsiModel.isParavirtual(controller.model())) {
-      wide.add(index);
+    if (index != null && controller.type().equals(DiskBus.SCSI.domainName())) {
+      said.add(index);
+      if (hasWide && ScsiModel.isParavirtual(controller.model())) {
+        wide.add(index);
+      }
     }
   }
 
@@ -60,7 +63,8 @@ final class ScsiUnits {
 
   /**
    * The place of a target that comes without an address: that of 15 disks to a controller, unless
-   * only that of 64 is there, or the controller is known to take that many.
+   * only that of 64 is there, or the domain has no controller for the one, and for the other one
+   * that takes as many.
    */
   @Nullable DiskPlace placeOfTarget(DiskBus bus, String target) {
     DiskPlace narrow = bus.placeOfTarget(target, false);
@@ -72,7 +76,8 @@ final class ScsiUnits {
       return narrow;
     }
     boolean isNarrow =
-        bus.has(narrow.controller(), narrow.unit(), false) && !wide.contains(wideOne.controller());
+        bus.has(narrow.controller(), narrow.unit(), false)
+            && (said.contains(narrow.controller()) || !wide.contains(wideOne.controller()));
     return isNarrow ? narrow : wideOne;
   }
 
