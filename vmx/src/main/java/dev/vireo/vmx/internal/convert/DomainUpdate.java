@@ -1,10 +1,12 @@
 package dev.vireo.vmx.internal.convert;
 
+import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
@@ -48,7 +50,8 @@ public final class DomainUpdate {
   }
 
   /** See {@link dev.vireo.vmx.VmxUpdate#apply}. */
-  public static WrittenVmx apply(VmxDocument original, Domain edited, ReadOptions options) {
+  public static WrittenVmx apply(VmxDocument file, Domain edited, ReadOptions options) {
+    VmxDocument original = withMovedDisks(file, edited, options);
     DomainReader.Read base = DomainReader.read(original, options);
     Domain before = base.conversion().domain();
     DeviceNumbers numbers =
@@ -58,6 +61,19 @@ public final class DomainUpdate {
     DomainUpdate update = new DomainUpdate(original, options, old, wanted);
     update.change();
     return new WrittenVmx(update.insist(), wanted.warnings());
+  }
+
+  private static VmxDocument withMovedDisks(VmxDocument file, Domain edited, ReadOptions options) {
+    DomainReader.Read base = DomainReader.read(file, options);
+    Devices before = base.conversion().domain().devices();
+    if (before.disks().equals(edited.devices().disks())) {
+      return file;
+    }
+    int hardware = base.hardwareVersion();
+    return DiskMoves.between(
+            Disks.places(before.disks(), ScsiUnits.of(before, hardware)),
+            Disks.places(edited.devices().disks(), ScsiUnits.of(edited.devices(), hardware)))
+        .apply(file);
   }
 
   private static Plan plan(
@@ -97,6 +113,11 @@ public final class DomainUpdate {
     Map<String, String> values = write(part, wanted).values();
     if (part.device()) {
       // What is left there belongs to a device that the domain does not show.
+      VmxEntry hidden = file.presentEntry(part.id());
+      if (hidden != null) {
+        wanted.warn(
+            hidden, "is of a device that the domain does not show; the new one took its place");
+      }
       file.removeDevice(part.id());
       values.forEach(file::setAnew);
     } else {

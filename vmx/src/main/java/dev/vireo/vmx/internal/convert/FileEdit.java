@@ -4,6 +4,7 @@ import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the edits of a file's keys. */
 final class FileEdit {
@@ -51,6 +52,12 @@ final class FileEdit {
 
   void remove(String key) {
     editor.remove(key);
+  }
+
+  /** The entry that says that a device is there; null if it is not. */
+  @Nullable VmxEntry presentEntry(String id) {
+    VmxEntry entry = original.entry(id + ".present");
+    return entry != null && entry.value().equalsIgnoreCase("true") ? entry : null;
   }
 
   /** Removes all keys of a device: its own, and those of its share of the host. */

@@ -4,6 +4,7 @@ import dev.vireo.model.domain.Domain;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,11 @@ final class Plan {
   /** Reports an element of the domain that the file cannot hold. */
   void warn(String element, String text) {
     warnings.add(new ConversionWarning(0, element, text));
+  }
+
+  /** Reports an entry of the file that is being edited. */
+  void warn(VmxEntry entry, String text) {
+    warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
   }
 
   List<Part> parts() {
