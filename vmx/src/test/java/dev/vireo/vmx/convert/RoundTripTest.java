@@ -63,8 +63,8 @@ class RoundTripTest {
     return Vmx.xml(Vmx.read(file).domain())
         .replaceAll("(<mac address='[^']*')[^/]*/>", "$1/>")
         .replaceAll(
-            "<disk type='block' device='(floppy|cdrom)'><target",
-            "<disk type='file' device='$1'><target")
+            "<disk type='block' device='(floppy|cdrom)'>(<driver [^>]*/>)?<target",
+            "<disk type='file' device='$1'>$2<target")
         .replaceAll("<(serial|parallel) type='null'>.*?</\\1>|<console .*?</console>", "")
         .replaceAll("<controller [^>]*/>|<controller [^>]*[^/]>.*?</controller>", "");
   }
