@@ -131,6 +131,10 @@ final class VmxKeys {
           "serialN.yieldOnMsrRead",
           "sharedFolderN.readAccess");
 
+  /** Keys that Vireo warns about, for a domain shows nothing of them. */
+  static final List<String> READ_BY_VIREO =
+      List.of("encryption.data", "pciPassthruN.present", "scsiN.sharedBus", "scsiN:N.sharing");
+
   /** Keys that Vireo writes besides {@link #WRITTEN}. */
   static final List<String> WRITTEN_BY_VIREO =
       List.of(
@@ -242,7 +246,7 @@ final class VmxKeys {
 
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^(scsi|sata|ide|nvme|floppy|ethernet|sharedFolder|serial|parallel|pciBridge|vmci)\\d+(:\\d+)?\\.");
+          "^(scsi|sata|ide|nvme|floppy|ethernet|sharedFolder|serial|parallel|pciBridge|pciPassthru|vmci)\\d+(:\\d+)?\\.");
 
   private VmxKeys() {}
 

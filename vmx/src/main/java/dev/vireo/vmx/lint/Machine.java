@@ -40,6 +40,12 @@ final class Machine {
     });
   }
 
+  /** The entry that holds what is encrypted of the machine; null if nothing is. */
+  @Nullable VmxEntry encryption() {
+    VmxEntry data = entry("encryption.data");
+    return data == null ? entry("encryption.keysafe") : data;
+  }
+
   VmxDocument document() {
     return document;
   }

@@ -232,8 +232,9 @@ class PortsAndDisplaysTest {
     String[] on = (folder.formatted("true") + ",sharedFolder0.guestName=a").split(",");
 
     assertThat(Vmx.xml(on)).doesNotContain("filesystem");
-    assertThat(Vmx.xml(with(on, "isolation.tools.hgfs.disable=false")))
-        .doesNotContain("filesystem");
+    assertThat(Vmx.warnings(with(on, "isolation.tools.hgfs.disable=false")))
+        .containsExactly(
+            "sharedFolder0.present is not below sharedFolder.maxNum, and the folder was left out");
     assertThat(Vmx.xml(with(off, "isolation.tools.hgfs.disable=false", "sharedFolder.maxNum=1")))
         .doesNotContain("filesystem");
     assertThat(Vmx.xml(with(on, "isolation.tools.hgfs.disable=false", "sharedFolder.maxNum=1")))
