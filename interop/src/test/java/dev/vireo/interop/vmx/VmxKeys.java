@@ -133,7 +133,12 @@ final class VmxKeys {
 
   /** Keys that Vireo warns about, for a domain shows nothing of them. */
   static final List<String> READ_BY_VIREO =
-      List.of("encryption.data", "pciPassthruN.present", "scsiN.sharedBus", "scsiN:N.sharing");
+      List.of(
+          "encryption.data",
+          "encryption.keySafe",
+          "pciPassthruN.present",
+          "scsiN.sharedBus",
+          "scsiN:N.sharing");
 
   /** Keys that Vireo writes besides {@link #WRITTEN}. */
   static final List<String> WRITTEN_BY_VIREO =

@@ -72,6 +72,15 @@ class UnshownTest {
   }
 
   @Test
+  void theKeysOfATpmAreNoEncryptedConfiguration() {
+    assertThat(Vmx.warnings("memsize=64", "encryption.keySafe=vmware:key/x")).isEmpty();
+    assertThat(Vmx.warnings("encryption.keySafe=vmware:key/x"))
+        .containsExactly(
+            "encryption.keySafe says that the machine is encrypted: what is in the file may not be"
+                + " all");
+  }
+
+  @Test
   void aMachineThatIsEncryptedInPartIsShownWithAWarning() {
     assertThat(Vmx.warnings("memsize=64", "encryption.data=AAAA"))
         .containsExactly("encryption.data is encrypted, and what is in it is not shown");

@@ -13,25 +13,26 @@ final class Encryption {
   private Encryption() {}
 
   /**
-   * Reports an encrypted machine.
+   * Reports an encrypted machine. Keys alone are in the readable file of any machine with a TPM.
    *
    * @throws VmxException if the configuration itself is encrypted: what is readable is no machine
    */
   static void check(Section file) {
+    boolean isReadable = file.entry(MEMORY) != null;
     VmxEntry data = file.entry(DATA);
-    VmxEntry entry = data == null ? file.entry(KEYS) : data;
-    if (entry == null) {
-      return;
-    }
-    if (file.entry(MEMORY) == null) {
+    if (data != null && !isReadable) {
       throw new VmxException(
           VmxException.Kind.UNSUPPORTED,
-          entry.line(),
-          entry.key(),
+          data.line(),
+          data.key(),
           "makes the configuration of the machine unreadable: have VMware decrypt it first",
           null,
           null);
     }
-    file.warn(entry.key(), "is encrypted, and what is in it is not shown");
+    if (data != null) {
+      file.warn(DATA, "is encrypted, and what is in it is not shown");
+    } else if (file.entry(KEYS) != null && !isReadable) {
+      file.warn(KEYS, "says that the machine is encrypted: what is in the file may not be all");
+    }
   }
 }
