@@ -214,7 +214,9 @@ final class Sayable {
       Integer said = target == null || "serial".equals(target.type()) ? null : target.port();
       int number = said == null ? next : said;
       next = number + 1;
-      byNumber.put(number, port(port.source()));
+      if (!(port.source() instanceof CharacterSource.Null)) {
+        byNumber.put(number, port(port.source()));
+      }
     }
     byNumber.forEach((number, port) -> say(kind + number, port));
   }

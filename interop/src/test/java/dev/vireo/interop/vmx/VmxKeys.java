@@ -116,17 +116,11 @@ final class VmxKeys {
   /** Keys of {@link #READ} that decide about nothing that a domain shows. */
   static final List<String> READ_BY_LIBVIRT_ALONE =
       List.of(
-          "ethernetN.startConnected",
           "floppyN.autodetect",
-          "floppyN.startConnected",
           "ideN:N.autodetect",
-          "ideN:N.startConnected",
-          "parallelN.startConnected",
           "sataN:N.autodetect",
           "scsiN:N.autodetect",
-          "scsiN:N.startConnected",
           "serialN.pipe.endPoint",
-          "serialN.startConnected",
           "serialN.tryNoRxLoss",
           "serialN.yieldOnMsrRead",
           "sharedFolderN.readAccess");
@@ -137,6 +131,7 @@ final class VmxKeys {
           "encryption.data",
           "encryption.keySafe",
           "pciPassthruN.present",
+          "sataN:N.startConnected",
           "scsiN.sharedBus",
           "scsiN:N.sharing");
 

@@ -34,7 +34,7 @@ public final class VmxLint {
           new VncRule(),
           new FirmwareRule(),
           new EscapeRule(),
-          new SharedDiskRule(),
+          new SameDiskRule(),
           new EncryptionRule(),
           // The last one: it is silent about what the others have found.
           new ConversionRule());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** No disk is there twice in a machine. */
-final class SharedDiskRule implements Rule {
+final class SameDiskRule implements Rule {
 
   @Override
   public String name() {
