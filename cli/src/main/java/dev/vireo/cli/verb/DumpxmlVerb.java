@@ -28,8 +28,8 @@ final class DumpxmlVerb implements Verb {
             """
             Output the domain information as an XML dump to stdout. What is odd
             in the VMX file is told on standard error, and so are devices of the
-            host and of the client and modes, sharing and connection of disks,
-            which XML cannot show.\
+            host and of the client, modes and sharing of disks, and interfaces and
+            ports that start unconnected, which XML cannot show.\
             """)
         .option(DomainOption.spec("--all"))
         .option(OptionSpec.bool(INACTIVE, "show inactive defined XML"))

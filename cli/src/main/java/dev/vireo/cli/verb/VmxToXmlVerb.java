@@ -30,8 +30,8 @@ final class VmxToXmlVerb implements Verb {
                 """
                 Shows a VMX file as domain XML, without asking a host. What is odd in
                 the file is told on standard error, and so are devices of the host and
-                of the client and modes, sharing and connection of disks, which XML
-                cannot show; sound and USB are not. File names stay as they are unless
+                of the client, modes and sharing of disks, and interfaces and ports that
+                start unconnected, which XML cannot show; sound and USB are not. File names stay as they are unless
                 --directory and --datastore say what they mean.\
                 """)
             .option(

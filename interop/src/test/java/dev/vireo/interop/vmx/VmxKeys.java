@@ -117,9 +117,12 @@ final class VmxKeys {
   static final List<String> READ_BY_LIBVIRT_ALONE =
       List.of(
           "floppyN.autodetect",
+          "floppyN.startConnected",
           "ideN:N.autodetect",
+          "ideN:N.startConnected",
           "sataN:N.autodetect",
           "scsiN:N.autodetect",
+          "scsiN:N.startConnected",
           "serialN.pipe.endPoint",
           "serialN.tryNoRxLoss",
           "serialN.yieldOnMsrRead",
@@ -131,7 +134,6 @@ final class VmxKeys {
           "encryption.data",
           "encryption.keySafe",
           "pciPassthruN.present",
-          "sataN:N.startConnected",
           "scsiN.sharedBus",
           "scsiN:N.sharing");
 

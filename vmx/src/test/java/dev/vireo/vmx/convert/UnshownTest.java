@@ -13,11 +13,15 @@ class UnshownTest {
 
   @ParameterizedTest
   @CsvSource({
-    "scsi0.sharedBus, virtual", "scsi0.sharedBus, physical",
-    "scsi0:0.mode, independent-persistent", "scsi0:0.mode, append",
-    "scsi0:0.sharing, multi-writer", "scsi0:0.startConnected, FALSE",
-    "sata0:0.clientDevice, TRUE", "floppy0.clientDevice, TRUE",
-    "ethernet0.startConnected, FALSE", "serial0.startConnected, false",
+    "scsi0.sharedBus, virtual",
+    "scsi0.sharedBus, physical",
+    "scsi0:0.mode, independent-persistent",
+    "scsi0:0.mode, append",
+    "scsi0:0.sharing, multi-writer",
+    "sata0:0.clientDevice, TRUE",
+    "floppy0.clientDevice, TRUE",
+    "ethernet0.startConnected, FALSE",
+    "serial0.startConnected, false",
     "pciPassthru0.present, TRUE"
   })
   void whatADomainDoesNotShowIsToldWithItsLine(String key, String value) {
@@ -52,7 +56,9 @@ class UnshownTest {
                 "scsi0:0.fileName=a.vmdk",
                 "scsi0:0.mode=persistent",
                 "scsi0:0.sharing=sharing-none",
-                "scsi0:0.startConnected=TRUE",
+                "ide1:1.present=TRUE",
+                "ide1:1.deviceType=cdrom-raw",
+                "ide1:1.startConnected=FALSE",
                 "floppy0.startConnected=FALSE",
                 "ide1:0.present=FALSE",
                 "ide1:0.clientDevice=TRUE",

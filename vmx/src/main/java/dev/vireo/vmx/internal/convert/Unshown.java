@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a file has no form in a domain though it matters to who wants to rebuild the machine:
- * devices of the host and of the client, and how disks are shared, written and connected. Sound,
- * USB and the like, which all machines of Workstation have, are not worth a word each time.
+ * devices of the host and of the client, how disks are shared and written, and what starts
+ * unconnected. Drives start so on any host, and all machines of Workstation have sound and USB:
+ * these are not worth a word each time.
  */
 final class Unshown {
 
@@ -71,8 +72,6 @@ final class Unshown {
   private void drive(Section section) {
     if (section.is("clientDevice", "true")) {
       warn(section.entry("clientDevice"), "is a drive of the client, which is not shown");
-    } else {
-      connection(section);
     }
   }
 
