@@ -357,4 +357,66 @@ class VmxCommandsTest {
     assertThat(exitCode).isZero();
     return out.toByteArray();
   }
+
+  @Test
+  void lintReadsStandardInputOnce() {
+    Run run = Run.vireo("vmx", "lint", "-", "-");
+
+    assertThat(run.err()).contains("only one of the files can be standard input");
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anEditThatTheEncodingOfTheFileCannotHoldSaysWhatToDo() throws IOException {
+    String vmx =
+        file(
+            "latin.vmx",
+            """
+            .encoding = "ISO-8859-1"
+            config.version = "8"
+            virtualHW.version = "8"
+            displayName = "a"
+            memsize = "64"
+            """);
+    String xml =
+        file(
+            "euro.xml",
+            Run.vireo("vmx", "to-xml", vmx).out().replace("<name>a<", "<name>&#x20ac;<"));
+
+    Run run = Run.vireo("vmx", "from-xml", xml, "--keep", vmx);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("line 4: displayName has to consist of characters of ISO-8859-1", "UTF-8")
+        .doesNotContain("internal error");
+  }
+
+  @Test
+  void anEncryptedConfigurationIsRefused() throws IOException {
+    String vmx = file("secret.vmx", "config.version = \"8\"\nencryption.data = \"AAAA\"\n");
+
+    Run run = Run.vireo("vmx", "to-xml", vmx);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("secret.vmx: line 2: encryption.data");
+  }
+
+  @Test
+  void aPasswordThatTheXmlDoesNotHaveIsRemovedWithAWarning() throws IOException {
+    String vmx = vmx();
+    String xml = file("web.xml", utf8(Run.vireo("vmx", "to-xml", vmx).out()));
+
+    Run run = Run.vireo("vmx", "from-xml", xml, "--keep", vmx);
+
+    assertThat(run.out()).doesNotContain("s3cret");
+    assertThat(run.err()).contains("RemoteDisplay.vnc.password: was removed").doesNotContain("s3c");
+  }
+
+  @Test
+  void helpSaysWhatDoesNotGoWithKeep() {
+    assertThat(Run.vireo("vmx", "from-xml", "--help").out())
+        .contains("neither with --product nor with --keep");
+  }
 }

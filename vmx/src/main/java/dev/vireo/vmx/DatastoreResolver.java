@@ -131,7 +131,15 @@ public final class DatastoreResolver implements FileNameResolver {
   }
 
   private @Nullable String nearest(String path) {
-    return path.isEmpty() ? null : vmx.sibling(path).toString();
+    if (path.isEmpty() || datastores.isEmpty()) {
+      return null;
+    }
+    boolean isKnown =
+        datastores.stream().anyMatch(datastore -> datastore.name().equals(vmx.datastore()));
+    // Where it is not known what names are relative to, the user has to say the directory.
+    return isKnown
+        ? vmx.sibling(path).toString()
+        : new DatastorePath(datastores.get(0).name(), "DIR/" + path).toString();
   }
 
   private @Nullable String knownDatastores() {

@@ -18,8 +18,14 @@ public final class HardwareVersions {
   /** The first with SATA controllers. */
   public static final int SATA = 10;
 
-  /** The first with NVMe controllers, UEFI secure boot, and 64 units at a SCSI controller. */
+  /**
+   * The first with NVMe controllers and UEFI secure boot, and the first for which libvirt takes
+   * SCSI controllers to have 64 units.
+   */
   public static final int NVME = 13;
+
+  /** The first with 64 units at a PVSCSI controller. Other SCSI controllers have 15. */
+  public static final int WIDE_PVSCSI = 14;
 
   /** The first with a trusted platform module. */
   public static final int TPM = 14;

@@ -95,4 +95,16 @@ class DatastoreResolverTest {
     assertThat(FileNameResolver.asIs().toVmx("[a] b")).isEqualTo("[a] b");
     assertThat(FileNameResolver.asIs().scsiModel("a")).isNull();
   }
+
+  @Test
+  void aRelativeNameThatIsRelativeToNothingIsAnsweredWithADatastoreOfTheHost() {
+    DatastoreResolver resolver =
+        new DatastoreResolver(
+            List.of(new DatastoreResolver.Datastore("ds1", "/vmfs/volumes/4a-1")),
+            new DatastorePath("?", "?/?"));
+
+    assertThatThrownBy(() -> resolver.toVmx("web.vmdk"))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("'[ds1] DIR/web.vmdk'");
+  }
 }

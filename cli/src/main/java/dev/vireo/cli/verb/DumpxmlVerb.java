@@ -26,8 +26,10 @@ final class DumpxmlVerb implements Verb {
     return CommandSpec.of("dumpxml", CommandGroup.DOMAIN, "domain information in XML")
         .description(
             """
-            Output the domain information as an XML dump to stdout. What the
-            VMX file has and XML cannot show is told on standard error.\
+            Output the domain information as an XML dump to stdout. What is odd
+            in the VMX file is told on standard error, and so are devices of the
+            host and of the client, modes and sharing of disks, and interfaces and
+            ports that start unconnected, which XML cannot show.\
             """)
         .option(DomainOption.spec("--all"))
         .option(OptionSpec.bool(INACTIVE, "show inactive defined XML"))

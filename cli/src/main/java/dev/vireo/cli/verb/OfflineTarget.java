@@ -31,15 +31,22 @@ record OfflineTarget(VmxTarget vmx) {
   /** Adds the options that say it. */
   static CommandSpec.Builder addOptions(CommandSpec.Builder spec) {
     return spec.option(
-            OptionSpec.named(HARDWARE_VERSION, "version of the virtual hardware", Completer.NONE))
+            OptionSpec.named(
+                HARDWARE_VERSION,
+                "version of the virtual hardware; neither with --product nor with --keep",
+                Completer.NONE))
         .option(
             OptionSpec.named(
                 PRODUCT,
-                "PRODUCT:VERSION with the newest hardware to use (default " + DEFAULT_PRODUCT + ")",
+                "PRODUCT:VERSION with the newest hardware to use (default "
+                    + DEFAULT_PRODUCT
+                    + "); not with --keep",
                 new Completer.Words(EXAMPLES)))
         .option(
             OptionSpec.named(
-                GUEST_OS, "VMware's name of the guest's system (default other)", Completer.NONE));
+                GUEST_OS,
+                "VMware's name of the guest's system (default other); not with --keep",
+                Completer.NONE));
   }
 
   /** Refuses the options where another option tells it all. */

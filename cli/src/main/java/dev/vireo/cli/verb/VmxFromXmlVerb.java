@@ -39,7 +39,9 @@ final class VmxFromXmlVerb implements Verb {
                     FILE, "domain XML file, or - for standard input", new Completer.Files()))
             .option(
                 OptionSpec.named(
-                    KEEP, "VMX file that the XML was made from", new Completer.Files()))
+                    KEEP,
+                    "VMX file that the XML was made from: its hardware and guest stay",
+                    new Completer.Files()))
             .option(
                 OptionSpec.bool(
                     VmxToXmlVerb.LEGACY_UUID,

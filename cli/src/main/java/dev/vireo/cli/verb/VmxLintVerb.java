@@ -55,6 +55,9 @@ final class VmxLintVerb implements Verb {
   @Override
   public void run(Call call) {
     LintOptions options = options(call);
+    if (call.all(FILES).stream().filter(NamedFile.STANDARD_INPUT::equals).count() > 1) {
+      throw failure("only one of the files can be standard input");
+    }
     List<Found> all = new ArrayList<>();
     List<String> unread = new ArrayList<>();
     for (String name : call.all(FILES)) {

@@ -5,6 +5,7 @@ import static dev.vireo.interop.vmx.ListedDifferences.acceptsOf;
 import static dev.vireo.interop.vmx.ListedDifferences.acceptsWarning;
 import static dev.vireo.interop.vmx.ListedDifferences.leavesOut;
 import static dev.vireo.interop.vmx.ListedDifferences.rewrites;
+import static dev.vireo.interop.vmx.ListedDifferences.warns;
 import static dev.vireo.interop.vmx.ReadingDifferences.listed;
 
 import java.util.List;
@@ -17,6 +18,10 @@ final class DeviceReadingDifferences {
   /** All of them. */
   static final List<ListedDifference> ALL =
       List.of(
+          listed(
+              "unshown",
+              "devices-libvirt-does-not-know",
+              warns("pciPassthru0.present = \"TRUE\"", "pciPassthru0.present")),
           // Network.
           listed(
               "nic-model",

@@ -61,9 +61,9 @@ class DomainRoundTripTest {
 
     assertThat(all).hasSizeGreaterThan(750);
     for (Written each : all) {
-      assertThat(Sayable.of(READER.convert(each.file()).domain()))
+      assertThat(Sayable.of(READER.convert(each.file()).domain(), hardwareVersion))
           .as("%s:%n%s", each.name(), each.file().text())
-          .isEqualTo(Sayable.of(each.domain()));
+          .isEqualTo(Sayable.of(each.domain(), hardwareVersion));
     }
   }
 

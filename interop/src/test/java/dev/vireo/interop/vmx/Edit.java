@@ -25,7 +25,7 @@ enum Edit {
   DISK_REMOVED(
       xml ->
           xml.replaceFirst("(?s) *<disk type='\\w+' device='(disk|cdrom|lun)'>.*?</disk>\\n", ""),
-      "(scsi|sata|ide|nvme)\\d:\\d+\\..*|pciBridge\\d\\..*",
+      "(sched\\.)?(scsi|sata|ide|nvme)\\d:\\d+\\..*|pciBridge\\d\\..*",
       "(?s)<disk .*?</disk>",
       300),
   /** A disk more. */
@@ -59,16 +59,16 @@ enum Edit {
               .replaceFirst(
                   "( *<clock )",
                   "  <cpu>\n    <topology sockets='2' dies='1' cores='3' threads='1'/>\n  </cpu>\n$1"),
-      "numvcpus|cpuid\\.coresPerSocket|sched\\.cpu\\.(affinity|shares)",
-      "<(vcpu|topology|shares)[ >][^\\n]*",
+      "numvcpus|cpuid\\.coresPerSocket|sched\\.cpu\\.affinity",
+      "<(vcpu|topology)[ >][^\\n]*",
       900),
   /** Twelve processors, and nothing else said about them. */
   PROCESSORS(
       xml ->
           xml.replaceFirst("(?s) *<cpu>.*</cpu>\\n", "")
               .replaceFirst("<vcpu [^\\n]*", "<vcpu placement='static'>12</vcpu>"),
-      "numvcpus|cpuid\\.coresPerSocket|sched\\.cpu\\.(affinity|shares)",
-      "<(vcpu|topology|shares)[ >][^\\n]*",
+      "numvcpus|cpuid\\.coresPerSocket|sched\\.cpu\\.affinity",
+      "<(vcpu|topology)[ >][^\\n]*",
       900),
   /** Another MAC address of the first network interface. */
   MAC(
@@ -81,7 +81,7 @@ enum Edit {
   /** Another network of the first bridge. */
   NETWORK(
       xml -> xml.replaceFirst("<source bridge='[^']*'/>", "<source bridge='New &lt;Lab&gt;'/>"),
-      "ethernet\\d+\\.(networkName|connectionType)",
+      "ethernet\\d+\\.(networkName|connectionType|vnet)",
       "<source bridge=[^\\n]*",
       200),
   /** A display. */

@@ -4,6 +4,7 @@ import static dev.vireo.interop.vmx.ListedDifferences.accepts;
 import static dev.vireo.interop.vmx.ListedDifferences.acceptsWarning;
 import static dev.vireo.interop.vmx.ListedDifferences.holding;
 import static dev.vireo.interop.vmx.ListedDifferences.leavesOut;
+import static dev.vireo.interop.vmx.ListedDifferences.refuses;
 import static dev.vireo.interop.vmx.ListedDifferences.rewrites;
 import static dev.vireo.interop.vmx.ReadingDifferences.listed;
 
@@ -48,6 +49,10 @@ final class GeneralReadingDifferences {
               "error-encoding-unknown",
               accepts("libxml2 doesn't handle \\w* ?encoding")),
           // General keys.
+          listed(
+              "encrypted",
+              "encrypted",
+              refuses(holding("encryption.data"), "^line \\d+: encryption.data makes")),
           listed(
               "versions",
               "error-config-version-7",

@@ -60,13 +60,18 @@ final class Sayable {
    * The parts, one per line.
    *
    * @param domain any domain
+   * @param hardwareVersion of the file that it is written as
    */
-  static String of(Domain domain) {
+  static String of(Domain domain, int hardwareVersion) {
     Sayable sayable = new Sayable();
     sayable.identity(domain);
     sayable.machine(domain);
     sayable.system(domain);
-    domain.devices().disks().stream().map(Sayable::disk).sorted().forEach(sayable.parts::add);
+    ScsiPlaces places = new ScsiPlaces(domain.devices().controllers(), hardwareVersion);
+    domain.devices().disks().stream()
+        .map(disk -> disk(places.of(disk), disk))
+        .sorted()
+        .forEach(sayable.parts::add);
     domain.devices().interfaces().forEach(sayable::networkInterface);
     List<CharacterDevice> serials = domain.devices().serials();
     sayable.ports("serial", serials.isEmpty() ? domain.devices().consoles() : serials);
@@ -155,12 +160,12 @@ final class Sayable {
   }
 
   /** A disk is known by its bus and the name that follows from its place. */
-  private static String disk(Disk disk) {
+  private static String disk(String place, Disk disk) {
     DiskDriver driver = disk.driver();
     boolean through = driver != null && "writethrough".equals(driver.cache());
     return "disk %s %s %s%s%s"
         .formatted(
-            disk.target().device(),
+            place,
             disk.device(),
             source(disk),
             through && !disk.device().equals("floppy") ? " writethrough" : "",
@@ -209,7 +214,9 @@ final class Sayable {
       Integer said = target == null || "serial".equals(target.type()) ? null : target.port();
       int number = said == null ? next : said;
       next = number + 1;
-      byNumber.put(number, port(port.source()));
+      if (!(port.source() instanceof CharacterSource.Null)) {
+        byNumber.put(number, port(port.source()));
+      }
     }
     byNumber.forEach((number, port) -> say(kind + number, port));
   }

@@ -116,20 +116,26 @@ final class VmxKeys {
   /** Keys of {@link #READ} that decide about nothing that a domain shows. */
   static final List<String> READ_BY_LIBVIRT_ALONE =
       List.of(
-          "ethernetN.startConnected",
           "floppyN.autodetect",
           "floppyN.startConnected",
           "ideN:N.autodetect",
           "ideN:N.startConnected",
-          "parallelN.startConnected",
           "sataN:N.autodetect",
           "scsiN:N.autodetect",
           "scsiN:N.startConnected",
           "serialN.pipe.endPoint",
-          "serialN.startConnected",
           "serialN.tryNoRxLoss",
           "serialN.yieldOnMsrRead",
           "sharedFolderN.readAccess");
+
+  /** Keys that Vireo warns about, for a domain shows nothing of them. */
+  static final List<String> READ_BY_VIREO =
+      List.of(
+          "encryption.data",
+          "encryption.keySafe",
+          "pciPassthruN.present",
+          "scsiN.sharedBus",
+          "scsiN:N.sharing");
 
   /** Keys that Vireo writes besides {@link #WRITTEN}. */
   static final List<String> WRITTEN_BY_VIREO =
@@ -242,7 +248,7 @@ final class VmxKeys {
 
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^(scsi|sata|ide|nvme|floppy|ethernet|sharedFolder|serial|parallel|pciBridge|vmci)\\d+(:\\d+)?\\.");
+          "^(scsi|sata|ide|nvme|floppy|ethernet|sharedFolder|serial|parallel|pciBridge|pciPassthru|vmci)\\d+(:\\d+)?\\.");
 
   private VmxKeys() {}
 

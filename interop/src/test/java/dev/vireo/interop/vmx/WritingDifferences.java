@@ -166,6 +166,10 @@ final class WritingDifferences {
               "serial-service",
               "serial-tcp-service-name",
               refuses(holding("service='[a-z]"), "source@service has to be the number of a port")),
+          of(
+              "serial-null",
+              "error-serial-null",
+              acceptsWarning("Unsupported character device type 'null'", "devices/serial")),
           of("vds-port", "error-nic-vds-no-port", accepts("Missing required attribute 'portid'")),
           of(
               "lun-empty",

@@ -1,7 +1,25 @@
 package dev.vireo.vmx.lint;
 
-/** What is said of a device is said of one that the machine has, or says it has not. */
+import java.util.List;
+
+/**
+ * What is said of a device is said of one that the machine has, or says it has not. Keys that
+ * VMware itself leaves behind, such as {@code redo} and {@code pciSlotNumber}, say nothing of a
+ * device.
+ */
 final class AbsentDeviceRule implements Rule {
+
+  private static final List<String> DESCRIPTIONS =
+      List.of(
+          "filename",
+          "devicetype",
+          "filetype",
+          "virtualdev",
+          "networkname",
+          "connectiontype",
+          "dvs.switchid",
+          "address",
+          "generatedaddress");
 
   @Override
   public String name() {
@@ -11,11 +29,16 @@ final class AbsentDeviceRule implements Rule {
   @Override
   public void check(Machine machine, Report report) {
     for (Device device : machine.devices()) {
-      if (machine.entry(device.name() + ".present") == null) {
+      if (machine.entry(device.name() + ".present") == null && isDescribed(machine, device)) {
         report.warning(
             device.first(),
             "the device is ignored, for '" + device.name() + ".present' is missing");
       }
     }
+  }
+
+  private static boolean isDescribed(Machine machine, Device device) {
+    return DESCRIPTIONS.stream()
+        .anyMatch(name -> !machine.value(device.name() + "." + name).isEmpty());
   }
 }

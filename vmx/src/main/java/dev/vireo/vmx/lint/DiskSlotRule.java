@@ -1,11 +1,11 @@
 package dev.vireo.vmx.lint;
 
+import dev.vireo.vmx.HardwareVersions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Disks are in slots that their controllers have (libvirt's vmx.c, virVMXParseDisk). */
 final class DiskSlotRule implements Rule {
-  private static final int WIDE_SCSI_FROM = 13;
   private static final int ADAPTER_UNIT = 7;
 
   /** How many controllers of a kind there can be, and how many units each has. */
@@ -27,7 +27,7 @@ final class DiskSlotRule implements Rule {
   @Override
   public void check(Machine machine, Report report) {
     for (Device device : machine.devices()) {
-      Slots slots = slots(device.family(), machine.hardware());
+      Slots slots = slots(device, machine);
       if (slots == null || !device.present()) {
         continue;
       }
@@ -43,7 +43,12 @@ final class DiskSlotRule implements Rule {
     }
   }
 
-  private static @Nullable Slots slots(String family, int hardware) {
-    return family.equals("scsi") && hardware >= WIDE_SCSI_FROM ? WIDE_SCSI : SLOTS.get(family);
+  /** PVSCSI controllers alone have more units, and not on old hardware. */
+  private static @Nullable Slots slots(Device device, Machine machine) {
+    boolean isWide =
+        device.family().equals("scsi")
+            && machine.hardware() >= HardwareVersions.WIDE_PVSCSI
+            && machine.value("scsi" + device.number() + ".virtualdev").equalsIgnoreCase("pvscsi");
+    return isWide ? WIDE_SCSI : SLOTS.get(device.family());
   }
 }

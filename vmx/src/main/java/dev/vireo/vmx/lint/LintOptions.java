@@ -30,6 +30,6 @@ public record LintOptions(Severity least, Set<String> without) {
   }
 
   boolean wants(Finding finding) {
-    return finding.severity().compareTo(least) <= 0;
+    return finding.severity().compareTo(least) <= 0 && !without.contains(finding.rule());
   }
 }

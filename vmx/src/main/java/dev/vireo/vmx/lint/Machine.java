@@ -40,6 +40,15 @@ final class Machine {
     });
   }
 
+  /**
+   * The entry that says that some of the configuration is encrypted; null if nothing is. Keys alone
+   * are in the readable file of any machine with a TPM.
+   */
+  @Nullable VmxEntry encryption() {
+    VmxEntry data = entry("encryption.data");
+    return data == null && entry("memsize") == null ? entry("encryption.keysafe") : data;
+  }
+
   VmxDocument document() {
     return document;
   }

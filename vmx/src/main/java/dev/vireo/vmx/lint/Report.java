@@ -29,6 +29,18 @@ final class Report {
     findings.add(new Finding(entry.line(), severity, entry.key(), text, rule));
   }
 
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** Whether there is a warning or an error about a line, or about a key that is missing. */
+  boolean isAbout(int line, String key) {
+    return findings.stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .anyMatch(
+            finding -> line > 0 ? finding.line() == line : finding.key().equalsIgnoreCase(key));
+  }
+
   void missing(Severity severity, String key, String text) {
     findings.add(new Finding(0, severity, key, text, rule));
   }

@@ -15,7 +15,7 @@ final class VersionRule implements Rule {
   public void check(Machine machine, Report report) {
     VmxEntry format = machine.entry("config.version");
     if (format == null) {
-      report.missing(Severity.ERROR, "config.version", "the version of the file, 8, is missing");
+      report.missing(Severity.ERROR, "config.version", "'config.version = \"8\"' is missing");
     } else if (machine.integer("config.version").orElse(8) != 8) {
       report.error(format, "the version of the file must be 8");
     }

@@ -33,7 +33,11 @@ public final class VmxLint {
           new UuidRule(),
           new VncRule(),
           new FirmwareRule(),
-          new EscapeRule());
+          new EscapeRule(),
+          new SameDiskRule(),
+          new EncryptionRule(),
+          // The last one: it is silent about what the others have found.
+          new ConversionRule());
 
   private VmxLint() {}
 
@@ -49,10 +53,9 @@ public final class VmxLint {
   public static List<Finding> check(VmxDocument document, LintOptions options) {
     Machine machine = new Machine(document);
     List<Finding> findings = new ArrayList<>();
-    for (Rule rule : RULES) {
-      if (!options.without().contains(rule.name())) {
-        rule.check(machine, new Report(rule.name(), findings));
-      }
+    RULES.forEach(rule -> rule.check(machine, new Report(rule.name(), findings)));
+    if (machine.encryption() != null) {
+      findings.removeIf(finding -> finding.line() == 0); // What is missing may be encrypted.
     }
     findings.removeIf(finding -> !options.wants(finding));
     findings.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::severity));

@@ -3,11 +3,14 @@ package dev.vireo.vmx.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.DatastoreResolver;
 import dev.vireo.vmx.DomainToVmx;
+import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.VmxUpdate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,8 @@ class DisksTest {
   @CsvSource({
     "10, scsi0:0, sda, 0, 0, 0", "10, scsi0:6, sdg, 0, 0, 6", "10, scsi0:8, sdh, 0, 0, 8",
     "10, scsi0:15, sdo, 0, 0, 15", "10, scsi1:0, sdp, 1, 0, 0", "10, scsi3:15, sdbh, 3, 0, 15",
-    "13, scsi0:8, sdh, 0, 0, 8", "13, scsi0:64, sdbl, 0, 0, 64", "13, scsi1:0, sdbm, 1, 0, 0",
-    "13, scsi3:64, sdiv, 3, 0, 64", "10, sata0:0, sda, 0, 0, 0", "10, sata0:29, sdad, 0, 0, 29",
+    "13, scsi0:8, sdh, 0, 0, 8", "14, scsi0:64, sdbl, 0, 0, 64", "13, scsi1:0, sdbm, 1, 0, 0",
+    "14, scsi3:64, sdiv, 3, 0, 64", "10, sata0:0, sda, 0, 0, 0", "10, sata0:29, sdad, 0, 0, 29",
     "10, sata3:29, sddp, 3, 0, 29", "10, ide0:1, hdb, 0, 0, 1", "10, ide1:0, hdc, 0, 1, 0",
     "13, nvme0:0, nvme0n1, 0, 0, 0", "13, nvme3:14, nvme3n15, 3, 0, 14"
   })
@@ -52,13 +55,83 @@ class DisksTest {
                 + "'/>"
                 + drive(controller, bus, unit)
                 + "</disk>");
+    String model = unit > 15 && kind.equals("scsi") ? "model='vmpvscsi'" : "";
     String disk =
-        "<disk type='file' device='disk'><source file='[ds2] a.vmdk'/><target dev='%s' bus='%s'/>"
-            .formatted(target, kind);
+        "<controller type='%s' index='%d' %s/>".formatted(kind, controller, model)
+            + "<disk type='file' device='disk'><source file='[ds2] a.vmdk'/>"
+            + "<target dev='%s' bus='%s'/>".formatted(target, kind);
     assertThat(Vmx.written(hardware, "", disk + "</disk>"))
         .containsEntry(prefix + ".fileName", "/vmfs/volumes/4a-2/a.vmdk");
     assertThat(Vmx.written(hardware, "", disk + drive(controller, bus, unit) + "</disk>"))
         .containsEntry(prefix + ".fileName", "/vmfs/volumes/4a-2/a.vmdk");
+  }
+
+  private static String scsiDisk(String target, String address) {
+    return "<disk type='file' device='disk'><source file='[ds2] %s.vmdk'/>".formatted(target)
+        + "<target dev='%s' bus='scsi'/>%s</disk>".formatted(target, address);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, sdp", "8, sdbm", "19, sdp", "19, sdbm"})
+  void anAddressDecidesWhateverHardwareTheTargetWasNamedFor(int hardware, String target) {
+    assertThat(Vmx.written(hardware, "", scsiDisk(target, drive(1, 0, 0))))
+        .containsKey("scsi1:0.present");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19, lsilogic, sdo, scsi0:15", "19, lsilogic, sdq, scsi1:1", "19, lsilogic, sdbm, scsi1:0",
+    "19, vmpvscsi, sdq, scsi0:17", "14, vmpvscsi, sdq, scsi0:17", "13, vmpvscsi, sdq, scsi1:1",
+    "8, vmpvscsi, sdq, scsi1:1"
+  })
+  void aTargetAloneStandsForAPlaceThatItsControllerHas(
+      int hardware, String model, String target, String prefix) {
+    String controller = "<controller type='scsi' index='0' model='%s'/>".formatted(model);
+
+    assertThat(Vmx.written(hardware, "", scsiDisk(target, "") + controller))
+        .containsKey(prefix + ".present");
+  }
+
+  @Test
+  void aTargetAloneStandsForThePlaceAtAControllerThatTheDomainHas() {
+    String controllers =
+        "<controller type='scsi' index='0' model='vmpvscsi'/>"
+            + "<controller type='scsi' index='1' model='lsilogic'/>";
+
+    assertThat(Vmx.written(19, "", scsiDisk("sdq", "") + controllers))
+        .containsKey("scsi1:1.present");
+  }
+
+  @Test
+  void moreThanFifteenDisksAreForParavirtualControllersAlone() {
+    String disk = scsiDisk("sdq", drive(0, 0, 17));
+
+    assertThat(Vmx.written(14, "", disk + "<controller type='scsi' index='0' model='vmpvscsi'/>"))
+        .containsKey("scsi0:17.present");
+    for (String model : new String[] {"lsilogic", "lsisas1068"}) {
+      assertThatThrownBy(() ->
+              Vmx.written(
+                  19, "", disk + "<controller type='scsi' index='0' model='%s'/>".formatted(model)))
+          .isInstanceOf(VmxException.class)
+          .hasMessageContaining("devices/disk/address@unit has to be 0 to 15")
+          .hasMessageContaining("vmpvscsi");
+    }
+  }
+
+  @Test
+  void aFileWithAnImpossibleUnitCanBeEditedAllTheSame() {
+    VmxDocument file =
+        Vmx.fileOf(
+            19,
+            "scsi0.present=TRUE",
+            "scsi0.virtualDev=lsilogic",
+            "scsi0:17.present=TRUE",
+            "scsi0:17.fileName=a.vmdk");
+    String xml = DomainXml.format(Vmx.read(file).domain()).replace("vm/a.vmdk", "vm/b.vmdk");
+
+    VmxDocument updated = new VmxUpdate(Vmx.OPTIONS).apply(file, DomainXml.parse(xml)).document();
+
+    assertThat(updated.get("scsi0:17.fileName")).isEqualTo("/vmfs/volumes/4a-1/vm/b.vmdk");
   }
 
   @ParameterizedTest
@@ -86,15 +159,16 @@ class DisksTest {
 
   @Test
   void absentDisksAndThoseOfClientsAreNotShown() {
-    assertThat(
-            Vmx.xml(
-                "ide0:0.present=false",
-                "ide0:0.fileName=a.vmdk",
-                "ide0:1.fileName=b.vmdk",
-                "ide1:0.present=true",
-                "ide1:0.clientDevice=true",
-                "ide1:0.deviceType=cdrom-raw"))
-        .doesNotContain("<disk", "controller");
+    VmxDocument file =
+        Vmx.file(
+            "ide0:0.present=false",
+            "ide0:0.fileName=a.vmdk",
+            "ide0:1.fileName=b.vmdk",
+            "ide1:0.present=true",
+            "ide1:0.clientDevice=true",
+            "ide1:0.deviceType=cdrom-raw");
+
+    assertThat(Vmx.xml(Vmx.read(file).domain())).doesNotContain("<disk", "controller");
   }
 
   @ParameterizedTest
@@ -189,13 +263,13 @@ class DisksTest {
         .contains(
             "<disk type='file' device='disk'><driver cache='writethrough'/>"
                 + "<source file='[ds1] vm/a.vmdk'/><target dev='sda' bus='scsi'/><transient/>");
-    assertThat(
-            Vmx.xml(
-                "scsi0.present=true",
-                "scsi0:0.present=true",
-                "scsi0:0.fileName=a.vmdk",
-                "scsi0:0.mode=independent-persistent"))
-        .doesNotContain("transient");
+    VmxDocument independent =
+        Vmx.file(
+            "scsi0.present=true",
+            "scsi0:0.present=true",
+            "scsi0:0.fileName=a.vmdk",
+            "scsi0:0.mode=independent-persistent");
+    assertThat(Vmx.xml(Vmx.read(independent).domain())).doesNotContain("transient");
     assertThat(
             Vmx.under(
                 "scsi0:0.",
@@ -401,8 +475,8 @@ class DisksTest {
         .containsExactly("floppy0.fileType should be file or device and counts as file");
     assertThat(Vmx.warnings("floppy2.present=true"))
         .containsExactly("floppy2.present is more than the 2 drives and was left out");
-    assertThat(Vmx.xml("floppy0.present=true", "floppy0.clientDevice=true"))
-        .doesNotContain("floppy");
+    assertThat(Vmx.warnings("floppy0.present=true", "floppy0.clientDevice=true"))
+        .containsExactly("floppy0.clientDevice is a drive of the client, which is not shown");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.Conversion;
+import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.DatastoreResolver;
 import dev.vireo.vmx.DatastoreResolver.Datastore;
@@ -95,7 +96,10 @@ class DocumentExamplesTest {
     }
 
     assertThat(xml.strip()).isEqualTo(resource("demo-vmx-as-domain.xml").strip());
-    assertThat(conversion.warnings()).isEmpty();
+    assertThat(conversion.warnings())
+        .singleElement()
+        .extracting(ConversionWarning::key)
+        .isEqualTo("ide0:0.clientDevice");
   }
 
   @Test

@@ -119,7 +119,6 @@ class NetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "connectionType=bridged, networkName is missing; the bridge is shown without name",
     "connectionType=custom, vnet is missing; the network is shown without its device",
     "connectionType=hostonly, 'connectionType is shown as the custom network vmnet1, the same'",
     "connectionType=pvn, connectionType is not known and is shown as bridged",

@@ -3,7 +3,11 @@ package dev.vireo.vmx.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.WrittenVmx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +86,20 @@ class PortsAndDisplaysTest {
   }
 
   @Test
+  void portsThatAreConnectedToNothingAreLeftOutOfNewFiles() {
+    String ports = "<serial type='null'/><serial type='pipe'><source path='a'/></serial>";
+    WrittenVmx written =
+        new DomainToVmx(VmxTarget.ofHardwareVersion(8), Vmx.FILES).convert(Vmx.domain("", ports));
+
+    assertThat(Vmx.under("serial", Vmx.values(written.document())))
+        .contains("serial1.present=true", "serial1.fileType=pipe")
+        .noneMatch(entry -> entry.startsWith("serial0."));
+    assertThat(written.warnings())
+        .extracting(ConversionWarning::key)
+        .containsExactly("devices/serial");
+  }
+
+  @Test
   void theProxyOfASerialPortIsReported() {
     assertThat(
             Vmx.warnings(
@@ -126,7 +144,6 @@ class PortsAndDisplaysTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "<serial type='null'/>; UNSUPPORTED",
         "<serial type='pty'/>; UNSUPPORTED",
         "<serial type='tcp'><source mode='bind' host='h' service='1'/><protocol type='ssh'/>"
             + "</serial>; UNSUPPORTED",
@@ -215,8 +232,9 @@ class PortsAndDisplaysTest {
     String[] on = (folder.formatted("true") + ",sharedFolder0.guestName=a").split(",");
 
     assertThat(Vmx.xml(on)).doesNotContain("filesystem");
-    assertThat(Vmx.xml(with(on, "isolation.tools.hgfs.disable=false")))
-        .doesNotContain("filesystem");
+    assertThat(Vmx.warnings(with(on, "isolation.tools.hgfs.disable=false")))
+        .containsExactly(
+            "sharedFolder0.present is not below sharedFolder.maxNum, and the folder was left out");
     assertThat(Vmx.xml(with(off, "isolation.tools.hgfs.disable=false", "sharedFolder.maxNum=1")))
         .doesNotContain("filesystem");
     assertThat(Vmx.xml(with(on, "isolation.tools.hgfs.disable=false", "sharedFolder.maxNum=1")))

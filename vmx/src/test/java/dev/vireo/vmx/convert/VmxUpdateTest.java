@@ -412,4 +412,202 @@ class VmxUpdateTest {
             Map.entry("ethernet0.addressType", "static"),
             Map.entry("ethernet0.checkMACAddress", "-"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hostonly, vmnet1, vmnet2",
+    "hostonly, <source bridge=''/>, <source bridge='Lab'/>",
+    "pvn, <source bridge=''/>, <source bridge='Lab'/>",
+    "monitor_dev, <source bridge=''/>, <source bridge='Lab'/>"
+  })
+  void aConnectionThatIsShownAsAnotherBecomesTheEditedOne(String type, String from, String to) {
+    VmxDocument file = Vmx.file("ethernet0.present=TRUE", "ethernet0.connectionType=" + type);
+    String edited = DomainXml.format(Vmx.read(file).domain()).replace(from, to);
+
+    VmxDocument updated = UPDATE.apply(file, DomainXml.parse(edited)).document();
+
+    assertThat(updated.get("ethernet0.connectionType")).isIn("bridged", "custom");
+    assertThat(Vmx.xml(Vmx.read(updated).domain())).contains(to);
+    assertThat(Vmx.read(updated).warnings()).isEmpty();
+  }
+
+  @Test
+  void anotherEditLeavesAnOddConnectionAlone() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.connectionType=hostonly",
+            "ethernet0.addressType=generated",
+            "ethernet0.generatedAddress=00:0c:29:01:02:03");
+
+    assertThat(changes(file, replace("00:0c:29:01:02:03", "00:0c:29:01:02:04")))
+        .isEqualTo(Map.of("ethernet0.generatedAddress", "00:0c:29:01:02:04"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"normal, 8", "high, 8", "6000, 8"})
+  void sharesStayAsTheyAreWhenTheNumberOfCpusChanges(String shares, int count) {
+    VmxDocument file = Vmx.file("numvcpus=" + count, "sched.cpu.shares=" + shares);
+
+    assertThat(changes(file, replace(">8</vcpu>", ">4</vcpu>"))).isEqualTo(Map.of("numvcpus", "4"));
+  }
+
+  @Test
+  void editedSharesAreWrittenForTheNewNumberOfCpus() {
+    VmxDocument file = Vmx.file("numvcpus=8", "sched.cpu.shares=normal");
+
+    assertThat(
+            changes(
+                file,
+                xml ->
+                    replace(">8</vcpu>", ">4</vcpu>")
+                        .apply(replace("<shares>8000<", "<shares>2000<").apply(xml))))
+        .isEqualTo(Map.of("numvcpus", "4", "sched.cpu.shares", "low"));
+  }
+
+  @Test
+  void aValueThatTheEncodingOfTheFileCannotHoldIsRefused() {
+    VmxDocument file = Vmx.file(".encoding=ISO-8859-1");
+
+    assertThatThrownBy(() -> changes(file, replace("<name>vm<", "<name>\u20ac<")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("line 3: displayName")
+        .hasMessageContaining("ISO-8859-1")
+        .hasMessageContaining("'\u20ac'")
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void thePasswordThatTheEncodingCannotHoldIsNotSaid() {
+    VmxDocument file =
+        Vmx.file(
+            ".encoding=US-ASCII",
+            "RemoteDisplay.vnc.enabled=TRUE",
+            "RemoteDisplay.vnc.password=old");
+
+    assertThatThrownBy(() -> changes(file, replace("passwd='old'", "passwd='s\u20accret'")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("RemoteDisplay.vnc.password")
+        .hasMessageNotContaining("cret");
+  }
+
+  @Test
+  void anEditThatWouldChangeTheEncodingOfAFileWithoutOneIsRefused() {
+    VmxDocument file =
+        VmxDocument.parse(
+            "config.version = \"8\"\nvirtualHW.version = \"8\"\ndisplayName = \"\u00e4\"\n"
+                .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+
+    assertThatThrownBy(() -> changes(file, replace("<name>\u00e4<", "<name>\u00c3\u00a4<")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining(".encoding");
+  }
+
+  private static final VmxDocument DISKS =
+      Vmx.file(
+          "scsi0.present=TRUE",
+          "scsi0:1.present=TRUE",
+          "scsi0:1.fileName=a.vmdk",
+          "scsi0:1.deviceType=scsi-hardDisk",
+          "scsi0:1.mode=independent-persistent",
+          "scsi0:1.ctkEnabled=TRUE",
+          "sched.scsi0:1.shares=high",
+          "scsi0:2.present=TRUE",
+          "scsi0:2.fileName=b.vmdk",
+          "scsi0:2.redo=");
+
+  private static UnaryOperator<String> move(String target, String unit, String to, String toUnit) {
+    return xml ->
+        xml.replace("'" + target + "' bus='scsi'", "'" + to + "' bus='scsi'")
+            .replace("target='0' unit='" + unit + "'", "target='0' unit='" + toUnit + "'");
+  }
+
+  @Test
+  void aMovedDiskTakesAllItsKeysAlong() {
+    assertThat(changes(DISKS, move("sdb", "1", "sdd", "3")))
+        .isEqualTo(
+            new TreeMap<>(
+                Map.ofEntries(
+                    Map.entry("scsi0:1.present", "-"),
+                    Map.entry("scsi0:1.fileName", "-"),
+                    Map.entry("scsi0:1.deviceType", "-"),
+                    Map.entry("scsi0:1.mode", "-"),
+                    Map.entry("scsi0:1.ctkEnabled", "-"),
+                    Map.entry("sched.scsi0:1.shares", "-"),
+                    Map.entry("scsi0:3.present", "TRUE"),
+                    Map.entry("scsi0:3.fileName", "a.vmdk"),
+                    Map.entry("scsi0:3.deviceType", "scsi-hardDisk"),
+                    Map.entry("scsi0:3.mode", "independent-persistent"),
+                    Map.entry("scsi0:3.ctkEnabled", "TRUE"),
+                    Map.entry("sched.scsi0:3.shares", "high"))));
+  }
+
+  @Test
+  void disksThatChangePlacesKeepTheirKeys() {
+    UnaryOperator<String> swap =
+        xml -> xml.replace("a.vmdk", "x").replace("b.vmdk", "a.vmdk").replace("x'", "b.vmdk'");
+
+    assertThat(changes(DISKS, swap))
+        .containsEntry("scsi0:1.fileName", "b.vmdk")
+        .containsEntry("scsi0:1.redo", "")
+        .containsEntry("scsi0:1.mode", "-")
+        .containsEntry("scsi0:2.fileName", "a.vmdk")
+        .containsEntry("scsi0:2.mode", "independent-persistent")
+        .containsEntry("sched.scsi0:2.shares", "high");
+  }
+
+  @Test
+  void aDiskThatMovesToANewControllerOfAnotherBusKeepsItsKeys() {
+    UnaryOperator<String> toSata =
+        xml ->
+            replace("<target dev='sdb' bus='scsi'/>", "<target dev='sdb' bus='sata'/>").apply(xml);
+
+    assertThat(changes(DISKS, toSata))
+        .containsEntry("sata0.present", "true")
+        .containsEntry("sata0:1.present", "TRUE")
+        .containsEntry("sata0:1.fileName", "a.vmdk")
+        .containsEntry("sata0:1.deviceType", "ata-hardDisk")
+        .containsEntry("sata0:1.mode", "independent-persistent")
+        .containsEntry("scsi0:1.mode", "-");
+  }
+
+  @Test
+  void aMovedDiskCanBeEditedToo() {
+    assertThat(
+            changes(
+                DISKS,
+                xml ->
+                    move("sdb", "1", "sdd", "3")
+                        .apply(xml)
+                        .replace(
+                            "<source file='[ds1] vm/a.vmdk'/>",
+                            "<driver cache='writethrough'/><source file='[ds1] vm/a.vmdk'/>")))
+        .containsEntry("scsi0:3.writeThrough", "true")
+        .containsEntry("scsi0:3.ctkEnabled", "TRUE");
+  }
+
+  @Test
+  void aRemovedDiskTakesItsSharesOfTheHost() {
+    assertThat(changes(DISKS, without("disk", "a.vmdk")))
+        .containsEntry("sched.scsi0:1.shares", "-")
+        .doesNotContainKey("scsi0:2.redo");
+  }
+
+  @Test
+  void aDeviceThatNoDomainShowsIsNotReplacedWithoutAWord() {
+    VmxDocument file =
+        Vmx.file("sata0.present=TRUE", "sata0:0.present=TRUE", "sata0:0.clientDevice=TRUE");
+    String xml =
+        replace(
+                "<controller",
+                "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>\n<controller")
+            .apply(DomainXml.format(Vmx.read(file).domain()));
+
+    assertThat(UPDATE.apply(file, DomainXml.parse(xml)).warnings())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.key()).isEqualTo("sata0:0.present");
+          assertThat(warning.line()).isEqualTo(5);
+        });
+  }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VmxLintTest {
   private static final String CLEAN =
@@ -257,6 +258,8 @@ class VmxLintTest {
             "scsi3.present"),
         one("disk-slot", "scsi0:7.present = \"TRUE\"", ERROR, "scsi0:7.present", "unit 7"),
         one("disk-slot", "virtualHW.version = \"10\"", ERROR, "scsi0:64.present", "15"),
+        one("disk-slot", "virtualHW.version = \"13\"", ERROR, "scsi0:64.present", "15"),
+        one("disk-slot", "scsi0.virtualDev = \"lsilogic\"", ERROR, "scsi0:64.present", "15"),
         one("disk-slot", "scsi0:65.present = \"TRUE\"", ERROR, "scsi0:65.present", "64"),
         one("disk-slot", "ide1:2.present = \"TRUE\"", ERROR, "ide1:2.present", "1"),
         one("disk-slot", "sata0:30.present = \"TRUE\"", ERROR, "sata0:30.present", "29"),
@@ -283,7 +286,54 @@ class VmxLintTest {
         one("firmware", "virtualHW.version = \"13\"", ERROR, "vtpm.present", "14"),
         new Case("firmware", "virtualHW.version = \"7\"", ERROR, "firmware", 3, "EFI needs"),
         one("escape", "displayName = \"100%\"", ERROR, "displayName", "two hexadecimal digits"),
-        one("escape", "annotation = \"a|b\"", ERROR, "annotation", "two hexadecimal digits"));
+        one("escape", "annotation = \"a|b\"", ERROR, "annotation", "two hexadecimal digits"),
+        one(
+            "same-disk",
+            "nvme0:14.fileName = \"a.vmdk\"",
+            ERROR,
+            "nvme0:14.fileName",
+            "scsi0:0.fileName"),
+        one("encryption", "encryption.data = \"AAAA\"", WARNING, "encryption.data", "encrypted"),
+        one(
+            "conversion",
+            "scsi0:0.deviceType = \"ata-hardDisk\"",
+            WARNING,
+            "scsi0:0.deviceType",
+            "at this bus"),
+        one(
+            "conversion",
+            "ide1:1.fileName = \"/dev/cdrom\"",
+            WARNING,
+            "ide1:1.fileName",
+            "does not end in .iso"),
+        one(
+            "conversion",
+            "scsi0:0.deviceType = \"scsi-passthru\"\n"
+                + "scsi0:0.fileName = \"/vmfs/devices/genscsi/a\"",
+            WARNING,
+            "scsi0:0.fileName",
+            "/vmfs/devices/cdrom/"),
+        one(
+            "conversion",
+            "serial0.present = \"TRUE\"\nserial0.fileType = \"network\"\nserial0.fileName = \"h\"",
+            WARNING,
+            "serial0.fileName",
+            "URI"),
+        one("conversion", "serial7.present = \"TRUE\"", WARNING, "serial7.present", "4 ports"),
+        one("conversion", "parallel3.present = \"TRUE\"", WARNING, "parallel3.present", "3 ports"),
+        one(
+            "conversion",
+            "floppy2.present = \"TRUE\"\nfloppy2.fileName = \"a\"",
+            WARNING,
+            "floppy2.present",
+            "2 drives"),
+        one(
+            "conversion",
+            "isolation.tools.hgfs.disable = \"FALSE\"\nsharedFolder0.present = \"TRUE\"\n"
+                + "sharedFolder0.enabled = \"TRUE\"",
+            WARNING,
+            "sharedFolder0.present",
+            "maxNum"));
   }
 
   private static String nics(int from, int to) {
@@ -351,6 +401,37 @@ class VmxLintTest {
 
     assertThat(tested).isEqualTo(new TreeSet<>(VmxLint.rules()));
     assertThat(VmxLint.rules()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scsi1:0.redo = \"\"",
+        "ethernet3.pciSlotNumber = \"-1\"",
+        "floppy1.startConnected = \"FALSE\"",
+        "sata0:1.startConnected = \"FALSE\"",
+        "scsi1:0.fileName = \"\""
+      })
+  void isSilentAboutWhatVmwareLeavesBehind(String line) {
+    assertThat(findings(document(line))).isEmpty();
+  }
+
+  @Test
+  void saysOnceThatAMachineIsEncrypted() {
+    String text =
+        """
+        .encoding = "UTF-8"
+        displayName = "secret"
+        encryption.keySafe = "vmware:key/list/(pair/(phrase/x))"
+        encryption.data = "AAAA"
+        """;
+
+    assertThat(findings(text))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.line()).isEqualTo(4);
+          assertThat(finding.rule()).isEqualTo("encryption");
+        });
   }
 
   @Test

@@ -147,7 +147,8 @@ final class Controllers {
           if (controller.bus() == DiskBus.SCSI) {
             ScsiModel.write(prefix, controller, out);
           }
-          writePciSlot(prefix, controller.address(), out);
+          out.about(
+              "slot", controller.address(), () -> writePciSlot(prefix, controller.address(), out));
         });
   }
 

@@ -180,10 +180,22 @@ record DiskBacking(String device, DiskSource source) {
       throw VmxException.invalid("devices/disk/source@file", "has to be there", null, null);
     }
     requireSuffix(key, path, VMDK, out);
-    if (bus != DiskBus.NVME) {
-      out.set(prefix + "." + TYPE, bus == DiskBus.SCSI ? SCSI_DISK : ATA_DISK);
-    }
+    out.setIfSaid(prefix + "." + TYPE, typeOfDisk(bus));
     out.setFile(key, path);
+  }
+
+  /** The type that a disk is written with; null for none. */
+  static @Nullable String typeOfDisk(DiskBus bus) {
+    return switch (bus) {
+      case NVME -> null;
+      case SCSI -> SCSI_DISK;
+      default -> ATA_DISK;
+    };
+  }
+
+  /** Whether a type is that of a disk at some bus. */
+  static boolean isTypeOfDisk(@Nullable String type) {
+    return type != null && ANY_DISK.stream().anyMatch(type::equalsIgnoreCase);
   }
 
   private static void requireSuffix(String key, String path, String suffix, Output out) {

@@ -22,25 +22,30 @@ record DiskPlace(DiskBus bus, int controller, int unit) {
   }
 
   /**
-   * Where a disk of a domain sits: where its address says, or else its target.
+   * Where a disk of a domain sits: where its address says, or else its target. With an address the
+   * target can be that of 15 or of 64 disks to a SCSI controller, whatever the hardware is: the
+   * domain may come from another one.
    *
    * @throws VmxException if there is no such place, or address and target disagree
    */
-  static DiskPlace of(Disk disk, boolean superWide) {
+  static DiskPlace of(Disk disk, ScsiUnits units) {
     DiskBus bus = bus(disk);
     String target = disk.target().device();
-    DiskPlace named = bus.placeOfTarget(target, superWide);
-    DiskPlace place = named;
+    boolean superWide = units.hasWideNames();
     DeviceAddress address = disk.info().address();
-    if (address instanceof DeviceAddress.Drive drive) {
-      place = bus.placeOf(drive);
-    }
+    DiskPlace place =
+        address instanceof DeviceAddress.Drive drive
+            ? bus.placeOf(drive)
+            : units.placeOfTarget(bus, target);
     if (place == null || !bus.has(place.controller, place.unit, superWide)) {
       String nearest = bus.target(0, 0, superWide);
       throw VmxException.invalid(
           TARGET, "has to be a place at the bus " + bus.domainName(), target, nearest);
     }
-    if (!place.equals(named) || isOnOtherBus(bus, address)) {
+    boolean agrees =
+        place.equals(bus.placeOfTarget(target, false))
+            || place.equals(bus.placeOfTarget(target, true));
+    if (!agrees || isOnOtherBus(bus, address)) {
       throw VmxException.invalid(
           TARGET,
           "has to agree with the address of the disk",

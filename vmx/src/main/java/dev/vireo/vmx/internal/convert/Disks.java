@@ -83,10 +83,10 @@ final class Disks {
    *
    * @throws VmxException if two are at the same place
    */
-  static Map<DiskPlace, Disk> places(List<Disk> disks, boolean superWide) {
+  static Map<DiskPlace, Disk> places(List<Disk> disks, ScsiUnits units) {
     Map<DiskBus, Map<DiskPlace, Disk>> buses = new LinkedHashMap<>();
     for (Disk disk : disks) {
-      DiskPlace place = DiskPlace.of(disk, superWide);
+      DiskPlace place = DiskPlace.of(disk, units);
       Map<DiskPlace, Disk> atBus = buses.computeIfAbsent(place.bus(), bus -> new LinkedHashMap<>());
       if (atBus.put(place, disk) != null) {
         throw VmxException.invalid(
@@ -115,7 +115,10 @@ final class Disks {
         plan.addDevice(
             place.prefix(),
             Arrays.asList(disk.device(), disk.source(), cache(disk), disk.transientChanges()),
-            out -> write(place, disk, out));
+            out -> {
+              plan.scsiUnits().require(place, out);
+              write(place, disk, out);
+            });
       }
     });
   }
@@ -123,7 +126,10 @@ final class Disks {
   private static void write(DiskPlace place, Disk disk, Output out) {
     String prefix = place.prefix();
     out.set(prefix + ".present", true);
-    DiskBacking.write(prefix, place.bus(), disk, out);
+    out.about(
+        "backing",
+        Arrays.asList(disk.device(), disk.source()),
+        () -> DiskBacking.write(prefix, place.bus(), disk, out));
     if (writesThrough(disk)) {
       out.set(prefix + "." + WRITE_THROUGH, true);
     }

@@ -8,8 +8,10 @@ import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.DomainBuilder;
 import dev.vireo.vmx.Conversion;
 import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +25,29 @@ public final class DomainReader {
    * @param conversion the domain and the warnings
    * @param numbers the numbers that its devices have in the file
    * @param hardwareVersion the file's hardware version
+   * @param odd those of the warnings that are about something wrong with the file; the others are
+   *     about what a domain does not show
    */
-  record Read(Conversion conversion, DeviceNumbers numbers, int hardwareVersion) {}
+  record Read(
+      Conversion conversion,
+      DeviceNumbers numbers,
+      int hardwareVersion,
+      List<ConversionWarning> odd) {}
 
   private DomainReader() {}
 
   /** See {@link dev.vireo.vmx.VmxToDomain#convert}. */
   public static Conversion convert(VmxDocument document, ReadOptions options) {
     return read(document, options).conversion();
+  }
+
+  /**
+   * What is odd in a file, as the warnings of its conversion say.
+   *
+   * @throws VmxException as {@link #convert}
+   */
+  public static List<ConversionWarning> oddities(VmxDocument document) {
+    return read(document, ReadOptions.of(FileNameResolver.asIs())).odd();
   }
 
   static Read read(VmxDocument document, ReadOptions options) {
@@ -49,11 +66,14 @@ public final class DomainReader {
         .onCrash("destroy");
     DevicesBuilder devices = Devices.builder();
     DeviceNumbers numbers = readDevices(reading, devices);
-    List<ConversionWarning> warnings = new ArrayList<>(new LinkedHashSet<>(reading.warnings()));
+    List<ConversionWarning> odd = List.copyOf(new LinkedHashSet<>(reading.warnings()));
+    List<ConversionWarning> warnings = new ArrayList<>(odd);
+    warnings.addAll(Unshown.of(reading));
     return new Read(
         new Conversion(domain.devices(devices.build()).build(), warnings),
         numbers,
-        reading.hardwareVersion());
+        reading.hardwareVersion(),
+        odd);
   }
 
   private static DeviceNumbers readDevices(Reading reading, DevicesBuilder devices) {

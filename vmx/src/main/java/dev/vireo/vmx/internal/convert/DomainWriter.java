@@ -53,8 +53,7 @@ public final class DomainWriter {
     Memory.plan(plan);
     Processors.plan(plan);
     Vnc.plan(plan);
-    Map<DiskPlace, Disk> disks =
-        Disks.places(plan.domain().devices().disks(), plan.hasSuperWideScsi());
+    Map<DiskPlace, Disk> disks = Disks.places(plan.domain().devices().disks(), plan.scsiUnits());
     Controllers.plan(plan, disks);
     Disks.plan(plan, disks);
     Floppies.planAbsent(plan, disks.keySet());

@@ -35,7 +35,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
       case "nat" -> new EthernetConnection(new InterfaceSource.User(), null);
-      case "bridged" -> new EthernetConnection(bridge(section, network), null);
+      case "bridged" -> new EthernetConnection(bridge(network), null);
       case "custom" -> custom(section, network);
       case "hostonly" -> {
         section.warn(TYPE, "is shown as the custom network " + HOST_ONLY_DEVICE + ", the same");
@@ -51,12 +51,9 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     };
   }
 
-  private static InterfaceSource bridge(Section section, @Nullable String network) {
-    if (network == null) {
-      section.warnMissing(NETWORK, "is missing; the bridge is shown without name");
-      return new InterfaceSource.Bridge("");
-    }
-    return new InterfaceSource.Bridge(network);
+  /** Workstation writes no name for the bridge to the host's own network. */
+  private static InterfaceSource bridge(@Nullable String network) {
+    return new InterfaceSource.Bridge(network == null ? "" : network);
   }
 
   private static EthernetConnection custom(Section section, @Nullable String network) {

@@ -119,9 +119,6 @@ final class EthernetMac {
     String type = chosenType(mac, bits);
     String address = format(bits);
     out.set(dot + TYPE, type);
-    if (mac.type() != null && !isKnown(out.before(dot + TYPE))) {
-      out.insist(dot + TYPE);
-    }
     if (type.equals(STATIC)) {
       out.set(dot + ADDRESS, address);
     } else {
@@ -141,10 +138,6 @@ final class EthernetMac {
     } else {
       out.drop(dot + CHECK);
     }
-  }
-
-  private static boolean isKnown(@Nullable String type) {
-    return type != null && domainType(type) != null;
   }
 
   /** Who chose the address, in words of domains; null if the type is not known. */

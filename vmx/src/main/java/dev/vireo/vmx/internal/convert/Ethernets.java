@@ -100,11 +100,15 @@ final class Ethernets {
           null);
     }
     out.set(prefix + "." + PRESENT, true);
-    if (nic.model() != null) {
-      writeModel(prefix, nic.model(), out);
+    String model = nic.model();
+    if (model != null) {
+      out.about("model", model, () -> writeModel(prefix, model, out));
     }
-    EthernetConnection.write(prefix, nic.source(), nic.targetDevice(), out);
-    EthernetMac.write(prefix, nic.mac(), out);
+    out.about(
+        "connection",
+        Arrays.asList(nic.source(), nic.targetDevice()),
+        () -> EthernetConnection.write(prefix, nic.source(), nic.targetDevice(), out));
+    out.about("mac", nic.mac(), () -> EthernetMac.write(prefix, nic.mac(), out));
   }
 
   private static void writeModel(String prefix, String text, Output out) {

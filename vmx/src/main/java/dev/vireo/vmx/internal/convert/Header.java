@@ -27,7 +27,7 @@ final class Header {
           FORMAT,
           "has to be in a configuration file of a virtual machine",
           null,
-          Integer.toString(FORMAT_VERSION));
+          null);
     }
     if (file.whole(FORMAT, 0) != FORMAT_VERSION) {
       file.warn(FORMAT, "should be " + FORMAT_VERSION);

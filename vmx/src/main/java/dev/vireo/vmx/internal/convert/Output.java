@@ -3,24 +3,59 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEscapes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and values as they are written, in their order. */
 final class Output {
 
+  /** The topic of keys that have no other. */
+  static final String REST = "";
+
   private final FileNameResolver fileNames;
   private final @Nullable VmxDocument original;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> exact = new HashSet<>();
-  private final Set<String> dropped = new HashSet<>();
+  private final Map<String, String> topics = new HashMap<>();
+  private final Map<String, Object> said = new HashMap<>();
+  private final Map<String, String> dropped = new LinkedHashMap<>();
+  private String topic = REST;
 
   Output(FileNameResolver fileNames, @Nullable VmxDocument original) {
     this.fileNames = fileNames;
     this.original = original;
+  }
+
+  /**
+   * Writes keys that say one thing together. An edit of something else in the same part leaves them
+   * as they are in the file.
+   *
+   * @param name of the topic, one of its own in its part
+   * @param value what the domain says about it
+   * @param writer sets its keys
+   */
+  void about(String name, @Nullable Object value, Runnable writer) {
+    String outer = topic;
+    topic = name;
+    said.put(name, Optional.ofNullable(value));
+    writer.run();
+    topic = outer;
+  }
+
+  /** The topic of a key that was set. */
+  String topicOf(String key) {
+    return topics.getOrDefault(key, REST);
+  }
+
+  /** Whether two domains say the same about a topic; about the rest nobody knows, and they do. */
+  boolean isAs(Output other, String name) {
+    return Objects.equals(said.get(name), other.said.get(name));
   }
 
   /** Sets a value, which gets the escapes it needs. */
@@ -31,14 +66,15 @@ final class Output {
   /** Sets a value that has its escapes already. */
   void setEscaped(String key, String value) {
     values.put(key, value);
+    topics.put(key, topic);
   }
 
   void set(String key, long value) {
-    values.put(key, Long.toString(value));
+    setEscaped(key, Long.toString(value));
   }
 
   void set(String key, boolean value) {
-    values.put(key, Boolean.toString(value));
+    setEscaped(key, Boolean.toString(value));
   }
 
   /** Sets a value unless it is null. */
@@ -101,11 +137,11 @@ final class Output {
 
   /** Takes a key out of the file that is being edited, though the domain did not show it. */
   void drop(String key) {
-    dropped.add(key);
+    dropped.put(key, topic);
   }
 
-  /** The keys to {@link #drop}. */
-  Set<String> dropped() {
+  /** The keys to {@link #drop}, with their topics. */
+  Map<String, String> dropped() {
     return dropped;
   }
 

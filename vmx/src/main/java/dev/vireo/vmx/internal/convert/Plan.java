@@ -3,8 +3,8 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxTarget;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,7 @@ final class Plan {
   private final VmxTarget target;
   private final FileNameResolver fileNames;
   private final @Nullable VmxDocument original;
+  private final ScsiUnits scsiUnits;
   private final List<Part> parts = new ArrayList<>();
   private final List<ConversionWarning> warnings = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class Plan {
     this.target = target;
     this.fileNames = fileNames;
     this.original = original;
+    scsiUnits = ScsiUnits.of(domain.devices(), target.hardwareVersion());
   }
 
   Domain domain() {
@@ -47,9 +49,9 @@ final class Plan {
     return target;
   }
 
-  /** Whether a SCSI controller has 64 units. */
-  boolean hasSuperWideScsi() {
-    return target.hardwareVersion() >= HardwareVersions.NVME;
+  /** How many disks the SCSI controllers of the domain take. */
+  ScsiUnits scsiUnits() {
+    return scsiUnits;
   }
 
   /** The file that is being edited; null for a new one. */
@@ -68,6 +70,11 @@ final class Plan {
   /** Reports an element of the domain that the file cannot hold. */
   void warn(String element, String text) {
     warnings.add(new ConversionWarning(0, element, text));
+  }
+
+  /** Reports an entry of the file that is being edited. */
+  void warn(VmxEntry entry, String text) {
+    warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
   }
 
   List<Part> parts() {

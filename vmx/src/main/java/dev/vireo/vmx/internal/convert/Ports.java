@@ -96,6 +96,10 @@ final class Ports {
         throw VmxException.invalid(
             element(kind), "has to have a port of its own", Integer.toString(number), null);
       }
+      if (port.source() instanceof CharacterSource.Null && plan.original() == null) {
+        plan.warn("devices/" + kind.prefix, "is connected to nothing, which VMX cannot say");
+        continue;
+      }
       String prefix = kind.prefix + number;
       plan.addDevice(
           prefix,

@@ -172,7 +172,8 @@ final class Processors {
     }
     writeAffinity(vcpus.cpuset(), count, out);
     if (shares != null) {
-      out.set(SHARES, sharesText(shares, count));
+      // The words depend on the number of CPUs, but are of their own all the same.
+      out.about("shares", shares, () -> out.set(SHARES, sharesText(shares, count)));
     }
   }
 

@@ -22,6 +22,7 @@ final class Reading {
     this.options = options;
     general = Section.ofFile(document, warnings);
     devices = Sections.of(document, warnings);
+    Encryption.check(general);
     hardwareVersion = Header.read(general);
   }
 

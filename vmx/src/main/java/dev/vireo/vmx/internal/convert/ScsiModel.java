@@ -32,6 +32,11 @@ final class ScsiModel {
 
   private ScsiModel() {}
 
+  /** Whether a model in words of domains is that of PVSCSI controllers. */
+  static boolean isParavirtual(@Nullable String model) {
+    return model != null && known(model.toLowerCase(Locale.ROOT)) == Known.PVSCSI;
+  }
+
   /** The model that a controller's keys name; null if they name none. */
   static @Nullable String read(Section section) {
     String name = section.filled(KEY);

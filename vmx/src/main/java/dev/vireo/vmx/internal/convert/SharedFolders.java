@@ -28,10 +28,12 @@ final class SharedFolders {
     }
     long count = file.whole(COUNT, 0);
     for (Section section : reading.devices(KIND)) {
-      if (section.number() < count
-          && section.unit() < 0
-          && isThere(section)
-          && readOne(section, devices)) {
+      if (section.unit() >= 0 || !isThere(section)) {
+        continue;
+      }
+      if (section.number() >= count) {
+        section.warn("present", "is not below " + COUNT + ", and the folder was left out");
+      } else if (readOne(section, devices)) {
         numbers.add(section.number());
       }
     }

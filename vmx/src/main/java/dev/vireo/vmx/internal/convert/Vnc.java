@@ -4,6 +4,8 @@ import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.Graphics;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +63,11 @@ final class Vnc {
       return;
     }
     Graphics graphics = all.get(0);
+    VmxDocument original = plan.original();
+    VmxEntry password = original == null ? null : original.entry(PASSWORD);
+    if (graphics.password() == null && password != null && !password.value().isEmpty()) {
+      plan.warn(password, "was removed, for the domain does not have it");
+    }
     plan.addDevice(
         PREFIX,
         Arrays.asList(

@@ -1,0 +1,89 @@
+package dev.vireo.vmx.internal.convert;
+
+import dev.vireo.vmx.ConversionWarning;
+import dev.vireo.vmx.VmxEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a file has no form in a domain though it matters to who wants to rebuild the machine:
+ * devices of the host and of the client, how disks are shared and written, and what starts
+ * unconnected. Drives start so on any host, and all machines of Workstation have sound and USB:
+ * these are not worth a word each time.
+ */
+final class Unshown {
+
+  private static final Set<String> SHOWN_MODES = Set.of("persistent", "independent-nonpersistent");
+  private static final List<String> DISK_KINDS = List.of("scsi", "sata", "nvme", "ide");
+  private static final List<String> OTHER_KINDS = List.of("ethernet", "serial", "parallel");
+
+  private final List<ConversionWarning> warnings = new ArrayList<>();
+
+  private Unshown() {}
+
+  static List<ConversionWarning> of(Reading reading) {
+    Unshown unshown = new Unshown();
+    for (String kind : DISK_KINDS) {
+      for (Section section : reading.devices(kind)) {
+        if (section.is("present", "true")) {
+          if (section.unit() < 0) {
+            unshown.controller(section);
+          } else {
+            unshown.disk(section);
+          }
+        }
+      }
+    }
+    present(reading, "floppy").forEach(unshown::drive);
+    OTHER_KINDS.forEach(kind -> present(reading, kind).forEach(unshown::connection));
+    for (Section section : present(reading, "pcipassthru")) {
+      unshown.warn(section.entry("present"), "is a device of the host, which is not shown");
+    }
+    return unshown.warnings;
+  }
+
+  private static List<Section> present(Reading reading, String kind) {
+    return reading.devices(kind).stream()
+        .filter(section -> section.unit() < 0 && section.is("present", "true"))
+        .toList();
+  }
+
+  private void controller(Section section) {
+    String sharing = section.filled("sharedBus");
+    if (sharing != null && !sharing.equalsIgnoreCase("none")) {
+      warn(section.entry("sharedBus"), "is not shown: other machines can use the disks too");
+    }
+  }
+
+  private void disk(Section section) {
+    String mode = section.filled("mode");
+    if (mode != null && SHOWN_MODES.stream().noneMatch(mode::equalsIgnoreCase)) {
+      warn(section.entry("mode"), "is not shown");
+    }
+    String sharing = section.filled("sharing");
+    if (sharing != null && !sharing.equalsIgnoreCase("sharing-none")) {
+      warn(section.entry("sharing"), "is not shown: other machines can use the disk too");
+    }
+    drive(section);
+  }
+
+  private void drive(Section section) {
+    if (section.is("clientDevice", "true")) {
+      warn(section.entry("clientDevice"), "is a drive of the client, which is not shown");
+    }
+  }
+
+  private void connection(Section section) {
+    if (section.is("startConnected", "false")) {
+      warn(section.entry("startConnected"), "is not shown: the device starts unconnected");
+    }
+  }
+
+  private void warn(@Nullable VmxEntry entry, String text) {
+    if (entry != null) {
+      warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
+    }
+  }
+}

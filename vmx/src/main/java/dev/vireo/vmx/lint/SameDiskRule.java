@@ -1,0 +1,32 @@
+package dev.vireo.vmx.lint;
+
+import dev.vireo.vmx.VmxEntry;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** No disk is there twice in a machine. */
+final class SameDiskRule implements Rule {
+
+  @Override
+  public String name() {
+    return "same-disk";
+  }
+
+  @Override
+  public void check(Machine machine, Report report) {
+    Map<String, VmxEntry> seen = new HashMap<>();
+    for (Device device : machine.devices()) {
+      VmxEntry file = machine.entry(device.name() + ".filename");
+      if (!device.isDisk() || !device.present() || file == null) {
+        continue;
+      }
+      if (file.value().toLowerCase(Locale.ROOT).endsWith(".vmdk")) {
+        VmxEntry other = seen.putIfAbsent(file.value(), file);
+        if (other != null) {
+          report.error(file, "the disk is that of '" + other.key() + "' too");
+        }
+      }
+    }
+  }
+}
