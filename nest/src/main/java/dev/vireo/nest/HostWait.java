@@ -17,11 +17,6 @@ public final class HostWait {
 
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(15);
 
-  /** Lets time pass. */
-  interface Pause {
-    void of(Duration time) throws InterruptedException;
-  }
-
   private final NestedHosts hosts;
   private final InstantSource clock;
   private final Pause pause;

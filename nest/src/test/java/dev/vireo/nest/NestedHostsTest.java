@@ -262,6 +262,50 @@ class NestedHostsTest {
     assertThat(libvirt.done.contains("destroy esxi-1")).isEqualTo(operation.equals("start"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 100})
+  void aStartThatLibvirtBeginsOnlyAfterAnInterruptIsTakenBack(int looks) {
+    libvirt.startingAfter(looks);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("interrupted: start");
+    assertThat(libvirt.done).contains("destroy esxi-1");
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsSaidAndKeepsItsDisks() {
+    libvirt.breakingOff("start").failing("destroy", "cannot acquire state change lock");
+
+    assertThatThrownBy(
+            () -> hosts().create(spec().datastoreSize(DataSize.ofMib(1024)).build(), START))
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            e -> assertThat(e.kind()).isEqualTo(VirtualizationException.Kind.INTERRUPTED))
+        .hasMessage(
+            """
+            interrupted: start
+            domain esxi-1 stays: libvirt refused to destroy: cannot acquire state change lock
+            serial log %1$s/esxi-1-serial.log stays, too
+            disk %1$s/esxi-1-datastore.img stays, too
+            disk %1$s/esxi-1.img stays, too\
+            """,
+            folder);
+    assertThat(files()).containsExactly("esxi-1-datastore.img", "esxi-1.img");
+  }
+
+  @Test
+  void anInterruptThatComesLateIsNoReasonToLeaveSomethingBehind() {
+    libvirt.failing("start", "it fails").interruptedOnceIn("undefine");
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("libvirt refused to start: it fails");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void aHostSaysItsAddressesOnlyWhileItRuns() {
     libvirt.leasing("192.168.122.7");
@@ -369,7 +413,7 @@ class NestedHostsTest {
   }
 
   private NestedHosts hosts() {
-    return new NestedHosts(libvirt, machine.host());
+    return new NestedHosts(libvirt, machine.host(), time -> {});
   }
 
   private NestedHostSpecBuilder spec() {

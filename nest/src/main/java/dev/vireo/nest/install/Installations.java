@@ -9,7 +9,7 @@ import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHosts;
 import dev.vireo.nest.Objection;
 import dev.vireo.nest.Objection.Kind;
-import java.io.IOException;
+import dev.vireo.nest.internal.Undo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class Installations {
    * @param request the host
    * @param options how
    * @return what was done, and the warnings
-   * @throws NestException if it cannot be made; nothing is left behind
+   * @throws NestException if it cannot be made; it says what was left behind, if anything
    */
   public InstallPlan create(InstallRequest request, CreateOptions options) {
     InstallPlan plan = plan(request);
@@ -81,13 +81,14 @@ public final class Installations {
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
     }
-    Path made = make(request);
+    Undo undo = new Undo();
     try {
-      hosts.create(plan.host().spec(), options);
+      Path made = make(request);
+      undo.add("installation medium " + made, () -> Files.deleteIfExists(made));
+      hosts.create(plan.host(), options);
       return plan;
     } catch (RuntimeException e) {
-      remove(made, e);
-      throw e;
+      throw undo.run(e);
     }
   }
 
@@ -101,14 +102,6 @@ public final class Installations {
           InstallerUsb.write(request.kickstart(), stick.made(), false);
     }
     return media.made();
-  }
-
-  private static void remove(Path made, RuntimeException cause) {
-    try {
-      Files.deleteIfExists(made);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
   }
 
   private void media(InstallRequest request, List<Objection> objections) {

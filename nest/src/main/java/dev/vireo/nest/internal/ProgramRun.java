@@ -44,7 +44,8 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
       }
       return new ProgramRun(process.exitValue(), out.join(), err.join());
     } finally {
-      process.destroyForcibly();
+      // What it asked others for is asked for by now, or never.
+      process.destroyForcibly().onExit().join();
     }
   }
 
