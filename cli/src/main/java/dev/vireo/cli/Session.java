@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private @Nullable Connect connect;
   private Path directory;
   private boolean quitting;
+  private @Nullable EndSignal endedBy;
 
   Session(
       GlobalOptions options,
@@ -192,6 +193,21 @@ public final class Session implements AutoCloseable {
   /** Makes this command the last one. */
   public void quit() {
     quitting = true;
+  }
+
+  /** Makes this command the last one, since a signal tells the process to end. */
+  void endBy(EndSignal signal) {
+    endedBy = signal;
+    quit();
+  }
+
+  /**
+   * What the process returns.
+   *
+   * @param exitCode what its commands came to
+   */
+  int exitCode(int exitCode) {
+    return endedBy == null ? exitCode : endedBy.exitCode();
   }
 
   /** Whether this command was the last one. */

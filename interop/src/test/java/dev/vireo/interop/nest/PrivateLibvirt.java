@@ -142,12 +142,9 @@ public final class PrivateLibvirt implements AutoCloseable {
    * @throws AssertionError if it fails
    */
   public String inside(String... command) {
-    List<String> line =
-        new ArrayList<>(
-            List.of("nsenter", "--target", Long.toString(init), "--mount", "--net", "--pid"));
-    line.addAll(List.of(command));
     try {
-      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      Process process =
+          new ProcessBuilder(lineInside(List.of(command))).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError("%s failed: %s".formatted(List.of(command), output));
@@ -159,6 +156,20 @@ public final class PrivateLibvirt implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /**
+   * Returns the command line that runs a command where the daemon runs.
+   *
+   * @param command the program and its arguments
+   * @return a program, whose one child is the command, and its arguments
+   */
+  public List<String> lineInside(List<String> command) {
+    List<String> line =
+        new ArrayList<>(
+            List.of("nsenter", "--target", Long.toString(init), "--mount", "--net", "--pid"));
+    line.addAll(command);
+    return line;
   }
 
   /**
