@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Makes one host as planned; when something fails, what was made is taken back, and only that. */
@@ -22,12 +24,17 @@ final class HostCreation {
   private final CreatePlan plan;
   private final Pause pause;
   private final Undo undo = new Undo();
+  private final FirmwareVariables variables;
+  private final boolean makesVariables;
   private boolean brokenOff;
+  private boolean startTried;
 
-  HostCreation(VirtualizationHost libvirt, CreatePlan plan, Pause pause) {
+  HostCreation(VirtualizationHost libvirt, LocalHost local, CreatePlan plan, Pause pause) {
     this.libvirt = libvirt;
     this.plan = plan;
     this.pause = pause;
+    this.variables = new FirmwareVariables(libvirt, local, plan.spec().name());
+    this.makesVariables = variables.missing();
   }
 
   /**
@@ -39,8 +46,23 @@ final class HostCreation {
     try {
       make(options);
     } catch (RuntimeException e) {
-      throw undo.run(e);
+      throw withVariables(undo.run(e));
     }
+  }
+
+  /** Those that were perhaps there before are not removed. */
+  private RuntimeException withVariables(RuntimeException failure) {
+    boolean unseen =
+        startTried
+            && plan.spec().firmware() == Firmware.UEFI
+            && !makesVariables
+            && variables.existing().isEmpty();
+    return unseen && failure instanceof NestException problem
+        ? problem.and(
+            List.of(
+                "firmware variables of %s may stay at %s, where they cannot be seen from here"
+                    .formatted(plan.spec().name(), libvirt.uri())))
+        : failure;
   }
 
   private void make(CreateOptions options) {
@@ -57,6 +79,7 @@ final class HostCreation {
       libvirt.autostart(spec.name(), true);
     }
     if (options.start()) {
+      startTried = true;
       try {
         telling(() -> libvirt.start(spec.name()));
       } catch (VirtualizationException e) {
@@ -92,11 +115,15 @@ final class HostCreation {
     if (comesTrue(this::isOn)) {
       powerOff();
     }
-    libvirt.undefine(plan.spec().name(), EnumSet.of(UndefineFlag.NVRAM));
+    libvirt.undefine(plan.spec().name(), flags());
     if (isThere()) {
       // It was started meanwhile, and is without a definition now.
       powerOff();
     }
+  }
+
+  private Set<UndefineFlag> flags() {
+    return makesVariables ? EnumSet.of(UndefineFlag.NVRAM) : EnumSet.noneOf(UndefineFlag.class);
   }
 
   /** Looks once, or for a while where something may still happen. */

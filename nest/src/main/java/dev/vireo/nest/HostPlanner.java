@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.DomainXml;
+import dev.vireo.nest.internal.FileRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ final class HostPlanner {
     addObjections(objections, check.processor(spec));
     addObjections(objections, check.libvirt(spec, facts));
     addObjections(objections, check.capacity(spec));
+    FileRoles.of(spec)
+        .clashes(libvirt.local())
+        .forEach(clash -> objections.add(Objection.impossible(clash)));
+    new FirmwareVariables(libvirt, local, spec.name()).objection(spec).ifPresent(objections::add);
     if (libvirt.local()) {
       objections.addAll(DiskCheck.of(spec, local, expected));
     } else {

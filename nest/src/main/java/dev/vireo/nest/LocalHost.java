@@ -74,6 +74,16 @@ public final class LocalHost {
     }
   }
 
+  /** Whether there is such a file, as far as this user may look. */
+  boolean exists(Path file) {
+    return Files.exists(under(file));
+  }
+
+  /** Whether there is no such file for sure. */
+  boolean isMissing(Path file) {
+    return Files.notExists(under(file));
+  }
+
   /** Value of a module's parameter; empty when there is none. */
   public Optional<String> moduleParameter(String module, String parameter) {
     return text("sys/module/" + module + "/parameters/" + parameter).map(String::strip);
@@ -197,12 +207,15 @@ public final class LocalHost {
   }
 
   private Optional<String> kernelName(Path device) {
-    Path under = root.resolve(device.toString().substring(1));
     try {
-      return Optional.of(under.toRealPath().getFileName().toString());
+      return Optional.of(under(device).toRealPath().getFileName().toString());
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private Path under(Path absolute) {
+    return root.resolve(absolute.toString().substring(1));
   }
 
   private Optional<String> cpuInfo(String field) {

@@ -95,7 +95,7 @@ public final class NestedHosts {
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
     }
-    new HostCreation(libvirt, plan, pause).run(options);
+    new HostCreation(libvirt, local, plan, pause).run(options);
     return plan;
   }
 

@@ -237,6 +237,19 @@ class NestedHostsTest {
   }
 
   @Test
+  void aDiskThatAnotherDomainUsesIsSaid() {
+    libvirt.failing(
+        "start",
+        "qemu: -device ide-hd: Failed to get \"write\" lock\n"
+            + "Is another process using the image [/a.img]?");
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage(
+            "esxi-1 does not start: /a.img is in use, as by another domain that runs, and two would"
+                + " destroy it");
+  }
+
+  @Test
   void anInterruptLeavesNothingBehindAndIsNotLost() {
     libvirt.failing("start", "interrupted");
     Thread.currentThread().interrupt();
