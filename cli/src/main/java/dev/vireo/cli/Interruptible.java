@@ -40,9 +40,7 @@ public final class Interruptible {
           // Meant for the work, and not for what comes next.
           Thread.interrupted();
         }
-        if (raised != null && raised.endsProcess()) {
-          session.endBy(raised);
-        }
+        session.note(raised);
       }
     }
   }

@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private @Nullable Connect connect;
   private Path directory;
   private boolean quitting;
+  private boolean interrupted;
   private @Nullable EndSignal endedBy;
 
   Session(
@@ -195,10 +196,23 @@ public final class Session implements AutoCloseable {
     quitting = true;
   }
 
-  /** Makes this command the last one, since a signal tells the process to end. */
-  void endBy(EndSignal signal) {
-    endedBy = signal;
-    quit();
+  /**
+   * Notes what told the last piece of work to end, and makes this command the last one where the
+   * whole process was meant.
+   *
+   * @param signal the signal; null for none
+   */
+  void note(@Nullable EndSignal signal) {
+    interrupted = signal != null;
+    if (signal != null && signal.endsProcess()) {
+      endedBy = signal;
+      quit();
+    }
+  }
+
+  /** Whether the last piece of work that could be interrupted was. */
+  public boolean isInterrupted() {
+    return interrupted;
   }
 
   /**

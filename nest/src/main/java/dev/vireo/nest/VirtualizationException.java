@@ -3,7 +3,7 @@ package dev.vireo.nest;
 import java.util.List;
 import java.util.Objects;
 
-/** libvirt, or the way to it, failed. */
+/** libvirt, or the way to it, or another program that makes hosts, failed. */
 public final class VirtualizationException extends NestException {
 
   /** Where the trouble lies. */

@@ -32,7 +32,7 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
       throws IOException, InterruptedException, TimeoutException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    Process process = RunningPrograms.start(builder);
     try {
       process.getOutputStream().close();
       CompletableFuture<String> out = reading(process.getInputStream());
@@ -45,7 +45,7 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
       return new ProgramRun(process.exitValue(), out.join(), err.join());
     } finally {
       // What it asked others for is asked for by now, or never.
-      process.destroyForcibly().onExit().join();
+      RunningPrograms.end(process);
     }
   }
 
