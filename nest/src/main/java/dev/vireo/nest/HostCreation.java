@@ -46,7 +46,7 @@ final class HostCreation {
     try {
       make(options);
     } catch (RuntimeException e) {
-      throw withVariables(undo.run(e));
+      throw undo.run(withVariables(e));
     }
   }
 

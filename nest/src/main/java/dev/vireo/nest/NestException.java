@@ -13,6 +13,7 @@ public class NestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> problems;
+  private boolean leftBehind;
 
   /**
    * One problem.
@@ -61,6 +62,23 @@ public class NestException extends RuntimeException {
    */
   public NestException and(List<String> more) {
     return new NestException(joined(more), this);
+  }
+
+  /**
+   * This failure, which left something behind.
+   *
+   * @param stays what, one sentence each
+   * @return a failure of the same kind, with this one as its cause
+   */
+  public NestException leaving(List<String> stays) {
+    NestException failure = and(stays);
+    failure.leftBehind = true;
+    return failure;
+  }
+
+  /** Whether something was left behind, on whose account other things have to stay, too. */
+  public boolean leftBehind() {
+    return leftBehind;
   }
 
   /** All problems: these, and then more. */

@@ -37,7 +37,8 @@ public final class Undo {
 
   /**
    * Takes all back. What comes later stands on what came before, as a domain stands on its disk: so
-   * where something cannot be taken back, that and all before it stays.
+   * where something cannot be taken back, now or by whoever threw the cause, that and all before it
+   * stays.
    *
    * @param cause why
    * @return what to throw: the cause, or one of its kind that also says what stays
@@ -46,7 +47,8 @@ public final class Undo {
     // An interrupt is no reason to leave something behind; it is set again afterwards.
     interrupted = Thread.interrupted();
     List<String> stays = new ArrayList<>();
-    while (!steps.isEmpty() && stays.isEmpty()) {
+    boolean holds = cause instanceof NestException problem && problem.leftBehind();
+    while (!steps.isEmpty() && stays.isEmpty() && !holds) {
       Step step = steps.pop();
       try {
         run(step.action());
@@ -86,11 +88,9 @@ public final class Undo {
 
   private static RuntimeException told(RuntimeException cause, List<String> stays) {
     if (cause instanceof NestException problem) {
-      return problem.and(stays);
+      return problem.leaving(stays);
     }
-    List<String> all = new ArrayList<>(List.of(text(cause)));
-    all.addAll(stays);
-    return new NestException(all, cause);
+    return new NestException(text(cause), cause).leaving(stays);
   }
 
   private static String text(Exception failure) {
