@@ -34,16 +34,15 @@ final class DiskCheck {
     check
         .disk(spec.disk())
         .ifPresent(size ->
-            check.objections.addAll(
-                TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size)));
+            TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size).stream()
+                .flatMap(result -> Objection.of(result).stream())
+                .forEach(check.objections::add));
     if (spec.datastore() != null) {
       check.disk(spec.datastore());
     }
     check.room(spec);
-    check
-        .present("installer ISO", spec.installerIso(), expected)
-        .ifPresent(iso -> check.iso(iso, spec.esxi()));
-    check.present("USB stick image", spec.installerUsb(), expected).ifPresent(check::format);
+    check.iso(spec, expected);
+    check.usbStick(spec.installerUsb(), expected);
     check.serialLog(spec);
     return List.copyOf(check.objections);
   }
@@ -119,26 +118,27 @@ final class DiskCheck {
         });
   }
 
-  /** A medium that is there already; empty for none, and for one that will be. */
-  private Optional<Path> present(String what, @Nullable Path file, Set<Path> expected) {
-    if (file == null || expected.contains(file)) {
-      return Optional.empty();
+  private void usbStick(@Nullable Path image, Set<Path> expected) {
+    if (image == null || expected.contains(image)) {
+      return;
     }
-    if (!Files.isRegularFile(file)) {
-      add("there is no %s %s".formatted(what, file));
-      return Optional.empty();
+    if (Files.isRegularFile(image)) {
+      format(image);
+    } else {
+      add("there is no USB stick image %s".formatted(image));
     }
-    return Optional.of(file);
   }
 
-  /** What this user may not read, QEMU's user may. */
-  private void iso(Path iso, EsxiVersion wanted) {
-    if (!Files.isReadable(iso)) {
+  private void iso(NestedHostSpec spec, Set<Path> expected) {
+    Path iso = spec.installerIso();
+    // What this user may not read, QEMU's user may.
+    boolean secret = iso != null && Files.exists(iso) && !Files.isReadable(iso);
+    if (iso == null || expected.contains(iso) || secret) {
       return;
     }
     try {
       Optional<String> version = InstallerVersion.ofVolume(IsoHeader.read(iso).volumeId());
-      InstallerVersion.objection(iso, version, wanted).ifPresent(objections::add);
+      InstallerVersion.objection(iso, version, spec.esxi()).ifPresent(objections::add);
     } catch (NestException e) {
       e.problems().forEach(this::add);
     }

@@ -40,8 +40,9 @@ public final class HostCheck {
   public List<CheckResult> run(NestedHostSpec spec) {
     List<CheckResult> results = new ArrayList<>(processor(spec));
     results.addAll(libvirt(spec));
-    results.add(disk(spec));
+    results.addAll(disk(spec));
     results.addAll(capacity(spec));
+    results.addAll(TableCheck.of(spec));
     return results;
   }
 
@@ -153,16 +154,28 @@ public final class HostCheck {
             "ask for fewer processors, or use a larger machine");
   }
 
-  private CheckResult disk(NestedHostSpec spec) {
+  private List<CheckResult> disk(NestedHostSpec spec) {
     if (!libvirt.local()) {
-      return CheckResult.skipped(Check.DISK, "the host is another machine");
+      return skipped("the host is another machine", Check.DISK);
     }
-    if (!(spec.disk() instanceof LabDisk.NewImage image)) {
-      List<Objection> objections = DiskCheck.of(spec, local, Set.of());
-      return objections.isEmpty()
-          ? CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path()))
-          : CheckResult.fail(Check.DISK, objections.getFirst().text(), "name another disk");
+    if (spec.disk() instanceof LabDisk.NewImage image) {
+      return List.of(newImage(spec, image));
     }
+    List<Objection> objections = DiskCheck.of(spec, local, Set.of());
+    return objections.isEmpty()
+        ? List.of(CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path())))
+        : objections.stream().map(HostCheck::ofDisk).toList();
+  }
+
+  private static CheckResult ofDisk(Objection objection) {
+    return switch (objection.kind()) {
+      case WARNING, OVERCOMMITTED -> CheckResult.warn(Check.DISK, objection.text(), null);
+      case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), null);
+      case IMPOSSIBLE -> CheckResult.fail(Check.DISK, objection.text(), "name another");
+    };
+  }
+
+  private CheckResult newImage(NestedHostSpec spec, LabDisk.NewImage image) {
     Path directory = AbsolutePath.directory(image.path());
     Optional<DataSize> room = local.usableSpace(directory);
     if (room.isEmpty()) {

@@ -56,12 +56,7 @@ final class NetworkCheck {
       return elsewhere(network);
     }
     if (local.linkExists(name)) {
-      return local.isLinuxBridge(name)
-          ? CheckResult.fail(
-              Check.NETWORK,
-              "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
-              "ask for it as a bridge without VLAN")
-          : up(network, name);
+      return openVSwitchLink(network, name);
     }
     if (local.knownToOpenVSwitch(name)) {
       return CheckResult.fail(
@@ -74,6 +69,29 @@ final class NetworkCheck {
         Check.NETWORK,
         "there is no Open vSwitch bridge %s on this machine".formatted(name),
         "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(name));
+  }
+
+  private CheckResult openVSwitchLink(LabNetwork network, String name) {
+    if (local.isLinuxBridge(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
+          "ask for it as a bridge without VLAN");
+    }
+    Optional<String> other = local.otherLink(name);
+    if (other.isPresent()) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "%s is %s, not a bridge of Open vSwitch".formatted(name, other.get()),
+          "name a bridge: ovs-vsctl list-br");
+    }
+    if (local.seesOpenVSwitch() && !local.knownToOpenVSwitch(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "there is a link %s, but Open vSwitch has no bridge of this name".formatted(name),
+          "name a bridge: ovs-vsctl list-br");
+    }
+    return up(network, name);
   }
 
   private CheckResult up(LabNetwork network, String name) {

@@ -43,7 +43,8 @@ class HostFilesTest {
     assertThat(objections(spec().serialLog(mine)))
         .containsExactly(
             Objection.impossible(
-                mine + " is there already, and a serial log would overwrite it: name another file"));
+                mine
+                    + " is there already, and a serial log would overwrite it: name another file"));
     assertThatThrownBy(() -> hosts().create(spec().serialLog(mine).build(), START))
         .isInstanceOf(NestException.class);
     assertThat(mine).hasContent("mine");
@@ -64,7 +65,8 @@ class HostFilesTest {
   void aDirectoryIsNoSerialLog() {
     assertThat(objections(spec().serialLog(folder)))
         .containsExactly(
-            Objection.impossible("the serial log %s is a directory: name a file".formatted(folder)));
+            Objection.impossible(
+                "the serial log %s is a directory: name a file".formatted(folder)));
   }
 
   @Test

@@ -162,7 +162,9 @@ class NestedHostsTest {
 
   @Test
   void aMissingInstallerIsRefused() {
-    assertRefused(spec().installerIso(folder.resolve("esxi.iso")), "there is no installer ISO");
+    assertRefused(
+        spec().installerIso(folder.resolve("esxi.iso")),
+        "there is no ISO " + folder.resolve("esxi.iso"));
   }
 
   @Test

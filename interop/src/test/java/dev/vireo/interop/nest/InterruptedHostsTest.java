@@ -44,8 +44,6 @@ class InterruptedHostsTest {
     for (String name : List.of("starting", "go-on")) {
       run("mkfifo", pipes.resolve(name).toString());
     }
-    Path hook = Files.writeString(libvirtFolder.resolve("hook"), hook(pipes));
-    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
   }
 
   @AfterEach
@@ -57,6 +55,10 @@ class InterruptedHostsTest {
   @CsvSource({"INT, true, 130", "TERM, false, 143", "HUP, true, 129"})
   void aHostThatLibvirtStartsIsTakenBack(String signal, boolean wholeGroup, int exitCode)
       throws IOException, InterruptedException {
+    // Waits at its own end of two pipes until the test is at the other.
+    Path pipes = libvirtFolder.resolve("pipes");
+    libvirt.whenStarting(
+        "echo starting >%1$s/starting\ncat %1$s/go-on >/dev/null\n".formatted(pipes));
     Path errors = media.resolve("errors");
     Process command =
         vireo(
@@ -73,14 +75,9 @@ class InterruptedHostsTest {
             .redirectError(errors.toFile())
             .start();
     try {
-      assertThat(Files.readString(libvirtFolder.resolve("pipes/starting"))).isEqualTo("starting\n");
-      ProcessHandle java = command.children().findFirst().orElseThrow();
-      // A terminal sends its signals to virsh as well.
-      Stream<ProcessHandle> children = wholeGroup ? java.descendants() : Stream.empty();
-      for (ProcessHandle each : Stream.concat(children, Stream.of(java)).toList()) {
-        run("kill", "-" + signal, Long.toString(each.pid()));
-      }
-      Files.writeString(libvirtFolder.resolve("pipes/go-on"), "");
+      assertThat(Files.readString(pipes.resolve("starting"))).isEqualTo("starting\n");
+      end(command, signal, wholeGroup);
+      Files.writeString(pipes.resolve("go-on"), "");
 
       assertThat(command.waitFor()).isEqualTo(exitCode);
       assertThat(Files.readString(errors)).contains("interrupted").doesNotContain("stays");
@@ -92,16 +89,64 @@ class InterruptedHostsTest {
     }
   }
 
-  /** Waits at its own end of two pipes until the test is at the other. */
-  private static String hook(Path pipes) {
-    return """
-    #!/bin/sh
-    if [ "$2" = start ]; then
-      echo starting >"%1$s/starting"
-      cat "%1$s/go-on" >/dev/null
-    fi
-    """
-        .formatted(pipes);
+  @ParameterizedTest
+  @CsvSource({"INT, true, 130", "TERM, false, 143"})
+  @Needs(ForeignProgram.XORRISO)
+  void aCopyOfAnIsoIsTakenBack(String signal, boolean wholeGroup, int exitCode)
+      throws IOException, InterruptedException {
+    Path iso = StandInIso.in(media, StandInIso.BOOT_CONFIG);
+    Path pipe = libvirtFolder.resolve("pipes/starting");
+    Path programs = Files.createDirectory(libvirtFolder.resolve("programs"));
+    Path xorriso =
+        Files.writeString(
+            programs.resolve("xorriso"),
+            """
+            #!/bin/sh
+            case "$*" in *-commit*) echo copying >%s; while :; do :; done ;; esac
+            exec %s "$@"
+            """
+                .formatted(pipe, ForeignProgram.XORRISO.path()));
+    Files.setPosixFilePermissions(xorriso, PosixFilePermissions.fromString("rwx------"));
+    Path password = Files.writeString(media.resolve("password"), "Correct-horse-7\n");
+    Path errors = media.resolve("errors");
+    ProcessBuilder builder =
+        vireo(
+                "install",
+                "esxi-1",
+                "--esxi=8.0",
+                "--iso=" + iso,
+                "--accept-eula",
+                "--password-file=" + password,
+                "--emulate",
+                "--bridge=br-lab",
+                "--memory=64MiB",
+                "--directory=" + folder,
+                "--accept-known-bad",
+                "--overcommit")
+            .redirectError(errors.toFile());
+    builder.environment().merge("PATH", programs + ":", (old, more) -> more + old);
+    Process command = builder.start();
+    try {
+      assertThat(Files.readString(pipe)).isEqualTo("copying\n");
+      end(command, signal, wholeGroup);
+
+      assertThat(command.waitFor()).isEqualTo(exitCode);
+      assertThat(Files.readString(errors)).contains("error: interrupted while " + iso);
+      assertThat(files()).isEmpty();
+      assertThat(libvirt.inside("ps", "-e", "-o", "args")).doesNotContain("xorriso");
+    } finally {
+      command.descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /** Sends a signal to the command, as a terminal does also to what the command runs. */
+  private static void end(Process command, String signal, boolean wholeGroup)
+      throws IOException, InterruptedException {
+    ProcessHandle java = command.children().findFirst().orElseThrow();
+    Stream<ProcessHandle> children = wholeGroup ? java.descendants() : Stream.empty();
+    for (ProcessHandle each : Stream.concat(children, Stream.of(java)).toList()) {
+      run("kill", "-" + signal, Long.toString(each.pid()));
+    }
   }
 
   /** The command where the daemon runs, with signals that do something, as in a terminal. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,25 @@ public final class PrivateLibvirt implements AutoCloseable {
   /** Returns the nested hosts of this daemon. */
   public NestedHosts hosts() {
     return new NestedHosts(host(), machine());
+  }
+
+  /**
+   * Has a shell script run whenever the daemon is about to start QEMU, which it does with a domain
+   * that it calls paused; a script that fails makes the start fail.
+   *
+   * @param lines the script; empty for none any more
+   */
+  public void whenStarting(String lines) {
+    Path hook = folder.resolve("hook");
+    try {
+      Files.deleteIfExists(hook);
+      if (!lines.isEmpty()) {
+        Files.writeString(hook, "#!/bin/sh\n[ \"$2\" = start ] || exit 0\n" + lines);
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
