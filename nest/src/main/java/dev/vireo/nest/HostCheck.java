@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,7 +139,7 @@ public final class HostCheck {
           Check.MEMORY,
           "%d MiB of memory are available, and the guest wants %s"
               .formatted(available.get().mib(), wanted),
-          "stop other guests: virsh --connect %s list".formatted(libvirt.uri()));
+          "stop other guests: virsh --connect %s list".formatted(ShellWord.quoted(libvirt.uri())));
     }
     return CheckResult.ok(
         Check.MEMORY, "%d MiB of memory are available".formatted(available.get().mib()));
@@ -205,10 +206,14 @@ public final class HostCheck {
   }
 
   private static String remedy(VirtualizationException failure) {
-    return failure.kind() == VirtualizationException.Kind.NOT_INSTALLED
-        ? "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)"
-        : "systemctl start libvirtd (or virtqemud.socket), and as another user than root: usermod"
-            + " -a -G libvirt USER";
+    return switch (failure.kind()) {
+      case NOT_INSTALLED ->
+          "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)";
+      case REFUSED -> "name a libvirt of QEMU, such as " + VirshHost.DEFAULT_URI;
+      case NO_CONNECTION, TIMED_OUT, INTERRUPTED ->
+          "systemctl start libvirtd || systemctl start virtqemud.socket; usermod -a -G libvirt"
+              + " $USER";
+    };
   }
 
   private static List<CheckResult> skipped(String reason, Check... checks) {

@@ -67,7 +67,7 @@ public final class HostWait {
                 + " its screen and name the address (--address)";
       } else {
         try {
-          return question.ask(address.get(), limit(end));
+          return host(name, question.ask(address.get(), limit(end)));
         } catch (VimException e) {
           reason = e.getMessage() == null ? e.toString() : e.getMessage();
           if (e instanceof TransportException cut
@@ -83,6 +83,15 @@ public final class HostWait {
       options.progress().accept(reason);
       pause(name, options.interval());
     }
+  }
+
+  private static HostIdentity host(String name, HostIdentity found) {
+    if (!found.isHost()) {
+      throw new NestException(
+          "%s is at %s, which is no ESXi host: name the address of %s (--address)"
+              .formatted(found.title(), found.address().uri(), name));
+    }
+    return found;
   }
 
   /** How long one question may take, so that the wait ends in time. */

@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.ShellWord;
 import java.util.Optional;
 
 /**
@@ -108,22 +109,26 @@ final class NetworkCheck {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt has no network '%s'".formatted(name),
-          "virsh --connect %s net-list --all".formatted(libvirt.uri()));
+          virsh("net-list --all"));
     }
     if (!active.get()) {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' does not run".formatted(name),
-          "virsh --connect %s net-start %s".formatted(libvirt.uri(), name));
+          virsh("net-start " + ShellWord.quoted(name)));
     }
     String group = network.portGroup();
     if (group != null && !hasPortGroup(name, group)) {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' has no port group '%s'".formatted(name, group),
-          "virsh --connect %s net-edit %s".formatted(libvirt.uri(), name));
+          virsh("net-edit " + ShellWord.quoted(name)));
     }
     return CheckResult.ok(Check.NETWORK, network.text() + " runs");
+  }
+
+  private String virsh(String command) {
+    return "virsh --connect %s %s".formatted(ShellWord.quoted(libvirt.uri()), command);
   }
 
   private boolean hasPortGroup(String network, String group) {

@@ -204,6 +204,15 @@ class HostCheckTest {
   }
 
   @Test
+  void aUriIsQuotedInACommand() {
+    FakeLibvirt libvirt = new FakeLibvirt().at("qemu:///system?socket=/run/my sock");
+    NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork("none", null)).build();
+
+    assertThat(find(check(FakeMachine.intel(root), libvirt, spec), Check.NETWORK).remedy())
+        .isEqualTo("virsh --connect 'qemu:///system?socket=/run/my sock' net-list --all");
+  }
+
+  @Test
   void theUserOfQemuConfCounts() {
     FakeMachine machine =
         FakeMachine.intel(root)

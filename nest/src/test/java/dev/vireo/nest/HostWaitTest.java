@@ -162,6 +162,21 @@ class HostWaitTest {
   }
 
   @Test
+  void aVcenterIsNotTakenForAHost() {
+    HostAddress address = new HostAddress("192.0.2.1", 443);
+
+    assertThatThrownBy(() ->
+            await(
+                TEN_MINUTES.withAddress(address),
+                (asked, limit) ->
+                    new HostIdentity(
+                        asked, "VMware vCenter Server", "8.0.3", "24022515", "8.0.3.0", "AB")))
+        .hasMessage(
+            "VMware vCenter Server 8.0.3 build-24022515 is at esx://root@192.0.2.1/, which is no"
+                + " ESXi host: name the address of esxi-1 (--address)");
+  }
+
+  @Test
   void aQuestionTakesNoLongerThanTheTimeThatIsLeft() {
     List<Duration> limits = new ArrayList<>();
     HostAddress address = new HostAddress("192.0.2.1", 443);

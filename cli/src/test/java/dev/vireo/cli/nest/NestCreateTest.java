@@ -226,6 +226,14 @@ class NestCreateTest {
   }
 
   @Test
+  void hidingKvmFromAnEmulatedHostIsRefused() {
+    assertThat(create("--emulate", "--hide-kvm=yes").err())
+        .isEqualTo(
+            "error: --hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of"
+                + " them out\n");
+  }
+
+  @Test
   void itIsSaidWhatStays() {
     lab.libvirt.breakingOff("start").failing("destroy", "it hangs");
 
