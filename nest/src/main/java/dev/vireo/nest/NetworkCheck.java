@@ -107,9 +107,7 @@ final class NetworkCheck {
     Optional<Boolean> active = libvirt.networkActive(name);
     if (active.isEmpty()) {
       return CheckResult.fail(
-          Check.NETWORK,
-          "libvirt has no network '%s'".formatted(name),
-          virsh("net-list --all"));
+          Check.NETWORK, "libvirt has no network '%s'".formatted(name), virsh("net-list --all"));
     }
     if (!active.get()) {
       return CheckResult.fail(
