@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -70,11 +71,10 @@ final class HostCreation {
     for (LabDisk.NewImage image : spec.newImages()) {
       DiskImages.make(image, undo);
     }
-    if (options.start()) {
-      takeBackSerialLog(spec.serialLog());
+    if (libvirt.local()) {
+      serialLog(spec.serialLog());
     }
-    undo.add("domain " + spec.name(), this::removeDomain);
-    telling(() -> libvirt.define(plan.xml()));
+    define();
     if (spec.autostart()) {
       libvirt.autostart(spec.name(), true);
     }
@@ -88,10 +88,25 @@ final class HostCreation {
     }
   }
 
-  private void takeBackSerialLog(Path log) {
-    if (libvirt.local() && Files.notExists(log, LinkOption.NOFOLLOW_LINKS)) {
-      undo.add("serial log " + log, () -> Files.deleteIfExists(log));
+  /** libvirt makes it at the start, and would empty one that came since the plan was made. */
+  private void serialLog(Path log) {
+    if (Files.exists(log, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NestException("%s is there already, and nothing is overwritten".formatted(log));
     }
+    undo.add("serial log " + log, () -> Files.deleteIfExists(log));
+  }
+
+  private void define() {
+    String name = plan.spec().name();
+    try {
+      telling(() -> libvirt.define(plan.xml()));
+    } catch (VirtualizationException e) {
+      if (brokenOff) {
+        undo.add("domain " + name, this::removeDomain);
+      }
+      throw e;
+    }
+    undo.add("domain " + name, this::removeDomain);
   }
 
   /** Notes where nobody heard whether libvirt did what it was asked for, or still does it. */
@@ -99,17 +114,18 @@ final class HostCreation {
     try {
       question.run();
     } catch (VirtualizationException e) {
-      brokenOff = e.kind() != Kind.REFUSED;
+      brokenOff = e.kind() == Kind.INTERRUPTED || e.kind() == Kind.TIMED_OUT;
       throw e;
     }
   }
 
   /**
-   * Removes the domain, whose name was free before. A definition or a start that was broken off may
-   * have happened, or happen now: libvirt goes on when its client is gone.
+   * Removes the domain, but not one that somebody else gave the name meanwhile. A definition or a
+   * start that was broken off may have happened, or happen now: libvirt goes on when its client is
+   * gone.
    */
   private void removeDomain() {
-    if (!comesTrue(this::isThere)) {
+    if (!comesTrue(this::isThere) || !isOurs()) {
       return;
     }
     if (comesTrue(this::isOn)) {
@@ -145,6 +161,11 @@ final class HostCreation {
 
   private boolean isThere() {
     return libvirt.domainNames().contains(plan.spec().name());
+  }
+
+  private boolean isOurs() {
+    return NestMetadata.read(libvirt.dumpXml(plan.spec().name()))
+        .equals(Optional.of(NestMetadata.of(plan.spec())));
   }
 
   /** Whether it is anything but off: while libvirt starts a domain it calls it paused. */

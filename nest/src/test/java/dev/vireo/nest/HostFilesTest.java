@@ -70,13 +70,15 @@ class HostFilesTest {
   }
 
   @Test
-  void aSerialLogThatCameAfterThePlanIsNotTakenBack() throws IOException {
+  void aSerialLogThatCameAfterThePlanIsNotOverwritten() throws IOException {
     CreatePlan plan = hosts().plan(spec().build());
     Path log = Files.writeString(folder.resolve("esxi-1-serial.log"), "mine");
-    libvirt.failing("start", "it fails");
 
-    assertThatThrownBy(() -> hosts().create(plan, START)).isInstanceOf(NestException.class);
+    assertThatThrownBy(() -> hosts().create(plan, START))
+        .hasMessage(log + " is there already, and nothing is overwritten");
     assertThat(log).hasContent("mine");
+    assertThat(libvirt.done).isEmpty();
+    assertThat(folder.resolve("esxi-1.img")).doesNotExist();
   }
 
   @Test

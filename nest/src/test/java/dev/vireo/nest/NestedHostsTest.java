@@ -290,6 +290,31 @@ class NestedHostsTest {
   }
 
   @Test
+  void aDomainThatSomebodyElseMadeMeanwhileIsNotTakenBack() {
+    CreatePlan plan = hosts().plan(spec().build());
+    libvirt
+        .domain("esxi-1", "<domain><name>esxi-1</name></domain>")
+        .failing("define", "domain 'esxi-1' already exists with uuid 1");
+
+    assertThatThrownBy(() -> hosts().create(plan, START))
+        .hasMessage("libvirt refused to define: domain 'esxi-1' already exists with uuid 1");
+    assertThat(libvirt.done).isEmpty();
+    assertThat(libvirt.domainNames()).containsExactly("esxi-1");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDomainThatSomebodyElseMadeIsNotTakenForOneWhoseDefinitionWasBrokenOff() {
+    CreatePlan plan = hosts().plan(spec().build());
+    libvirt.domain("esxi-1", "<domain><name>esxi-1</name></domain>").interruptedOnceIn("define");
+
+    assertThatThrownBy(() -> hosts().create(plan, START)).hasMessage("interrupted: define");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(libvirt.done).isEmpty();
+    assertThat(libvirt.domainNames()).containsExactly("esxi-1");
+  }
+
+  @Test
   void whatCannotBeTakenBackIsSaidAndKeepsItsDisks() {
     libvirt.breakingOff("start").failing("destroy", "cannot acquire state change lock");
 
