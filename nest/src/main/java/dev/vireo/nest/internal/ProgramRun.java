@@ -26,10 +26,15 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
    * @param limit when to give up; the program is killed then
    * @throws IOException if it cannot be started, for one because it is not installed
    * @throws TimeoutException if it takes longer; the message names the program and the limit
-   * @throws InterruptedException if the thread is interrupted; the program is killed then
+   * @throws InterruptedException if the thread is interrupted; the program is killed then, or was
+   *     not started
    */
   public static ProgramRun of(List<String> command, Duration limit)
       throws IOException, InterruptedException, TimeoutException {
+    if (Thread.interrupted()) {
+      // A program that ends at once would go unnoticed.
+      throw new InterruptedException();
+    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");
     Process process = RunningPrograms.start(builder);
