@@ -69,6 +69,7 @@ public final class CommandRunner {
     }
     long start = System.nanoTime();
     int exitCode = 0;
+    session.note(null);
     try {
       if (verb.spec().connects()) {
         session.connect();

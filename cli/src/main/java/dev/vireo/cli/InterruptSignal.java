@@ -1,74 +1,86 @@
 package dev.vireo.cli;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Ctrl-C into a note that can be asked for, while something goes on that must be wound up.
+ * Turns Ctrl-C, and other signals that end the program, into a note that can be asked for, while
+ * something goes on that must be wound up.
  *
  * <p>Java has no public way to do so. A shutdown hook comes too late: by then the connection logs
  * out. So this reaches by reflection for {@code sun.misc.Signal} of the module {@code
- * jdk.unsupported}, which is kept for this use (JEP 260); where it is missing, Ctrl-C just ends the
- * process.
+ * jdk.unsupported}, which is kept for this use (JEP 260); where it is missing, a signal just ends
+ * the process. A signal that the process was started to ignore, as with {@code nohup}, stays
+ * ignored.
  */
 final class InterruptSignal implements AutoCloseable {
   private static final String SIGNAL = "sun.misc.Signal";
   private static final String HANDLER = "sun.misc.SignalHandler";
 
-  private final @Nullable Object previous;
+  private final Map<EndSignal, Object> previous = new EnumMap<>(EndSignal.class);
   private final Runnable action;
-  private volatile boolean raised;
+  private final AtomicReference<@Nullable EndSignal> raised = new AtomicReference<>();
 
-  private InterruptSignal(boolean catchable, Runnable action) {
+  private InterruptSignal(Set<EndSignal> signals, Runnable action) {
     this.action = action;
-    this.previous = catchable ? install() : null;
+    signals.forEach(this::install);
   }
 
-  /** Catches the signal from now on. */
+  /** Catches Ctrl-C from now on. */
   static InterruptSignal caught() {
-    return caught(() -> {});
+    return new InterruptSignal(EnumSet.of(EndSignal.INT), () -> {});
   }
 
   /**
-   * Catches the signal from now on.
+   * Catches all of these signals from now on.
    *
    * @param action what to do each time, on a thread of the JVM
    */
-  static InterruptSignal caught(Runnable action) {
-    return new InterruptSignal(true, action);
+  static InterruptSignal allCaught(Runnable action) {
+    return new InterruptSignal(EnumSet.allOf(EndSignal.class), action);
   }
 
-  /** Leaves the signal alone, for runs inside of another program. */
+  /** Leaves the signals alone, for runs inside of another program. */
   static InterruptSignal leftAlone() {
-    return new InterruptSignal(false, () -> {});
+    return new InterruptSignal(EnumSet.noneOf(EndSignal.class), () -> {});
   }
 
   /** Whether the user wants to stop. */
   boolean isRaised() {
-    return raised;
+    return raised.get() != null;
   }
 
-  private @Nullable Object install() {
+  /** The first signal that came; null while there was none. */
+  @Nullable EndSignal raised() {
+    return raised.get();
+  }
+
+  private void install(EndSignal signal) {
     try {
       Class<?> handlerType = Class.forName(HANDLER);
       Object handler =
           Proxy.newProxyInstance(
               handlerType.getClassLoader(),
               new Class<?>[] {handlerType},
-              (proxy, method, arguments) -> handle(proxy, method, arguments));
-      return set(handler);
+              (proxy, method, arguments) -> handle(signal, proxy, method, arguments));
+      previous.put(signal, set(signal, handler));
     } catch (ReflectiveOperationException e) {
-      return null;
+      // The signal ends the process, as it did before.
     }
   }
 
   @SuppressWarnings("ReferenceEquality") // a handler equals itself only
-  private @Nullable Object handle(Object proxy, Method method, Object @Nullable [] arguments) {
+  private @Nullable Object handle(
+      EndSignal signal, Object proxy, Method method, Object @Nullable [] arguments) {
     return switch (method.getName()) {
       case "handle" -> {
-        raised = true;
+        raised.compareAndSet(null, signal);
         action.run();
         yield null;
       }
@@ -78,23 +90,22 @@ final class InterruptSignal implements AutoCloseable {
     };
   }
 
-  private static @Nullable Object set(Object handler)
-      throws ReflectiveOperationException, InvocationTargetException {
+  private static Object set(EndSignal signal, Object handler) throws ReflectiveOperationException {
     Class<?> signalType = Class.forName(SIGNAL);
-    Object signal = signalType.getConstructor(String.class).newInstance("INT");
+    Object named = signalType.getConstructor(String.class).newInstance(signal.name());
     Method handle = signalType.getMethod("handle", signalType, Class.forName(HANDLER));
-    return handle.invoke(null, signal, handler);
+    return handle.invoke(null, named, handler);
   }
 
-  /** Lets the signal do again what it did before. */
+  /** Lets the signals do again what they did before. */
   @Override
   public void close() {
-    if (previous != null) {
+    previous.forEach((signal, handler) -> {
       try {
-        set(previous);
+        set(signal, handler);
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("Ctrl-C cannot be given back", e);
+        throw new IllegalStateException("the signal %s cannot be given back".formatted(signal), e);
       }
-    }
+    });
   }
 }

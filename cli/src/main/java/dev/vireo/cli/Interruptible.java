@@ -2,7 +2,10 @@ package dev.vireo.cli;
 
 import java.util.function.Supplier;
 
-/** Has Ctrl-C interrupt the thread that works, so that it can take back what it began. */
+/**
+ * Has Ctrl-C, and what else tells the program to end, interrupt the thread that works, so that it
+ * can take back what it began.
+ */
 public final class Interruptible {
   private Interruptible() {}
 
@@ -27,15 +30,17 @@ public final class Interruptible {
     Thread worker = Thread.currentThread();
     try (InterruptSignal signal =
         session.streams().isSystem()
-            ? InterruptSignal.caught(worker::interrupt)
+            ? InterruptSignal.allCaught(worker::interrupt)
             : InterruptSignal.leftAlone()) {
       try {
         return work.get();
       } finally {
-        if (signal.isRaised()) {
+        EndSignal raised = signal.raised();
+        if (raised != null) {
           // Meant for the work, and not for what comes next.
           Thread.interrupted();
         }
+        session.note(raised);
       }
     }
   }

@@ -37,6 +37,8 @@ public final class Session implements AutoCloseable {
   private @Nullable Connect connect;
   private Path directory;
   private boolean quitting;
+  private boolean interrupted;
+  private @Nullable EndSignal endedBy;
 
   Session(
       GlobalOptions options,
@@ -195,6 +197,34 @@ public final class Session implements AutoCloseable {
   /** Makes this command the last one. */
   public void quit() {
     quitting = true;
+  }
+
+  /**
+   * Notes what told the last piece of work to end, and makes this command the last one where the
+   * whole process was meant.
+   *
+   * @param signal the signal; null for none
+   */
+  void note(@Nullable EndSignal signal) {
+    interrupted = signal != null;
+    if (signal != null && signal.endsProcess()) {
+      endedBy = signal;
+      quit();
+    }
+  }
+
+  /** Whether the last piece of work that could be interrupted was. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /**
+   * What the process returns.
+   *
+   * @param exitCode what its commands came to
+   */
+  int exitCode(int exitCode) {
+    return endedBy == null ? exitCode : endedBy.exitCode();
   }
 
   /** Whether this command was the last one. */

@@ -25,7 +25,8 @@ public final class Vireo {
    * @param streams what it reads and where it writes; flushed at the end
    * @param environment the variables it goes by
    * @return the exit code of the last command: 0, or 1 when it failed, or 130 when the user
-   *     interrupted it, or one that its help explains
+   *     interrupted it (143 and 129 for the other signals that end a program), or one that its help
+   *     explains
    */
   public static int run(List<String> args, Streams streams, Map<String, String> environment) {
     return run(args, streams, environment, null);
@@ -128,7 +129,7 @@ public final class Vireo {
       if (!runner.prepare(commands)) {
         return 1;
       }
-      return interactive ? Shell.run(session, runner) : runner.runAll(commands);
+      return session.exitCode(interactive ? Shell.run(session, runner) : runner.runAll(commands));
     }
   }
 

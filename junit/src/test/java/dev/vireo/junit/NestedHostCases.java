@@ -20,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,6 +99,9 @@ final class NestedHostCases {
     private static final Simulator ESXI = Simulator.start(SimulatorConfig.esx80());
     private static final SimulatorServer SERVER = ESXI.serve(ServeOptions.https());
 
+    // The extension is made before JUnit would make a folder.
+    private static final Path FOLDER = folder();
+
     @RegisterExtension
     static final NestedHostExtension EXTENSION =
         new NestedHostExtension(
@@ -112,14 +117,17 @@ final class NestedHostCases {
                 Duration.ZERO));
 
     private static NestedLab lab() {
+      FakeMachine machine = FakeMachine.intel(FOLDER);
+      new NestedHosts(LIBVIRT, machine.host())
+          .create(
+              NestedHostSpec.builder("esxi-1", EsxiVersion.V8_0).directory(FOLDER).build(),
+              CreateOptions.DEFAULT);
+      return new NestedLab(uri -> LIBVIRT, machine.host(), Map.of("LAB_PASSWORD", "vireo")::get);
+    }
+
+    private static Path folder() {
       try {
-        Path folder = Files.createTempDirectory("vireo-lab");
-        FakeMachine machine = FakeMachine.intel(folder);
-        new NestedHosts(LIBVIRT, machine.host())
-            .create(
-                NestedHostSpec.builder("esxi-1", EsxiVersion.V8_0).directory(folder).build(),
-                CreateOptions.DEFAULT);
-        return new NestedLab(uri -> LIBVIRT, machine.host(), Map.of("LAB_PASSWORD", "vireo")::get);
+        return Files.createTempDirectory("vireo-lab");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -147,6 +155,18 @@ final class NestedHostCases {
 
     static void assertShutDown() {
       assertThat(LIBVIRT.done).endsWith("shutdown esxi-1");
+      deleteFolder();
+    }
+
+    private static void deleteFolder() {
+      try (Stream<Path> files = Files.walk(FOLDER)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      assertThat(FOLDER).doesNotExist();
     }
   }
 }

@@ -65,12 +65,14 @@ public record CheckResult(Check check, String fact, Verdict verdict, @Nullable S
 
   /** What a fact means, the worst last. */
   public enum Verdict {
-    /** Good. */
-    OK,
     /** Not looked at, for the reason that the fact says. */
     SKIPPED,
+    /** Good. */
+    OK,
     /** It may go wrong. */
     WARN,
+    /** Known not to work with the ESXi version; {@code create} refuses unless that is accepted. */
+    KNOWN_BAD,
     /** It cannot go well. */
     FAIL
   }
@@ -89,12 +91,16 @@ public record CheckResult(Check check, String fact, Verdict verdict, @Nullable S
     return new CheckResult(check, fact, Verdict.SKIPPED, null);
   }
 
-  static CheckResult warn(Check check, String fact, String remedy) {
+  static CheckResult warn(Check check, String fact, @Nullable String remedy) {
     return new CheckResult(check, fact, Verdict.WARN, remedy);
   }
 
   static CheckResult fail(Check check, String fact, String remedy) {
     return new CheckResult(check, fact, Verdict.FAIL, remedy);
+  }
+
+  static CheckResult knownBad(Check check, String fact, @Nullable String remedy) {
+    return new CheckResult(check, fact, Verdict.KNOWN_BAD, remedy);
   }
 
   /** The worst verdict of several results; OK for none. */

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +41,15 @@ public record Choices(List<Choice> all) {
 
   /** The values that work, as a list for a message: {@code vmxnet3, e1000e}. */
   public String recommended() {
+    return recommended(value -> true);
+  }
+
+  /** Those of the values that work which can be had, as a list for a message. */
+  String recommended(Predicate<String> available) {
     return all.stream()
         .filter(choice -> choice.rating() == Choice.Rating.WORKS)
         .map(Choice::value)
+        .filter(available)
         .collect(Collectors.joining(", "));
   }
 }

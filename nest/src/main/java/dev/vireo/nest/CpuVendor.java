@@ -26,6 +26,11 @@ public enum CpuVendor {
     return feature;
   }
 
+  /** The name in messages: {@code Intel} or {@code AMD}. */
+  String text() {
+    return libvirtName;
+  }
+
   /** The kernel module: {@code kvm_intel} or {@code kvm_amd}. */
   public String module() {
     return module;

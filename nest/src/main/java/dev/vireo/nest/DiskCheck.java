@@ -1,6 +1,8 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.internal.InstallerVersion;
+import dev.vireo.nest.internal.IsoHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,15 +34,16 @@ final class DiskCheck {
     check
         .disk(spec.disk())
         .ifPresent(size ->
-            check.objections.addAll(
-                TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size)));
+            TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size).stream()
+                .flatMap(result -> Objection.of(result).stream())
+                .forEach(check.objections::add));
     if (spec.datastore() != null) {
       check.disk(spec.datastore());
     }
     check.room(spec);
-    check.installer("installer ISO", spec.installerIso(), expected);
-    check.installer("USB stick image", spec.installerUsb(), expected);
-    check.directory("serial log", spec.serialLog());
+    check.iso(spec, expected);
+    check.usbStick(spec.installerUsb(), expected);
+    check.serialLog(spec);
     return List.copyOf(check.objections);
   }
 
@@ -70,6 +73,7 @@ final class DiskCheck {
       add("there is no disk image %s".formatted(image));
       return Optional.empty();
     }
+    format(image);
     try {
       return Optional.of(new DataSize(Files.size(image)));
     } catch (IOException e) {
@@ -114,9 +118,60 @@ final class DiskCheck {
         });
   }
 
-  private void installer(String what, @Nullable Path file, Set<Path> expected) {
-    if (file != null && !expected.contains(file) && !Files.isRegularFile(file)) {
-      add("there is no %s %s".formatted(what, file));
+  private void usbStick(@Nullable Path image, Set<Path> expected) {
+    if (image == null || expected.contains(image)) {
+      return;
+    }
+    if (Files.isRegularFile(image)) {
+      format(image);
+    } else {
+      add("there is no USB stick image %s".formatted(image));
+    }
+  }
+
+  private void iso(NestedHostSpec spec, Set<Path> expected) {
+    Path iso = spec.installerIso();
+    // What this user may not read, QEMU's user may.
+    boolean secret = iso != null && Files.exists(iso) && !Files.isReadable(iso);
+    if (iso == null || expected.contains(iso) || secret) {
+      return;
+    }
+    try {
+      Optional<String> version = InstallerVersion.ofVolume(IsoHeader.read(iso).volumeId());
+      InstallerVersion.objection(iso, version, spec.esxi()).ifPresent(objections::add);
+    } catch (NestException e) {
+      e.problems().forEach(this::add);
+    }
+  }
+
+  private void format(Path image) {
+    if (!Files.isReadable(image)) {
+      return;
+    }
+    try {
+      ImageFormat.of(image)
+          .ifPresent(format ->
+              add(
+                  "%1$s is a %2$s image, and only raw ones are used: qemu-img convert -O raw %1$s %1$s.raw"
+                      .formatted(image, format.text())));
+    } catch (IOException e) {
+      add("%s cannot be read: %s".formatted(image, e.getMessage()));
+    }
+  }
+
+  /** libvirt empties the log at each start, and it goes with the host. */
+  private void serialLog(NestedHostSpec spec) {
+    Path log = spec.serialLog();
+    directory("serial log", log);
+    if (Files.isDirectory(log)) {
+      add("the serial log %s is a directory: name a file".formatted(log));
+    } else if (Files.exists(log, LinkOption.NOFOLLOW_LINKS)) {
+      add(
+          log.endsWith(NestedHostSpecBuilder.serialLogOf(spec.name()))
+              ? "the serial log %s of a former host of this name is there, and nothing is overwritten: remove it, or name another"
+                  .formatted(log)
+              : "%s is there already, and a serial log would overwrite it: name another file"
+                  .formatted(log));
     }
   }
 

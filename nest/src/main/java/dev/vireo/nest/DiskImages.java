@@ -1,5 +1,6 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.internal.Undo;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,7 +21,7 @@ final class DiskImages {
     try {
       Files.createFile(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      undo.add(() -> Files.deleteIfExists(path));
+      undo.add("disk " + path, () -> Files.deleteIfExists(path));
       try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
         file.setLength(image.size().bytes());
       }

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +41,9 @@ public final class HostCheck {
   public List<CheckResult> run(NestedHostSpec spec) {
     List<CheckResult> results = new ArrayList<>(processor(spec));
     results.addAll(libvirt(spec));
-    results.add(disk(spec));
+    results.addAll(disk(spec));
     results.addAll(capacity(spec));
+    results.addAll(TableCheck.of(spec));
     return results;
   }
 
@@ -137,7 +139,7 @@ public final class HostCheck {
           Check.MEMORY,
           "%d MiB of memory are available, and the guest wants %s"
               .formatted(available.get().mib(), wanted),
-          "stop other guests: virsh --connect %s list".formatted(libvirt.uri()));
+          "stop other guests: virsh --connect %s list".formatted(ShellWord.quoted(libvirt.uri())));
     }
     return CheckResult.ok(
         Check.MEMORY, "%d MiB of memory are available".formatted(available.get().mib()));
@@ -153,16 +155,28 @@ public final class HostCheck {
             "ask for fewer processors, or use a larger machine");
   }
 
-  private CheckResult disk(NestedHostSpec spec) {
+  private List<CheckResult> disk(NestedHostSpec spec) {
     if (!libvirt.local()) {
-      return CheckResult.skipped(Check.DISK, "the host is another machine");
+      return skipped("the host is another machine", Check.DISK);
     }
-    if (!(spec.disk() instanceof LabDisk.NewImage image)) {
-      List<Objection> objections = DiskCheck.of(spec, local, Set.of());
-      return objections.isEmpty()
-          ? CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path()))
-          : CheckResult.fail(Check.DISK, objections.getFirst().text(), "name another disk");
+    if (spec.disk() instanceof LabDisk.NewImage image) {
+      return List.of(newImage(spec, image));
     }
+    List<Objection> objections = DiskCheck.of(spec, local, Set.of());
+    return objections.isEmpty()
+        ? List.of(CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path())))
+        : objections.stream().map(HostCheck::ofDisk).toList();
+  }
+
+  private static CheckResult ofDisk(Objection objection) {
+    return switch (objection.kind()) {
+      case WARNING, OVERCOMMITTED -> CheckResult.warn(Check.DISK, objection.text(), null);
+      case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), null);
+      case IMPOSSIBLE -> CheckResult.fail(Check.DISK, objection.text(), "name another");
+    };
+  }
+
+  private CheckResult newImage(NestedHostSpec spec, LabDisk.NewImage image) {
     Path directory = AbsolutePath.directory(image.path());
     Optional<DataSize> room = local.usableSpace(directory);
     if (room.isEmpty()) {
@@ -192,10 +206,14 @@ public final class HostCheck {
   }
 
   private static String remedy(VirtualizationException failure) {
-    return failure.kind() == VirtualizationException.Kind.NOT_INSTALLED
-        ? "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)"
-        : "systemctl start libvirtd (or virtqemud.socket), and as another user than root: usermod"
-            + " -a -G libvirt USER";
+    return switch (failure.kind()) {
+      case NOT_INSTALLED ->
+          "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)";
+      case REFUSED -> "name a libvirt of QEMU, such as " + VirshHost.DEFAULT_URI;
+      case NO_CONNECTION, TIMED_OUT, INTERRUPTED ->
+          "systemctl start libvirtd || systemctl start virtqemud.socket; usermod -a -G libvirt"
+              + " $USER";
+    };
   }
 
   private static List<CheckResult> skipped(String reason, Check... checks) {

@@ -29,6 +29,11 @@ public record HostIdentity(
     Objects.requireNonNull(fingerprint);
   }
 
+  /** Whether it is an ESX or ESXi host, and not a vCenter. */
+  public boolean isHost() {
+    return name.contains("ESX");
+  }
+
   /** Product, version and build: {@code VMware ESXi 8.0.3 build-24022510}. */
   public String title() {
     return "%s %s build-%s".formatted(name, version, build);

@@ -2,10 +2,12 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.DomainXml;
+import dev.vireo.nest.internal.FileRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Works out the domain of a host and all that speaks against making it. */
 final class HostPlanner {
@@ -27,11 +29,19 @@ final class HostPlanner {
               "the name %s is in use: there is a domain of this name at %s"
                   .formatted(spec.name(), libvirt.uri())));
     }
-    objections.addAll(TableCheck.of(spec));
     HostCheck check = new HostCheck(local, libvirt);
-    addObjections(objections, check.processor(spec));
-    addObjections(objections, check.libvirt(spec, facts));
-    addObjections(objections, check.capacity(spec));
+    Stream.of(
+            TableCheck.of(spec),
+            check.processor(spec),
+            check.libvirt(spec, facts),
+            check.capacity(spec))
+        .flatMap(List::stream)
+        .flatMap(result -> Objection.of(result).stream())
+        .forEach(objections::add);
+    FileRoles.of(spec)
+        .clashes(libvirt.local())
+        .forEach(clash -> objections.add(Objection.impossible(clash)));
+    new FirmwareVariables(libvirt, local, spec.name()).objection(spec).ifPresent(objections::add);
     if (libvirt.local()) {
       objections.addAll(DiskCheck.of(spec, local, expected));
     } else {
@@ -47,19 +57,6 @@ final class HostPlanner {
     return Objection.impossible(
         "the disk %s cannot be made: the host of %s is another machine; make it there and use it as an existing image or a block device"
             .formatted(image.path(), libvirt.uri()));
-  }
-
-  private static void addObjections(List<Objection> objections, List<CheckResult> results) {
-    for (CheckResult result : results) {
-      switch (result.verdict()) {
-        case FAIL ->
-            objections.add(
-                Objection.impossible("%s; %s".formatted(result.fact(), result.remedy())));
-        case WARN ->
-            objections.add(Objection.warning("%s; %s".formatted(result.fact(), result.remedy())));
-        case OK, SKIPPED -> {}
-      }
-    }
   }
 
   private static CpuVendor vendor(

@@ -21,27 +21,36 @@ public final class HostProbe {
   /** No certificate has it, so that the handshake fails and tells the certificate's own. */
   private static final TlsPolicy NOBODY = TlsPolicy.pinned("00".repeat(32));
 
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
   private HostProbe() {}
 
   /**
    * Asks once.
    *
    * @param address the host
-   * @param limit longest time for each of the steps; positive
+   * @param limit longest time for the handshake, and for each question after it what is left of it;
+   *     positive
    * @return what it says; the certificate is the one that it said it with
    * @throws VimException if it does not answer, or not as a vSphere host
    */
   public static HostIdentity ask(HostAddress address, Duration limit) {
     HttpOptions options =
         HttpOptions.https(address.host(), address.port()).withConnectTimeout(limit);
+    long start = System.nanoTime();
     String fingerprint = fingerprint(options, limit);
+    Duration left = atLeast(limit.minusNanos(System.nanoTime() - start));
     HttpTransport transport = new HttpTransport(options.withTls(TlsPolicy.pinned(fingerprint)));
     try (VimClient client =
-        VimClient.connect(transport, ClientOptions.DEFAULT.withCallTimeout(limit))) {
+        VimClient.connect(transport, ClientOptions.DEFAULT.withCallTimeout(left))) {
       AboutInfo about = client.serviceContent().about();
       return new HostIdentity(
           address, about.name(), about.version(), about.build(), about.apiVersion(), fingerprint);
     }
+  }
+
+  private static Duration atLeast(Duration left) {
+    return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
   private static String fingerprint(HttpOptions options, Duration limit) {

@@ -17,14 +17,17 @@ public final class HostWait {
 
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(15);
 
-  /** Lets time pass. */
-  interface Pause {
-    void of(Duration time) throws InterruptedException;
+  private static final Duration SHORTEST_QUESTION = Duration.ofSeconds(1);
+
+  /** Asks a host once who it is. */
+  interface Question {
+    HostIdentity ask(HostAddress address, Duration limit);
   }
 
   private final NestedHosts hosts;
   private final InstantSource clock;
   private final Pause pause;
+  private final Question question;
 
   /**
    * Waits for the hosts of one libvirt.
@@ -32,13 +35,14 @@ public final class HostWait {
    * @param hosts the hosts
    */
   public HostWait(NestedHosts hosts) {
-    this(hosts, InstantSource.system(), Thread::sleep);
+    this(hosts, InstantSource.system(), Thread::sleep, HostProbe::ask);
   }
 
-  HostWait(NestedHosts hosts, InstantSource clock, Pause pause) {
+  HostWait(NestedHosts hosts, InstantSource clock, Pause pause, Question question) {
     this.hosts = Objects.requireNonNull(hosts);
     this.clock = clock;
     this.pause = pause;
+    this.question = question;
   }
 
   /**
@@ -60,10 +64,10 @@ public final class HostWait {
       if (address.isEmpty()) {
         reason =
             "libvirt knows no address of it, for one because its network gives no leases; look at"
-                + " its screen and name the address";
+                + " its screen and name the address (--address)";
       } else {
         try {
-          return HostProbe.ask(address.get(), LONGEST_QUESTION);
+          return host(name, question.ask(address.get(), limit(end)));
         } catch (VimException e) {
           reason = e.getMessage() == null ? e.toString() : e.getMessage();
           if (e instanceof TransportException cut
@@ -79,6 +83,24 @@ public final class HostWait {
       options.progress().accept(reason);
       pause(name, options.interval());
     }
+  }
+
+  private static HostIdentity host(String name, HostIdentity found) {
+    if (!found.isHost()) {
+      throw new NestException(
+          "%s is at %s, which is no ESXi host: name the address of %s (--address)"
+              .formatted(found.title(), found.address().uri(), name));
+    }
+    return found;
+  }
+
+  /** How long one question may take, so that the wait ends in time. */
+  private Duration limit(Instant end) {
+    Duration left = Duration.between(clock.instant(), end);
+    if (left.compareTo(LONGEST_QUESTION) > 0) {
+      return LONGEST_QUESTION;
+    }
+    return left.compareTo(SHORTEST_QUESTION) < 0 ? SHORTEST_QUESTION : left;
   }
 
   private Optional<HostAddress> address(String name, WaitOptions options) {

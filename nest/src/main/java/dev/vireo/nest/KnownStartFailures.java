@@ -40,6 +40,12 @@ final class KnownStartFailures {
                   "QEMU may not open %s: its user needs the right to enter the folders above (namei -l %1$s)"
                       .formatted(match.group(1))),
           new Known(
+              Pattern.compile(
+                  "Failed to get \"write\" lock\\s+Is another process using the image \\[(.+)\\]\\?"),
+              match ->
+                  "%s is in use, as by another domain that runs, and two would destroy it"
+                      .formatted(match.group(1))),
+          new Known(
               Pattern.compile("'([^']+)' is not a valid device model name"),
               match -> "this QEMU has no device '%s'".formatted(match.group(1))),
           new Known(

@@ -36,7 +36,8 @@ public sealed interface LabNetwork {
    * A bridge of Open vSwitch.
    *
    * @param bridge its name, such as {@code ovsbr0}
-   * @param tags VLANs of the port, 1 to 4094; empty for none, more than one for a trunk only
+   * @param tags VLANs of the port, 1 to 4094, each once; empty for none, more than one for a trunk
+   *     only
    * @param trunk whether the guest sees the tags
    * @param nativeTag the one of the tags whose frames the guest sees without a tag; null for none;
    *     for a trunk only
@@ -52,6 +53,9 @@ public sealed interface LabNetwork {
       for (int tag : tags) {
         if (tag < 1 || tag > LAST_TAG) {
           throw new NestException("%d is not a VLAN tag: give 1 to %d".formatted(tag, LAST_TAG));
+        }
+        if (tags.indexOf(tag) != tags.lastIndexOf(tag)) {
+          throw new NestException("the VLAN tag %d is given more than once".formatted(tag));
         }
       }
       if (!trunk && tags.size() > 1) {

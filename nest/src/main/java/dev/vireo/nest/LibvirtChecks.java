@@ -38,6 +38,7 @@ final class LibvirtChecks {
     results.add(version(Check.QEMU_VERSION, "QEMU", facts.versions().hypervisor(), OLDEST_QEMU));
     results.add(machine());
     results.add(withCapabilities(Check.CPU_MODE, this::cpuMode));
+    cpuVendor().ifPresent(results::add);
     results.add(withCapabilities(Check.FIRMWARE, this::firmware));
     results.add(nic());
     results.addAll(facts.domain().map(this::limits).orElse(List.of()));
@@ -102,6 +103,24 @@ final class LibvirtChecks {
             "upgrade libvirt and QEMU");
   }
 
+  /** What speaks against the maker of the processor that was asked for. */
+  private Optional<CheckResult> cpuVendor() {
+    CpuVendor wanted = spec.cpuVendor();
+    boolean emulated = spec.acceleration() == Acceleration.EMULATED;
+    Optional<CpuVendor> there = emulated ? Optional.of(CpuVendor.AMD) : facts.host().cpuVendor();
+    if (wanted == null || there.isEmpty() || there.get() == wanted) {
+      return Optional.empty();
+    }
+    String who = emulated ? "QEMU emulates %s's processors" : "the processors here are %s's";
+    return Optional.of(
+        CheckResult.fail(
+            Check.CPU_MODE,
+            "%s, which have %s and no %s"
+                .formatted(
+                    who.formatted(there.get().text()), there.get().feature(), wanted.feature()),
+            "do not ask for another maker"));
+  }
+
   private CheckResult firmware(DomainCapabilities domain) {
     if (spec.firmware() == Firmware.BIOS) {
       return CheckResult.ok(Check.FIRMWARE, "BIOS is part of QEMU");
@@ -147,7 +166,7 @@ final class LibvirtChecks {
               Check.MACHINE,
               "machine type %s has no disk bus '%s', only %s"
                   .formatted(domain.machine(), spec.diskBus(), sorted(domain.diskBuses())),
-              "use " + spec.esxi().diskBus().recommended()));
+              "use " + spec.esxi().diskBus().recommended(domain.diskBuses()::contains)));
     }
     if (spec.graphics() != GraphicsKind.NONE
         && !domain.graphics().contains(spec.graphics().text())) {

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class LocalHost {
 
   private static final long SECTOR = 512;
+  // ARPHRD_LOOPBACK
+  private static final String LOOPBACK = "772";
 
   private final Path root;
   private final Function<Path, Optional<DataSize>> usableSpace;
@@ -74,6 +76,16 @@ public final class LocalHost {
     }
   }
 
+  /** Whether there is such a file, as far as this user may look. */
+  boolean exists(Path file) {
+    return Files.exists(under(file));
+  }
+
+  /** Whether there is no such file for sure. */
+  boolean isMissing(Path file) {
+    return Files.notExists(under(file));
+  }
+
   /** Value of a module's parameter; empty when there is none. */
   public Optional<String> moduleParameter(String module, String parameter) {
     return text("sys/module/" + module + "/parameters/" + parameter).map(String::strip);
@@ -99,6 +111,24 @@ public final class LocalHost {
     return Files.isDirectory(root.resolve("sys/class/net").resolve(name).resolve("bridge"));
   }
 
+  /**
+   * What a link is that can be no bridge of Open vSwitch; empty for one that may be. Such a bridge
+   * has neither hardware nor a kind that the kernel names.
+   */
+  Optional<String> otherLink(String name) {
+    String link = "sys/class/net/" + name;
+    if (text(link + "/type").map(String::strip).equals(Optional.of(LOOPBACK))) {
+      return Optional.of("the loopback link");
+    }
+    if (Files.exists(root.resolve(link).resolve("device"))) {
+      return Optional.of("a network card");
+    }
+    return lines(link + "/uevent")
+        .filter(line -> line.startsWith("DEVTYPE="))
+        .map(line -> "a link of kind " + line.substring(line.indexOf('=') + 1))
+        .findFirst();
+  }
+
   /** Whether a link is set up; true where that cannot be read. */
   public boolean linkUp(String name) {
     return text("sys/class/net/" + name + "/flags")
@@ -111,9 +141,17 @@ public final class LocalHost {
    */
   public boolean knownToOpenVSwitch(String bridge) {
     String quoted = "\"" + bridge + "\"";
+    return openVSwitchDatabases().anyMatch(database -> database.contains(quoted));
+  }
+
+  /** Whether there is a database of Open vSwitch that this user may read. */
+  boolean seesOpenVSwitch() {
+    return openVSwitchDatabases().findAny().isPresent();
+  }
+
+  private Stream<String> openVSwitchDatabases() {
     return Stream.of("etc/openvswitch/conf.db", "var/lib/openvswitch/conf.db")
-        .flatMap(file -> text(file).stream())
-        .anyMatch(database -> database.contains(quoted));
+        .flatMap(file -> text(file).stream());
   }
 
   /**
@@ -197,12 +235,15 @@ public final class LocalHost {
   }
 
   private Optional<String> kernelName(Path device) {
-    Path under = root.resolve(device.toString().substring(1));
     try {
-      return Optional.of(under.toRealPath().getFileName().toString());
+      return Optional.of(under(device).toRealPath().getFileName().toString());
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private Path under(Path absolute) {
+    return root.resolve(absolute.toString().substring(1));
   }
 
   private Optional<String> cpuInfo(String field) {

@@ -151,7 +151,7 @@ public final class Modernise {
     if (!Boolean.FALSE.equals(old.vmport())) {
       add(
           "features/vmport",
-          "added, off",
+          Boolean.TRUE.equals(old.vmport()) ? "on -> off" : "added, off",
           "it hides VMware's backdoor port from ESXi, for which QEMU once had to be patched; libvirt"
               + " leaves the port on",
           Sources.QEMU_VMPORT);

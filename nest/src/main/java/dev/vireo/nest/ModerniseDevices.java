@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The part of {@link Modernise} that is about devices. */
 final class ModerniseDevices {
 
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
+
   private static final Set<String> SPICE_DEVICES = Set.of("audio", "redirdev", "smartcard");
   // Controllers with these types are added by libvirt where a device needs them.
   private static final Set<String> OWN_CONTROLLERS =
@@ -195,6 +197,14 @@ final class ModerniseDevices {
 
   private Graphics graphics(Graphics old) {
     if (!old.type().equals("spice")) {
+      if (old.type().equals("vnc") && EVERYWHERE.contains(String.valueOf(old.listen()))) {
+        add(
+            "devices/graphics",
+            "left, and it listens on all addresses of the host",
+            "VNC encrypts nothing and counts 8 characters of its password; 127.0.0.1 and an SSH"
+                + " tunnel are safe",
+            Sources.RFB);
+      }
       return old;
     }
     add(

@@ -95,9 +95,6 @@ public record NestedHostSpec(
             "%s is neither the installer ISO nor the USB stick".formatted(made));
       }
     }
-    if (datastore != null && datastore.path().equals(disk.path())) {
-      throw new NestException("the datastore needs another disk than the system: " + disk.path());
-    }
   }
 
   /**

@@ -155,6 +155,11 @@ public final class NestedHostSpecBuilder {
     return this;
   }
 
+  /** What a serial log is called where nothing else is asked for. */
+  static String serialLogOf(String name) {
+    return name + "-serial.log";
+  }
+
   /** Sets {@link NestedHostSpec#serialLog}; by default {@code NAME-serial.log} in the directory. */
   public NestedHostSpecBuilder serialLog(@Nullable Path value) {
     serialLog = value;
@@ -216,7 +221,7 @@ public final class NestedHostSpecBuilder {
         hideKvm == null ? esxi.hideKvm() : hideKvm,
         vmport,
         graphics,
-        serialLog == null ? directory.resolve(name + "-serial.log") : serialLog,
+        serialLog == null ? directory.resolve(serialLogOf(name)) : serialLog,
         installerIso,
         installerUsb,
         madeMedia,

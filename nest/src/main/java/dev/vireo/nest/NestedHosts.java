@@ -20,6 +20,7 @@ public final class NestedHosts {
 
   private final VirtualizationHost libvirt;
   private final LocalHost local;
+  private final Pause pause;
 
   /**
    * The nested hosts of one libvirt.
@@ -28,8 +29,13 @@ public final class NestedHosts {
    * @param local this machine
    */
   public NestedHosts(VirtualizationHost libvirt, LocalHost local) {
+    this(libvirt, local, Thread::sleep);
+  }
+
+  NestedHosts(VirtualizationHost libvirt, LocalHost local, Pause pause) {
     this.libvirt = Objects.requireNonNull(libvirt);
     this.local = Objects.requireNonNull(local);
+    this.pause = pause;
   }
 
   /** Whether the hosts run on this machine, so that files made here are theirs. */
@@ -70,7 +76,7 @@ public final class NestedHosts {
    * @param spec the host
    * @param options how
    * @return what was done, and the warnings
-   * @throws NestException if it cannot be made; nothing is left behind
+   * @throws NestException if it cannot be made; it says what was left behind, if anything
    */
   public CreatePlan create(NestedHostSpec spec, CreateOptions options) {
     return create(plan(spec), options);
@@ -82,33 +88,15 @@ public final class NestedHosts {
    * @param plan what {@link #plan} has found out just now
    * @param options how
    * @return the plan
-   * @throws NestException if it cannot be made; nothing is left behind
+   * @throws NestException if it cannot be made; it says what was left behind, if anything
    */
   public CreatePlan create(CreatePlan plan, CreateOptions options) {
-    NestedHostSpec spec = plan.spec();
     List<String> refusals = plan.refusals(options);
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
     }
-    Undo undo = new Undo();
-    try {
-      for (LabDisk.NewImage image : spec.newImages()) {
-        DiskImages.make(image, undo);
-      }
-      define(plan, undo);
-      if (spec.autostart()) {
-        libvirt.autostart(spec.name(), true);
-      }
-      if (options.start()) {
-        undo.add(() -> Files.deleteIfExists(spec.serialLog()));
-        undo.add(() -> stopWhatStarted(spec.name()));
-        start(spec.name());
-      }
-      return plan;
-    } catch (RuntimeException e) {
-      undo.run(e);
-      throw e;
-    }
+    new HostCreation(libvirt, local, plan, pause).run(options);
+    return plan;
   }
 
   /** All nested hosts, by name. */
@@ -255,32 +243,6 @@ public final class NestedHosts {
       throw new NestException(problems);
     }
     return removal;
-  }
-
-  private void define(CreatePlan plan, Undo undo) {
-    String name = plan.spec().name();
-    Undo.Action undefine = () -> libvirt.undefine(name, EnumSet.of(UndefineFlag.NVRAM));
-    try {
-      libvirt.define(plan.xml());
-      undo.add(undefine);
-    } catch (VirtualizationException e) {
-      if (e.kind() != VirtualizationException.Kind.REFUSED) {
-        // Nobody heard whether it was done; the name was free before.
-        undo.add(() -> {
-          if (libvirt.domainNames().contains(name)) {
-            undefine.run();
-          }
-        });
-      }
-      throw e;
-    }
-  }
-
-  /** A start that was broken off may have happened. */
-  private void stopWhatStarted(String name) {
-    if (libvirt.state(name) == DomainState.RUNNING) {
-      libvirt.destroy(name);
-    }
   }
 
   /** libvirt says where the variables are only while the domain runs. */

@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.ShellWord;
 import java.util.Optional;
 
 /**
@@ -56,12 +57,7 @@ final class NetworkCheck {
       return elsewhere(network);
     }
     if (local.linkExists(name)) {
-      return local.isLinuxBridge(name)
-          ? CheckResult.fail(
-              Check.NETWORK,
-              "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
-              "ask for it as a bridge without VLAN")
-          : up(network, name);
+      return openVSwitchLink(network, name);
     }
     if (local.knownToOpenVSwitch(name)) {
       return CheckResult.fail(
@@ -76,6 +72,29 @@ final class NetworkCheck {
         "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(name));
   }
 
+  private CheckResult openVSwitchLink(LabNetwork network, String name) {
+    if (local.isLinuxBridge(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
+          "ask for it as a bridge without VLAN");
+    }
+    Optional<String> other = local.otherLink(name);
+    if (other.isPresent()) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "%s is %s, not a bridge of Open vSwitch".formatted(name, other.get()),
+          "name a bridge: ovs-vsctl list-br");
+    }
+    if (local.seesOpenVSwitch() && !local.knownToOpenVSwitch(name)) {
+      return CheckResult.fail(
+          Check.NETWORK,
+          "there is a link %s, but Open vSwitch has no bridge of this name".formatted(name),
+          "name a bridge: ovs-vsctl list-br");
+    }
+    return up(network, name);
+  }
+
   private CheckResult up(LabNetwork network, String name) {
     return local.linkUp(name)
         ? CheckResult.ok(Check.NETWORK, network.text() + " is there")
@@ -88,24 +107,26 @@ final class NetworkCheck {
     Optional<Boolean> active = libvirt.networkActive(name);
     if (active.isEmpty()) {
       return CheckResult.fail(
-          Check.NETWORK,
-          "libvirt has no network '%s'".formatted(name),
-          "virsh --connect %s net-list --all".formatted(libvirt.uri()));
+          Check.NETWORK, "libvirt has no network '%s'".formatted(name), virsh("net-list --all"));
     }
     if (!active.get()) {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' does not run".formatted(name),
-          "virsh --connect %s net-start %s".formatted(libvirt.uri(), name));
+          virsh("net-start " + ShellWord.quoted(name)));
     }
     String group = network.portGroup();
     if (group != null && !hasPortGroup(name, group)) {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' has no port group '%s'".formatted(name, group),
-          "virsh --connect %s net-edit %s".formatted(libvirt.uri(), name));
+          virsh("net-edit " + ShellWord.quoted(name)));
     }
     return CheckResult.ok(Check.NETWORK, network.text() + " runs");
+  }
+
+  private String virsh(String command) {
+    return "virsh --connect %s %s".formatted(ShellWord.quoted(libvirt.uri()), command);
   }
 
   private boolean hasPortGroup(String network, String group) {

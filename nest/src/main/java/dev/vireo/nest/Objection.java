@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Something that speaks against a wanted host.
@@ -27,6 +28,17 @@ public record Objection(Kind kind, String text) {
   public Objection {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(text);
+  }
+
+  /** What a result of a check means for a host that is to be made; empty for nothing. */
+  static Optional<Objection> of(CheckResult result) {
+    String text = result.remedy() == null ? result.fact() : result.fact() + "; " + result.remedy();
+    return switch (result.verdict()) {
+      case SKIPPED, OK -> Optional.empty();
+      case WARN -> Optional.of(warning(text));
+      case KNOWN_BAD -> Optional.of(knownBad(text));
+      case FAIL -> Optional.of(impossible(text));
+    };
   }
 
   static Objection warning(String text) {

@@ -47,6 +47,9 @@ final class Sources {
       "https://github.com/qemu/qemu/commit/d1048bef9df0aacde9a54bf9b5b97a6e10950d8c";
   static final String NO_SPICE = "https://github.com/mnlipp/libvirt-container";
 
+  /** The protocol of VNC. */
+  static final String RFB = "RFC 6143, 7.2.2";
+
   /** Seen in experiments with libvirt 9.0 and QEMU 7.2; the interop tests repeat most of them. */
   static final String EXPERIMENT = "experiments with libvirt 9.0.0 and QEMU 7.2.22";
 

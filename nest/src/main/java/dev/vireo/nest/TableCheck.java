@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.CheckResult.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,47 +9,50 @@ import java.util.List;
 final class TableCheck {
 
   private final NestedHostSpec spec;
-  private final List<Objection> objections = new ArrayList<>();
+  private final List<CheckResult> results = new ArrayList<>();
 
   private TableCheck(NestedHostSpec spec) {
     this.spec = spec;
   }
 
-  static List<Objection> of(NestedHostSpec spec) {
+  static List<CheckResult> of(NestedHostSpec spec) {
     TableCheck check = new TableCheck(spec);
     EsxiVersion esxi = spec.esxi();
-    check.choice("machine type", esxi.machine(), spec.machineFamily());
-    check.choice("firmware", esxi.firmware(), spec.firmware().text());
-    check.choice("network interface", esxi.nic(), spec.nicModel());
-    check.choice("disk bus", esxi.diskBus(), spec.diskBus());
-    check.ideNeedsPc();
+    check.choice(Check.MACHINE, "machine type", esxi.machine(), spec.machineFamily());
+    check.choice(Check.FIRMWARE, "firmware", esxi.firmware(), spec.firmware().text());
+    check.choice(Check.NIC, "network interface", esxi.nic(), spec.nicModel());
+    check.choice(Check.DISK, "disk bus", esxi.diskBus(), spec.diskBus());
     check.memory();
     check.vcpus();
     if (spec.disk() instanceof LabDisk.NewImage image) {
-      check.objections.addAll(disk(esxi, image.path().toString(), image.size()));
+      check.results.addAll(disk(esxi, image.path().toString(), image.size()));
     }
-    return List.copyOf(check.objections);
+    return List.copyOf(check.results);
   }
 
   /** Holds a disk that ESXi is to be installed on against what its version wants. */
-  static List<Objection> disk(EsxiVersion esxi, String path, DataSize size) {
+  static List<CheckResult> disk(EsxiVersion esxi, String path, DataSize size) {
     Need<DataSize> need = esxi.disk();
     if (size.compareTo(need.minimum()) < 0) {
       return List.of(
-          Objection.knownBad(
+          CheckResult.knownBad(
+              Check.DISK,
               "the disk %s has %s, and ESXi %s needs %s (%s)"
-                  .formatted(path, text(size), esxi.text(), text(need.minimum()), need.reason())));
+                  .formatted(path, text(size), esxi.text(), text(need.minimum()), need.reason()),
+              null));
     }
     if (size.compareTo(need.usual()) < 0) {
       return List.of(
-          Objection.warning(
+          CheckResult.warn(
+              Check.DISK,
               "the disk %s has %s, and %s is usual for ESXi %s (%s)"
-                  .formatted(path, text(size), text(need.usual()), esxi.text(), need.reason())));
+                  .formatted(path, text(size), text(need.usual()), esxi.text(), need.reason()),
+              null));
     }
     return List.of();
   }
 
-  private void choice(String what, Choices choices, String value) {
+  private void choice(Check check, String what, Choices choices, String value) {
     Choice known =
         choices
             .find(value)
@@ -57,58 +61,59 @@ final class TableCheck {
     switch (known.rating()) {
       case WORKS -> {}
       case UNTRIED ->
-          objections.add(
-              Objection.warning(
-                  "%s %s is not known to work with ESXi %s: %s; known to work: %s"
-                      .formatted(what, value, esxi, known.reason(), choices.recommended())));
+          results.add(
+              CheckResult.warn(
+                  check,
+                  "%s %s is not known to work with ESXi %s: %s"
+                      .formatted(what, value, esxi, known.reason()),
+                  "known to work: " + choices.recommended()));
       case FAILS ->
-          objections.add(
-              Objection.knownBad(
-                  "%s %s does not work with ESXi %s: %s; use %s"
-                      .formatted(what, value, esxi, known.reason(), choices.recommended())));
-    }
-  }
-
-  private void ideNeedsPc() {
-    if (spec.diskBus().equals("ide") && spec.machineFamily().equals("q35")) {
-      objections.add(
-          Objection.impossible(
-              "disk bus ide needs machine type pc: q35 has no IDE controller; use sata"));
+          results.add(
+              CheckResult.knownBad(
+                  check,
+                  "%s %s does not work with ESXi %s: %s"
+                      .formatted(what, value, esxi, known.reason()),
+                  "use " + choices.recommended()));
     }
   }
 
   private void memory() {
     Need<DataSize> need = spec.esxi().memory();
     if (spec.memory().compareTo(need.minimum()) < 0) {
-      objections.add(
-          Objection.knownBad(
+      results.add(
+          CheckResult.knownBad(
+              Check.MEMORY,
               "%s of memory are too little for ESXi %s: it needs %s (%s)"
                   .formatted(
-                      text(spec.memory()),
-                      spec.esxi().text(),
-                      text(need.minimum()),
-                      need.reason())));
+                      text(spec.memory()), spec.esxi().text(), text(need.minimum()), need.reason()),
+              null));
     } else if (spec.memory().compareTo(need.usual()) < 0) {
-      objections.add(
-          Objection.warning(
+      results.add(
+          CheckResult.warn(
+              Check.MEMORY,
               "%s of memory are less than the %s that ESXi %s should have (%s)"
                   .formatted(
-                      text(spec.memory()), text(need.usual()), spec.esxi().text(), need.reason())));
+                      text(spec.memory()), text(need.usual()), spec.esxi().text(), need.reason()),
+              null));
     }
   }
 
   private void vcpus() {
     Need<Integer> need = spec.esxi().vcpus();
     if (spec.vcpus() < need.minimum()) {
-      objections.add(
-          Objection.knownBad(
+      results.add(
+          CheckResult.knownBad(
+              Check.CORES,
               "%d processors are too few for ESXi %s: it needs %d (%s)"
-                  .formatted(spec.vcpus(), spec.esxi().text(), need.minimum(), need.reason())));
+                  .formatted(spec.vcpus(), spec.esxi().text(), need.minimum(), need.reason()),
+              null));
     } else if (spec.vcpus() < need.usual()) {
-      objections.add(
-          Objection.warning(
+      results.add(
+          CheckResult.warn(
+              Check.CORES,
               "%d processors are less than the %d that ESXi %s should have (%s)"
-                  .formatted(spec.vcpus(), need.usual(), spec.esxi().text(), need.reason())));
+                  .formatted(spec.vcpus(), need.usual(), spec.esxi().text(), need.reason()),
+              null));
     }
   }
 

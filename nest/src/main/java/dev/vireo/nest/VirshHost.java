@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,16 +35,14 @@ public final class VirshHost implements VirtualizationHost {
       Pattern.compile("(?m)^Using library: libvirt (\\S+)$");
   private static final Pattern QEMU_VERSION =
       Pattern.compile("(?m)^Running hypervisor: QEMU (\\S+)$");
+  private static final Pattern HYPERVISOR = Pattern.compile("(?m)^Running hypervisor: (\\S+)");
   private static final Pattern ACTIVE = Pattern.compile("(?m)^Active:\\s+(yes|no)$");
   private static final Pattern ADDRESS = Pattern.compile("\\b(ipv[46])\\s+(\\S+?)(?:/\\d+)?\\s*$");
   private static final Pattern DEVICE = Pattern.compile("(?m)^name \"([^\"]+)\"");
 
-  /** Java adds the number of the signal that ended a program; Ctrl-C reaches virsh, too. */
-  private static final int KILLED = 128;
-
   private final String program;
   private final String uri;
-  private final Duration limit;
+  private final VirshClient client;
 
   /**
    * {@code virsh} of the {@code PATH}.
@@ -66,7 +63,7 @@ public final class VirshHost implements VirtualizationHost {
   public VirshHost(String program, String uri, Duration limit) {
     this.program = Objects.requireNonNull(program);
     this.uri = Objects.requireNonNull(uri);
-    this.limit = Objects.requireNonNull(limit);
+    this.client = new VirshClient(program, uri, limit);
   }
 
   @Override
@@ -87,6 +84,14 @@ public final class VirshHost implements VirtualizationHost {
   @Override
   public Versions versions() {
     String text = virsh("version");
+    String hypervisor = found(HYPERVISOR, text);
+    if (!hypervisor.equals("QEMU")) {
+      throw new VirtualizationException(
+          Kind.REFUSED,
+          "%s is a libvirt for %s, and nested hosts need one for QEMU, such as %s"
+              .formatted(uri, hypervisor, DEFAULT_URI),
+          "");
+    }
     return new Versions(found(LIBVIRT_VERSION, text), found(QEMU_VERSION, text));
   }
 
@@ -107,7 +112,7 @@ public final class VirshHost implements VirtualizationHost {
       return Optional.empty();
     }
     try {
-      ProgramRun run = run(List.of(emulator, "-device", "help"));
+      ProgramRun run = client.program(List.of(emulator, "-device", "help"));
       Set<String> models =
           DEVICE
               .matcher(run.stdout())
@@ -257,68 +262,16 @@ public final class VirshHost implements VirtualizationHost {
   }
 
   private String virsh(List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(program, "--quiet", "--connect", uri));
-    command.addAll(arguments);
-    ProgramRun run;
-    try {
-      run = run(command);
-    } catch (IOException e) {
-      throw new VirtualizationException(
-          Kind.NOT_INSTALLED,
-          ("'%s' cannot be run: install libvirt's client (Debian, Ubuntu: apt-get install"
-                  + " libvirt-clients; Fedora: dnf install libvirt-client)")
-              .formatted(program),
-          e);
-    }
-    if (run.exitCode() > KILLED) {
-      throw new VirtualizationException(
-          Kind.INTERRUPTED,
-          "virsh was interrupted while it was to %s".formatted(arguments.getFirst()),
-          "");
-    }
-    if (run.exitCode() != 0) {
-      throw failure(arguments.getFirst(), run.stderr());
-    }
-    return run.stdout();
-  }
-
-  private ProgramRun run(List<String> command) throws IOException {
-    try {
-      return ProgramRun.of(command, limit);
-    } catch (TimeoutException e) {
-      throw new VirtualizationException(
-          Kind.TIMED_OUT, e.getMessage() + ": look whether libvirt's daemon hangs", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new VirtualizationException(
-          Kind.INTERRUPTED, "interrupted while '%s' ran".formatted(String.join(" ", command)), e);
-    }
-  }
-
-  private VirtualizationException failure(String verb, String stderr) {
-    String text =
-        stderr
-            .lines()
-            .filter(line -> !line.isBlank())
-            .map(line -> line.replaceFirst("^error: ", ""))
-            .collect(Collectors.joining("\n"));
-    if (text.contains("failed to connect to the hypervisor")) {
-      String reason = text.lines().reduce((first, last) -> last).orElse("");
-      return new VirtualizationException(
-          Kind.NO_CONNECTION,
-          "libvirt cannot be reached at %s: %s; is its daemon running, and may this user use it?"
-              .formatted(uri, reason),
-          text);
-    }
-    return new VirtualizationException(
-        Kind.REFUSED, "libvirt refused to %s: %s".formatted(verb, text.replace("\n", "; ")), text);
+    return client.run(arguments);
   }
 
   private static String found(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       throw new VirtualizationException(
-          Kind.REFUSED, "virsh printed something unexpected: " + text.strip(), "");
+          Kind.REFUSED,
+          "virsh printed something unexpected: " + text.strip().replace("\n", "; "),
+          "");
     }
     return matcher.group(1);
   }

@@ -1,8 +1,9 @@
 package dev.vireo.nest;
 
+import java.util.List;
 import java.util.Objects;
 
-/** libvirt, or the way to it, failed. */
+/** libvirt, or the way to it, or another program that makes hosts, failed. */
 public final class VirtualizationException extends NestException {
 
   /** Where the trouble lies. */
@@ -48,6 +49,17 @@ public final class VirtualizationException extends NestException {
     super(problem, cause);
     this.kind = Objects.requireNonNull(kind);
     this.libvirtText = "";
+  }
+
+  private VirtualizationException(VirtualizationException failure, List<String> problems) {
+    super(problems, failure);
+    this.kind = failure.kind;
+    this.libvirtText = failure.libvirtText;
+  }
+
+  @Override
+  public VirtualizationException and(List<String> more) {
+    return new VirtualizationException(this, joined(more));
   }
 
   /** Where the trouble lies. */

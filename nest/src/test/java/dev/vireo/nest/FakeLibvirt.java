@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A libvirt in memory, with the documents of a KVM host, that notes what it is asked to do. */
 public final class FakeLibvirt implements VirtualizationHost {
 
   /** A domain that is defined. */
-  private record Defined(String xml, DomainState state) {}
+  private record Defined(String xml, DomainState state, boolean persistent) {}
 
   /** What changed something, in order. */
   public final List<String> done = new ArrayList<>();
@@ -22,6 +23,8 @@ public final class FakeLibvirt implements VirtualizationHost {
   private final Map<String, Boolean> networks = new LinkedHashMap<>(Map.of("default", true));
   private final Map<String, String> failures = new LinkedHashMap<>();
   private final Map<String, String> brokenOff = new LinkedHashMap<>();
+  private int looksUntilStarted = -1;
+  private @Nullable String interrupted;
   private String uri = "qemu:///system";
   private Versions versions = new Versions("9.0.0", "7.2.22");
   private String vendor = "Intel";
@@ -71,11 +74,27 @@ public final class FakeLibvirt implements VirtualizationHost {
   }
 
   public FakeLibvirt domain(String name, String xml) {
-    domains.put(name, new Defined(xml, DomainState.SHUTOFF));
+    domains.put(name, new Defined(xml, DomainState.SHUTOFF, true));
     return this;
   }
 
-  /** Has an operation be done, but nobody hear of it. */
+  /**
+   * Has a start be broken off before libvirt begins with it, which it does after so many questions
+   * for the domain's state.
+   */
+  public FakeLibvirt startingAfter(int looks) {
+    breakingOff("start");
+    looksUntilStarted = looks;
+    return this;
+  }
+
+  /** Has the next call of an operation be interrupted before it does something. */
+  public FakeLibvirt interruptedOnceIn(String operation) {
+    interrupted = operation;
+    return this;
+  }
+
+  /** Has an operation be done, or go on, but nobody hear of it. */
   public FakeLibvirt breakingOff(String operation) {
     brokenOff.put(operation, operation);
     return this;
@@ -163,7 +182,7 @@ public final class FakeLibvirt implements VirtualizationHost {
   public void define(String domainXml) {
     failWhenAsked("define");
     String name = XmlQuery.parse(domainXml).text("name").orElseThrow();
-    domains.put(name, new Defined(domainXml, DomainState.SHUTOFF));
+    domains.put(name, new Defined(domainXml, DomainState.SHUTOFF, true));
     done.add("define " + name);
     breakOffWhenAsked("define");
   }
@@ -171,8 +190,11 @@ public final class FakeLibvirt implements VirtualizationHost {
   @Override
   public void start(String name) {
     failWhenAsked("start");
-    become(name, DomainState.RUNNING);
     done.add("start " + name);
+    if (looksUntilStarted < 0) {
+      // As libvirt calls a domain while it starts.
+      become(name, brokenOff.containsKey("start") ? DomainState.PAUSED : DomainState.RUNNING);
+    }
     breakOffWhenAsked("start");
   }
 
@@ -184,14 +206,26 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   @Override
   public void destroy(String name) {
-    become(name, DomainState.SHUTOFF);
+    failWhenAsked("destroy");
+    if (get(name).state() == DomainState.SHUTOFF) {
+      throw refused("destroy", "Requested operation is not valid: domain is not running");
+    }
     done.add("destroy " + name);
+    if (get(name).persistent()) {
+      become(name, DomainState.SHUTOFF);
+    } else {
+      domains.remove(name);
+    }
   }
 
   @Override
   public void undefine(String name, Set<UndefineFlag> flags) {
-    get(name);
-    domains.remove(name);
+    failWhenAsked("undefine");
+    if (get(name).state() == DomainState.SHUTOFF && looksUntilStarted < 0) {
+      domains.remove(name);
+    } else {
+      domains.put(name, new Defined(get(name).xml(), DomainState.RUNNING, false));
+    }
     done.add("undefine %s %s".formatted(name, flags.stream().sorted().toList()));
   }
 
@@ -215,7 +249,11 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   @Override
   public DomainState state(String name) {
-    return get(name).state();
+    DomainState state = get(name).state();
+    if (looksUntilStarted >= 0 && looksUntilStarted-- == 0) {
+      become(name, DomainState.RUNNING);
+    }
+    return state;
   }
 
   @Override
@@ -246,7 +284,7 @@ public final class FakeLibvirt implements VirtualizationHost {
   }
 
   private void become(String name, DomainState state) {
-    domains.put(name, new Defined(get(name).xml(), state));
+    domains.put(name, new Defined(get(name).xml(), state, get(name).persistent()));
   }
 
   private Defined get(String name) {
@@ -258,6 +296,11 @@ public final class FakeLibvirt implements VirtualizationHost {
   }
 
   private void failWhenAsked(String operation) {
+    if (operation.equals(interrupted)) {
+      interrupted = null;
+      Thread.currentThread().interrupt();
+      throw new VirtualizationException(Kind.INTERRUPTED, "interrupted: " + operation, "");
+    }
     String text = failures.get(operation);
     if (text != null) {
       throw refused(operation, text);

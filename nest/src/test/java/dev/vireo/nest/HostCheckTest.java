@@ -94,6 +94,125 @@ class HostCheckTest {
   }
 
   @Test
+  void whatTheVersionDoesNotWorkWithIsFoundAsWhenAHostIsMade() {
+    NestedHostSpec spec =
+        bridged()
+            .diskSize(DataSize.ofMib(1024))
+            .memory(DataSize.ofMib(1024))
+            .vcpus(1)
+            .nicModel("e1000")
+            .build();
+
+    List<CheckResult> results = check(FakeMachine.intel(root), new FakeLibvirt(), spec);
+
+    assertThat(results)
+        .filteredOn(result -> result.verdict() == Verdict.KNOWN_BAD)
+        .extracting(CheckResult::check)
+        .containsExactlyInAnyOrder(Check.DISK, Check.MEMORY, Check.CORES, Check.NIC);
+    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.KNOWN_BAD);
+    assertThat(
+            new NestedHosts(new FakeLibvirt(), FakeMachine.intel(root).host())
+                .plan(spec)
+                .objections())
+        .filteredOn(objection -> objection.kind() == Objection.Kind.KNOWN_BAD)
+        .hasSize(4);
+  }
+
+  @Test
+  void whatIsNotLookedAtMakesAReadyHostNotWorse() {
+    CheckResult skipped = CheckResult.skipped(Check.NIC, "cannot be asked");
+
+    assertThat(CheckResult.worst(List.of(skipped, CheckResult.ok(Check.CORES, "8"))))
+        .isEqualTo(Verdict.OK);
+    assertThat(CheckResult.worst(List.of(skipped))).isEqualTo(Verdict.SKIPPED);
+  }
+
+  @Test
+  void anEmulatedProcessorCannotBeIntels() {
+    NestedHostSpec spec =
+        bridged().acceleration(Acceleration.EMULATED).cpuVendor(CpuVendor.INTEL).build();
+
+    assertThat(check(FakeMachine.intel(root), new FakeLibvirt(), spec))
+        .contains(
+            CheckResult.fail(
+                Check.CPU_MODE,
+                "QEMU emulates AMD's processors, which have svm and no vmx",
+                "do not ask for another maker"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Intel, AMD, vmx, svm", "AMD, INTEL, svm, vmx"})
+  void theProcessorIsTheHosts(String vendor, CpuVendor wanted, String has, String lacks) {
+    NestedHostSpec spec = bridged().cpuVendor(wanted).build();
+
+    assertThat(check(FakeMachine.intel(root), new FakeLibvirt().vendor(vendor), spec))
+        .contains(
+            CheckResult.fail(
+                Check.CPU_MODE,
+                "the processors here are %s's, which have %s and no %s"
+                    .formatted(vendor, has, lacks),
+                "do not ask for another maker"));
+  }
+
+  @Test
+  void ideNeedsTheOlderMachine() {
+    NestedHostSpec spec = bridged().diskBus("ide").build();
+
+    assertThat(check(FakeMachine.intel(root), new FakeLibvirt(), spec))
+        .filteredOn(result -> result.verdict() != Verdict.OK)
+        .containsExactly(
+            CheckResult.fail(
+                Check.MACHINE,
+                "machine type q35-7.2 has no disk bus 'ide', only fdc, sata, usb",
+                "use sata"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, 772, the loopback link",
+    "device/vendor, 0x8086, a network card",
+    "uevent, DEVTYPE=vlan, a link of kind vlan"
+  })
+  void aLinkThatIsNoBridgeOfOpenVSwitchIsRefused(String file, String content, String what) {
+    FakeMachine machine =
+        FakeMachine.intel(root).link("link0").file("sys/class/net/link0/" + file, content + "\n");
+
+    assertThat(openVSwitch(machine, "link0"))
+        .isEqualTo(
+            CheckResult.fail(
+                Check.NETWORK,
+                "link0 is %s, not a bridge of Open vSwitch".formatted(what),
+                "name a bridge: ovs-vsctl list-br"));
+  }
+
+  @Test
+  void aLinkThatOpenVSwitchDoesNotKnowIsRefused() {
+    FakeMachine machine =
+        FakeMachine.intel(root)
+            .link("tap0")
+            .link("ovsbr0")
+            .file("etc/openvswitch/conf.db", "{\"Bridge\":{\"x\":{\"name\":\"ovsbr0\"}}}\n");
+
+    assertThat(openVSwitch(machine, "tap0").fact())
+        .isEqualTo("there is a link tap0, but Open vSwitch has no bridge of this name");
+    assertThat(openVSwitch(machine, "ovsbr0").verdict()).isEqualTo(Verdict.OK);
+  }
+
+  private CheckResult openVSwitch(FakeMachine machine, String bridge) {
+    NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.untagged(bridge)).build();
+    return find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
+  }
+
+  @Test
+  void aUriIsQuotedInACommand() {
+    FakeLibvirt libvirt = new FakeLibvirt().at("qemu:///system?socket=/run/my sock");
+    NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork("none", null)).build();
+
+    assertThat(find(check(FakeMachine.intel(root), libvirt, spec), Check.NETWORK).remedy())
+        .isEqualTo("virsh --connect 'qemu:///system?socket=/run/my sock' net-list --all");
+  }
+
+  @Test
   void theUserOfQemuConfCounts() {
     FakeMachine machine =
         FakeMachine.intel(root)
@@ -277,7 +396,9 @@ class HostCheckTest {
 
     List<CheckResult> results = check(FakeMachine.pvm(root), libvirt, bridged().build());
 
-    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.SKIPPED);
+    assertThat(find(results, Check.CPU_FLAGS).verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(find(results, Check.NETWORK).verdict()).isEqualTo(Verdict.SKIPPED);
+    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.OK);
   }
 
   private List<CheckResult> check(FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {

@@ -9,6 +9,7 @@ import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
+import dev.vireo.vim.TransportException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -134,7 +135,7 @@ class HostWaitTest {
     assertThatThrownBy(() -> await(TEN_MINUTES.withTimeout(Duration.ZERO)))
         .hasMessage(
             "esxi-1 did not answer within 0 seconds: libvirt knows no address of it, for one"
-                + " because its network gives no leases; look at its screen and name the address");
+                + " because its network gives no leases; look at its screen and name the address (--address)");
     assertThat(pauses).isEmpty();
   }
 
@@ -161,6 +162,40 @@ class HostWaitTest {
   }
 
   @Test
+  void aVcenterIsNotTakenForAHost() {
+    HostAddress address = new HostAddress("192.0.2.1", 443);
+
+    assertThatThrownBy(() ->
+            await(
+                TEN_MINUTES.withAddress(address),
+                (asked, limit) ->
+                    new HostIdentity(
+                        asked, "VMware vCenter Server", "8.0.3", "24022515", "8.0.3.0", "AB")))
+        .hasMessage(
+            "VMware vCenter Server 8.0.3 build-24022515 is at esx://root@192.0.2.1/, which is no"
+                + " ESXi host: name the address of esxi-1 (--address)");
+  }
+
+  @Test
+  void aQuestionTakesNoLongerThanTheTimeThatIsLeft() {
+    List<Duration> limits = new ArrayList<>();
+    HostAddress address = new HostAddress("192.0.2.1", 443);
+    WaitOptions options = TEN_MINUTES.withAddress(address).withTimeout(Duration.ofSeconds(22));
+
+    assertThatThrownBy(() ->
+            await(
+                options,
+                (asked, limit) -> {
+                  limits.add(limit);
+                  now = now.plus(limit);
+                  throw new TransportException(
+                      TransportException.Kind.TIMED_OUT, "no answer", null);
+                }))
+        .hasMessage("esxi-1 did not answer within 22 seconds: no answer");
+    assertThat(limits).containsExactly(Duration.ofSeconds(15), Duration.ofSeconds(2));
+  }
+
+  @Test
   void anInterruptEndsTheWait() {
     meanwhile = () -> Thread.currentThread().interrupt();
 
@@ -172,7 +207,11 @@ class HostWaitTest {
   }
 
   private HostIdentity await(WaitOptions options) {
-    return new HostWait(hosts, () -> now, this::pause).await("esxi-1", options);
+    return await(options, HostProbe::ask);
+  }
+
+  private HostIdentity await(WaitOptions options, HostWait.Question question) {
+    return new HostWait(hosts, () -> now, this::pause, question).await("esxi-1", options);
   }
 
   private void pause(Duration time) throws InterruptedException {

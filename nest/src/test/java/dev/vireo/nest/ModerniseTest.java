@@ -68,6 +68,24 @@ class ModerniseTest {
   }
 
   @Test
+  void aBackdoorPortThatWasOnAndAnOpenScreenAreSaid() {
+    Modernised modern =
+        Modernise.of(
+            """
+            <domain type='kvm'><name>v</name><memory>4194304</memory><os><type>hvm</type></os>
+            <features><vmport state='on'/></features>
+            <devices><graphics type='vnc' listen='0.0.0.0' passwd='secret'/></devices></domain>
+            """,
+            EsxiVersion.V7_0,
+            CpuVendor.AMD);
+
+    assertThat(changes(modern))
+        .contains("features/vmport: on -> off\n")
+        .contains("devices/graphics: left, and it listens on all addresses of the host\n")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void aDomainOfAnotherHypervisorIsRefused() {
     assertThatThrownBy(() ->
             Modernise.of(

@@ -162,7 +162,9 @@ class NestedHostsTest {
 
   @Test
   void aMissingInstallerIsRefused() {
-    assertRefused(spec().installerIso(folder.resolve("esxi.iso")), "there is no installer ISO");
+    assertRefused(
+        spec().installerIso(folder.resolve("esxi.iso")),
+        "there is no ISO " + folder.resolve("esxi.iso"));
   }
 
   @Test
@@ -237,6 +239,19 @@ class NestedHostsTest {
   }
 
   @Test
+  void aDiskThatAnotherDomainUsesIsSaid() {
+    libvirt.failing(
+        "start",
+        "qemu: -device ide-hd: Failed to get \"write\" lock\n"
+            + "Is another process using the image [/a.img]?");
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage(
+            "esxi-1 does not start: /a.img is in use, as by another domain that runs, and two would"
+                + " destroy it");
+  }
+
+  @Test
   void anInterruptLeavesNothingBehindAndIsNotLost() {
     libvirt.failing("start", "interrupted");
     Thread.currentThread().interrupt();
@@ -260,6 +275,75 @@ class NestedHostsTest {
     assertThat(libvirt.domainNames()).isEmpty();
     assertThat(files()).isEmpty();
     assertThat(libvirt.done.contains("destroy esxi-1")).isEqualTo(operation.equals("start"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 100})
+  void aStartThatLibvirtBeginsOnlyAfterAnInterruptIsTakenBack(int looks) {
+    libvirt.startingAfter(looks);
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("interrupted: start");
+    assertThat(libvirt.done).contains("destroy esxi-1");
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDomainThatSomebodyElseMadeMeanwhileIsNotTakenBack() {
+    CreatePlan plan = hosts().plan(spec().build());
+    libvirt
+        .domain("esxi-1", "<domain><name>esxi-1</name></domain>")
+        .failing("define", "domain 'esxi-1' already exists with uuid 1");
+
+    assertThatThrownBy(() -> hosts().create(plan, START))
+        .hasMessage("libvirt refused to define: domain 'esxi-1' already exists with uuid 1");
+    assertThat(libvirt.done).isEmpty();
+    assertThat(libvirt.domainNames()).containsExactly("esxi-1");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDomainThatSomebodyElseMadeIsNotTakenForOneWhoseDefinitionWasBrokenOff() {
+    CreatePlan plan = hosts().plan(spec().build());
+    libvirt.domain("esxi-1", "<domain><name>esxi-1</name></domain>").interruptedOnceIn("define");
+
+    assertThatThrownBy(() -> hosts().create(plan, START)).hasMessage("interrupted: define");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(libvirt.done).isEmpty();
+    assertThat(libvirt.domainNames()).containsExactly("esxi-1");
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsSaidAndKeepsItsDisks() {
+    libvirt.breakingOff("start").failing("destroy", "cannot acquire state change lock");
+
+    assertThatThrownBy(
+            () -> hosts().create(spec().datastoreSize(DataSize.ofMib(1024)).build(), START))
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            e -> assertThat(e.kind()).isEqualTo(VirtualizationException.Kind.INTERRUPTED))
+        .hasMessage(
+            """
+            interrupted: start
+            domain esxi-1 stays: libvirt refused to destroy: cannot acquire state change lock
+            serial log %1$s/esxi-1-serial.log stays, too
+            disk %1$s/esxi-1-datastore.img stays, too
+            disk %1$s/esxi-1.img stays, too\
+            """,
+            folder);
+    assertThat(files()).containsExactly("esxi-1-datastore.img", "esxi-1.img");
+  }
+
+  @Test
+  void anInterruptThatComesLateIsNoReasonToLeaveSomethingBehind() {
+    libvirt.failing("start", "it fails").interruptedOnceIn("undefine");
+
+    assertThatThrownBy(() -> hosts().create(spec().build(), START))
+        .hasMessage("libvirt refused to start: it fails");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(libvirt.domainNames()).isEmpty();
+    assertThat(files()).isEmpty();
   }
 
   @Test
@@ -369,7 +453,7 @@ class NestedHostsTest {
   }
 
   private NestedHosts hosts() {
-    return new NestedHosts(libvirt, machine.host());
+    return new NestedHosts(libvirt, machine.host(), time -> {});
   }
 
   private NestedHostSpecBuilder spec() {

@@ -66,6 +66,19 @@ class VirshHostTest {
   }
 
   @Test
+  void aLibvirtOfAnotherHypervisorIsSaid() throws IOException {
+    VirshHost host =
+        virsh(
+            "echo 'Compiled against library: libvirt 9.0.0'\n"
+                + "echo 'Using library: libvirt 9.0.0'\necho 'Running hypervisor: Test 2.0.0'");
+
+    assertThatThrownBy(host::versions)
+        .hasMessage(
+            "qemu:///system is a libvirt for Test, and nested hosts need one for QEMU, such as"
+                + " qemu:///system");
+  }
+
+  @Test
   void aMissingVirshIsSaidWithTheRemedy() {
     VirshHost host =
         new VirshHost(

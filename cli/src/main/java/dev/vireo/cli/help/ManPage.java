@@ -86,7 +86,8 @@ public final class ManPage {
       .I ~/.config/libvirt/auth.conf
       Credentials, in the format of libvirt.
       .SH EXIT STATUS
-      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted. \\fBvmx lint\\fR,
+      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted (143 by
+      SIGTERM and 129 by SIGHUP where it winds up first). \\fBvmx lint\\fR,
       \\fBvmx diff\\fR and \\fBnest check\\fR tell more with theirs.
       .SH SEE ALSO
       .BR virsh (1)

@@ -7,6 +7,7 @@ import dev.vireo.nest.CreateOptions;
 import dev.vireo.nest.CreatePlan;
 import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,15 @@ record CreateReport(
     settings.put("Memory", spec.memory().mib() + " MiB");
     settings.put("VCPUs", Integer.toString(spec.vcpus()));
     settings.put("Disk", spec.disk().path() + " (" + spec.diskBus() + ")");
+    if (spec.datastore() != null) {
+      settings.put("Datastore", spec.datastore().path().toString());
+    }
+    if (spec.installerIso() != null) {
+      settings.put("ISO", spec.installerIso().toString());
+    }
+    if (spec.installerUsb() != null) {
+      settings.put("USB", spec.installerUsb().toString());
+    }
     settings.put("Network", spec.network().text() + " (" + spec.nicModel() + ")");
     return settings;
   }
@@ -107,6 +117,12 @@ record CreateReport(
             .value(spec.disk().path().toString())
             .key("diskBus")
             .value(spec.diskBus())
+            .key("datastore")
+            .value(spec.datastore() == null ? null : text(spec.datastore().path()))
+            .key("iso")
+            .value(text(spec.installerIso()))
+            .key("usb")
+            .value(text(spec.installerUsb()))
             .key("network")
             .value(spec.network().text())
             .key("nic")
@@ -118,6 +134,10 @@ record CreateReport(
     json.key("typed").value(typed);
     json.key("uri").value(address == null ? null : address.uri());
     call.print(json.key("xml").value(plan.xml()).endObject());
+  }
+
+  private static @Nullable String text(@Nullable Path file) {
+    return file == null ? null : file.toString();
   }
 
   private static void strings(JsonWriter json, String key, List<String> values) {

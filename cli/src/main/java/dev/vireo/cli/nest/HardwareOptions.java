@@ -61,13 +61,18 @@ final class HardwareOptions {
   }
 
   static void apply(Call call, NestedHostSpecBuilder host) {
+    Boolean hide = yesOrNo(call, HIDE_KVM);
+    if (call.has(EMULATE) && Boolean.TRUE.equals(hide)) {
+      throw new CommandException(
+          "--hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of them out");
+    }
     host.machine(call.string(MACHINE))
         .firmware(choice(call, FIRMWARE, Firmware.class))
         .nicModel(call.string(NIC))
         .mac(call.string(MAC))
         .diskBus(call.string(DISK_BUS))
         .cpuVendor(cpuVendor(call))
-        .hideKvm(yesOrNo(call, HIDE_KVM))
+        .hideKvm(hide)
         .vmport(call.has(VMPORT))
         .acceleration(call.has(EMULATE) ? Acceleration.EMULATED : Acceleration.KVM);
     GraphicsKind graphics = choice(call, GRAPHICS, GraphicsKind.class);

@@ -82,7 +82,7 @@ public final class NestCheckVerb extends NestVerb {
     return switch (verdict) {
       case OK, SKIPPED -> 0;
       case WARN -> WARNINGS;
-      case FAIL -> NOT_READY;
+      case KNOWN_BAD, FAIL -> NOT_READY;
     };
   }
 
@@ -124,6 +124,6 @@ public final class NestCheckVerb extends NestVerb {
   }
 
   private static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

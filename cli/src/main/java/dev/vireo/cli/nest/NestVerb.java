@@ -28,7 +28,9 @@ abstract class NestVerb implements Verb {
       boolean told = !e.lines().isEmpty() && e.exitCode() == 1;
       throw told ? new CommandException(e.lines(), failure(), e) : e;
     } catch (NestException e) {
-      throw new CommandException(e.problems(), isInterrupt(e) ? INTERRUPTED : failure(), e);
+      // A program that Ctrl-C reaches as well may have failed before the thread was interrupted.
+      boolean interrupted = isInterrupt(e) || call.session().isInterrupted();
+      throw new CommandException(e.problems(), interrupted ? INTERRUPTED : failure(), e);
     }
   }
 

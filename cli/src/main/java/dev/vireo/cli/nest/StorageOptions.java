@@ -26,25 +26,25 @@ final class StorageOptions {
     spec.option(
             OptionSpec.named(
                 DISK,
-                "image or block device to install on, instead of a new NAME.img",
+                "raw image or block device to install on, instead of a new NAME.img",
                 new Completer.Files()))
         .option(
             OptionSpec.named(
-                DATASTORE, "image or block device for a datastore", new Completer.Files()))
+                DATASTORE, "raw image or block device for a datastore", new Completer.Files()))
         .option(
             OptionSpec.named(
                 DATASTORE_SIZE, "size of a new NAME-datastore.img, such as 200GiB", Completer.NONE))
         .option(
             OptionSpec.named(
                 SERIAL_LOG,
-                "file for what the host writes to its serial port (default NAME-serial.log)",
+                "new file for what the host writes to its serial port (default NAME-serial.log)",
                 new Completer.Files()));
   }
 
   /** The options for installation media that somebody has made. */
   static void addMediaTo(CommandSpec.Builder spec) {
     spec.option(OptionSpec.named(ISO, "installer's CD-ROM", new Completer.Files()))
-        .option(OptionSpec.named(USB, "image of a USB stick", new Completer.Files()));
+        .option(OptionSpec.named(USB, "raw image of a USB stick", new Completer.Files()));
   }
 
   static void applyMedia(Call call, NestedHostSpecBuilder host) {

@@ -47,6 +47,32 @@ class NestCommandsTest {
         .doesNotContain("mend:");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--disk-size=1GiB, disk",
+    "--memory=1GiB, memory",
+    "--vcpus=1, cores",
+    "--nic=e1000, nic",
+    "--cpu-vendor=amd, cpu-mode"
+  })
+  void checkIsNotReadyForWhatCreateRefuses(String option, String check) {
+    Run run = nest("check", "--esxi", "9.0", option, "--directory", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).containsPattern("(?m)^ " + check + " +(known-bad|fail) ");
+    assertThat(nest("create", "no", "--esxi", "9.0", option, "--directory", "" + folder).exitCode())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotLookedAtMakesNoHostLessReady() {
+    Run run = nest("check", "--emulate", "--json", "--directory", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("\n  \"verdict\": \"ok\",\n", "      \"verdict\": \"skipped\",\n");
+  }
+
   @Test
   void checkSaysWhatMayGoWrongAndHowToMendIt() {
     lab.machine.module("kvm", "ignore_msrs", "N");
@@ -199,7 +225,7 @@ class NestCommandsTest {
         .isEqualTo(
             "error: esxi-1 did not answer within 0 seconds: libvirt knows no address of it, for"
                 + " one because its network gives no leases; look at its screen and name the"
-                + " address\n");
+                + " address (--address)\n");
     assertThat(nest("wait", "esxi-1", "--timeout", "soon").err())
         .isEqualTo("error: 'soon' is no time for --timeout; write it like 10ms, 2s or 1m\n");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.Run;
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.install.TestMedia;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -97,6 +98,7 @@ class NestCreateTest {
   @Test
   void eachChoiceCanBeOverridden() {
     lab.machine.link("ovsbr0").blockDevice("vg0-esxi", 64L << 30);
+    lab.libvirt.vendor("another");
     Run run =
         create(
             "--print-xml",
@@ -169,7 +171,7 @@ class NestCreateTest {
         "--esxi 8.0 --hide-kvm maybe|--hide-kvm 'maybe' is not one of yes, no",
         "--esxi 8.0 --vcpus two|Numeric value 'two' for <vcpus> option is malformed",
         "--esxi 8.0 --mac 52:54|'52:54' is not the hardware address of one interface",
-        "--esxi 8.0 --iso /nowhere.iso|there is no installer ISO /nowhere.iso",
+        "--esxi 8.0 --iso /nowhere.iso|there is no ISO /nowhere.iso",
         "--esxi 8.0 --directory /nowhere|there is no directory /nowhere for the disk esxi-1.img",
         "--esxi 8.0 --address a/b|'a/b' is not the address of a host",
       })
@@ -221,6 +223,46 @@ class NestCreateTest {
 
     assertThat(create().err()).contains("(--overcommit makes it all the same)");
     assertThat(create("--overcommit").exitCode()).isZero();
+  }
+
+  @Test
+  void hidingKvmFromAnEmulatedHostIsRefused() {
+    assertThat(create("--emulate", "--hide-kvm=yes").err())
+        .isEqualTo(
+            "error: --hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of"
+                + " them out\n");
+  }
+
+  @Test
+  void itIsSaidWhatStays() {
+    lab.libvirt.breakingOff("start").failing("destroy", "it hangs");
+
+    Run run = create("--start");
+
+    assertThat(run.exitCode()).isEqualTo(130);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            error: interrupted: start
+            error: domain esxi-1 stays: libvirt refused to destroy: it hangs
+            error: serial log %1$s/esxi-1-serial.log stays, too
+            error: disk %1$s/esxi-1.img stays, too
+            """
+                .formatted(folder));
+  }
+
+  @Test
+  void theFilesThatAHostUsesAreNamed() throws IOException {
+    Path iso = TestMedia.isoHeader(folder.resolve("esxi.iso"), "ESXI-8.0U3B-24280767-STANDARD");
+    Path stick = Files.write(folder.resolve("stick.img"), new byte[512]);
+
+    Run run = create("--iso=" + iso, "--usb=" + stick, "--datastore-size=40GiB", "--dry-run");
+
+    assertThat(run.out())
+        .contains(
+            "Datastore: %s/esxi-1-datastore.img\n".formatted(folder),
+            "ISO:       %s\n".formatted(iso),
+            "USB:       %s\n".formatted(stick));
   }
 
   @Test

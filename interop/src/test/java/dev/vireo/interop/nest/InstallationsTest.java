@@ -8,7 +8,6 @@ import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.Acceleration;
-import dev.vireo.nest.CpuVendor;
 import dev.vireo.nest.CreateOptions;
 import dev.vireo.nest.DestroyOptions;
 import dev.vireo.nest.EsxiVersion;
@@ -84,6 +83,7 @@ class InstallationsTest {
 
   @AfterEach
   void removeAll() {
+    libvirt.whenStarting("");
     for (NestedHost host : hosts.list()) {
       hosts.destroy(host.name(), DestroyOptions.EVERYTHING);
     }
@@ -125,12 +125,13 @@ class InstallationsTest {
 
   @Test
   void aHostThatDoesNotStartLeavesNothingBehind() {
-    NestedHostSpec spec = spec("wants-vmx").cpuVendor(CpuVendor.INTEL).build();
+    libvirt.whenStarting("exit 1\n");
+    NestedHostSpec spec = spec("fails").build();
 
     assertThatThrownBy(() ->
             installations.create(request(spec, InstallMedia.IsoCopy.of(spec, iso)), ACCEPTING))
         .isInstanceOf(NestException.class)
-        .hasMessageContaining("would have no vmx");
+        .hasMessageContaining("Hook script execution failed");
     assertThat(files()).isEmpty();
     assertThat(libvirt.host().domainNames()).isEmpty();
   }

@@ -170,7 +170,7 @@ class NestCommandsTest {
         "--bridge br-none|there is no bridge br-none on this machine; ip link add br-none",
         "--ovs br-lab|br-lab is a Linux bridge, not one of Open vSwitch; ask for it as a bridge",
         "--nic vmxnet4|QEMU has no network interface 'vmxnet4'; use one that ESXi 8.0 works with",
-        "--network none|libvirt has no network 'none'; virsh --connect qemu:///system?socket=",
+        "--network none|libvirt has no network 'none'; virsh --connect 'qemu:///system?socket=",
         "--machine pc-q35-0.1|QEMU has no machine type pc-q35-0.1: ",
         "--disk /nowhere.img|there is no disk image /nowhere.img",
       })

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,25 @@ public final class PrivateLibvirt implements AutoCloseable {
   }
 
   /**
+   * Has a shell script run whenever the daemon is about to start QEMU, which it does with a domain
+   * that it calls paused; a script that fails makes the start fail.
+   *
+   * @param lines the script; empty for none any more
+   */
+  public void whenStarting(String lines) {
+    Path hook = folder.resolve("hook");
+    try {
+      Files.deleteIfExists(hook);
+      if (!lines.isEmpty()) {
+        Files.writeString(hook, "#!/bin/sh\n[ \"$2\" = start ] || exit 0\n" + lines);
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
    * Runs a command where the daemon runs, such as one that makes a bridge.
    *
    * @param command the program and its arguments
@@ -142,12 +162,9 @@ public final class PrivateLibvirt implements AutoCloseable {
    * @throws AssertionError if it fails
    */
   public String inside(String... command) {
-    List<String> line =
-        new ArrayList<>(
-            List.of("nsenter", "--target", Long.toString(init), "--mount", "--net", "--pid"));
-    line.addAll(List.of(command));
     try {
-      Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+      Process process =
+          new ProcessBuilder(lineInside(List.of(command))).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new AssertionError("%s failed: %s".formatted(List.of(command), output));
@@ -159,6 +176,20 @@ public final class PrivateLibvirt implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /**
+   * Returns the command line that runs a command where the daemon runs.
+   *
+   * @param command the program and its arguments
+   * @return a program, whose one child is the command, and its arguments
+   */
+  public List<String> lineInside(List<String> command) {
+    List<String> line =
+        new ArrayList<>(
+            List.of("nsenter", "--target", Long.toString(init), "--mount", "--net", "--pid"));
+    line.addAll(command);
+    return line;
   }
 
   /**

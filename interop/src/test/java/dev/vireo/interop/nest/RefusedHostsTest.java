@@ -8,6 +8,7 @@ import dev.vireo.interop.process.Needs;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.Acceleration;
 import dev.vireo.nest.CreateOptions;
+import dev.vireo.nest.CreatePlan;
 import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.LabNetwork;
 import dev.vireo.nest.NestException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,9 +103,27 @@ class RefusedHostsTest {
   }
 
   @Test
-  void aLinkThatTurnsOutAtTheStartToBeNoBridge() {
+  void aLinkThatIsNoBridge() {
     assertRefused(
-        emulated("late").network(LabNetwork.OpenVSwitch.untagged("veth0")),
+        emulated("early").network(LabNetwork.OpenVSwitch.untagged("veth0")),
+        "there is a link veth0, but Open vSwitch has no bridge of this name; name a bridge:"
+            + " ovs-vsctl list-br");
+    assertRefused(
+        emulated("loop").network(LabNetwork.OpenVSwitch.untagged("lo")),
+        "lo is the loopback link, not a bridge of Open vSwitch; name a bridge: ovs-vsctl list-br");
+  }
+
+  @Test
+  void aLinkThatTurnsOutAtTheStartToBeNoBridge() {
+    CreatePlan plan =
+        libvirt
+            .hosts()
+            .plan(emulated("late").network(LabNetwork.OpenVSwitch.untagged("veth0")).build());
+    // As for a user who may not look into the database of Open vSwitch.
+    CreatePlan unchecked = new CreatePlan(plan.spec(), plan.domain(), plan.xml(), List.of());
+
+    assertRefused(
+        () -> libvirt.hosts().create(unchecked, ACCEPTING),
         "late does not start: Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl"
             + " list-br?");
   }
@@ -203,8 +223,12 @@ class RefusedHostsTest {
   }
 
   private void assertRefused(NestedHostSpecBuilder spec, String message) {
+    assertRefused(() -> libvirt.hosts().create(spec.build(), ACCEPTING), message);
+  }
+
+  private void assertRefused(ThrowingCallable creation, String message) {
     List<String> before = traces();
-    assertThatThrownBy(() -> libvirt.hosts().create(spec.build(), ACCEPTING))
+    assertThatThrownBy(creation)
         .isInstanceOf(NestException.class)
         .hasMessage(message)
         .hasNoSuppressedExceptions();

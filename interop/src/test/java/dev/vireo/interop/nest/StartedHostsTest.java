@@ -10,6 +10,7 @@ import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.Acceleration;
 import dev.vireo.nest.CpuVendor;
 import dev.vireo.nest.CreateOptions;
+import dev.vireo.nest.CreatePlan;
 import dev.vireo.nest.DestroyOptions;
 import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.Firmware;
@@ -72,6 +73,7 @@ class StartedHostsTest {
 
   @AfterEach
   void removeAll() {
+    libvirt.whenStarting("");
     for (NestedHost host : hosts.list()) {
       hosts.destroy(host.name(), DestroyOptions.EVERYTHING);
     }
@@ -105,7 +107,13 @@ class StartedHostsTest {
     NestedHostSpec spec =
         emulated("wants-vmx", EsxiVersion.V8_0).cpuVendor(CpuVendor.INTEL).build();
 
-    assertThatThrownBy(() -> hosts.create(spec, ACCEPTING))
+    CreatePlan plan = hosts.plan(spec);
+    assertThat(plan.refusals(ACCEPTING))
+        .containsExactly(
+            "QEMU emulates AMD's processors, which have svm and no vmx; do not ask for another"
+                + " maker");
+    CreatePlan unchecked = new CreatePlan(spec, plan.domain(), plan.xml(), List.of());
+    assertThatThrownBy(() -> hosts.create(unchecked, ACCEPTING))
         .isInstanceOf(NestException.class)
         .hasMessage(
             "wants-vmx does not start: the guest's processor would have no vmx, so that ESXi could"
@@ -149,6 +157,57 @@ class StartedHostsTest {
     assertThat(libvirt.inside("find", "/var/lib/libvirt/qemu/nvram", "-type", "f")).isEmpty();
     assertThat(libvirt.host().domainNames()).isEmpty();
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatAnotherHostUsesIsSaid() {
+    NestedHostSpec first = emulated("first", EsxiVersion.V8_0).build();
+    hosts.create(first, ACCEPTING);
+    NestedHostSpec second =
+        emulated("second", EsxiVersion.V8_0)
+            .disk(new LabDisk.ExistingImage(first.disk().path()))
+            .build();
+
+    assertThatThrownBy(() -> hosts.create(second, ACCEPTING))
+        .hasMessage(
+            "second does not start: %s is in use, as by another domain that runs, and two would destroy it"
+                .formatted(first.disk().path()));
+    assertThat(libvirt.host().domainNames()).containsExactly("first");
+    assertThat(first.disk().path()).exists();
+  }
+
+  @Test
+  void firmwareVariablesOfAFormerHostAreSaidAndStay() throws IOException {
+    NestedHostSpec spec = emulated("former", EsxiVersion.V8_0).build();
+    hosts.create(spec, ACCEPTING);
+    hosts.destroy("former", DestroyOptions.DEFINITION_ONLY);
+    Files.delete(spec.serialLog());
+    String variables = "/var/lib/libvirt/qemu/nvram/former_VARS.fd";
+    NestedHostSpec kept =
+        emulated("former", EsxiVersion.V8_0)
+            .disk(new LabDisk.ExistingImage(spec.disk().path()))
+            .build();
+    NestedHostSpec fresh = emulated("former", EsxiVersion.V8_0).directory(libvirtFolder).build();
+
+    assertThat(hosts.plan(fresh).refusals(ACCEPTING))
+        .singleElement()
+        .satisfies(text -> assertThat(text).startsWith("firmware variables " + variables));
+    assertThat(hosts.plan(kept).warnings(ACCEPTING))
+        .contains(
+            "firmware variables %s of a former host of this name are there and are used"
+                .formatted(variables));
+    libvirt.whenStarting("exit 1\n");
+    assertThatThrownBy(() -> hosts.create(kept, ACCEPTING)).isInstanceOf(NestException.class);
+    assertThat(libvirt.path(variables)).exists();
+  }
+
+  @Test
+  void newFirmwareVariablesGoWithAHostThatDoesNotStart() {
+    libvirt.whenStarting("exit 1\n");
+
+    assertThatThrownBy(() -> hosts.create(emulated("new", EsxiVersion.V8_0).build(), ACCEPTING))
+        .isInstanceOf(NestException.class);
+    assertThat(libvirt.path("/var/lib/libvirt/qemu/nvram/new_VARS.fd")).doesNotExist();
   }
 
   @Test

@@ -44,6 +44,13 @@ security_driver = "none"
 namespaces = []
 cgroup_controllers = []
 END
+# libvirt looks for hooks once. A test may put a program there that is run while QEMU starts.
+mkdir /etc/libvirt/hooks
+cat >/etc/libvirt/hooks/qemu <<END
+#!/bin/sh
+if [ -x "$folder/hook" ]; then exec "$folder/hook" "\$@"; fi
+END
+chmod +x /etc/libvirt/hooks/qemu
 mkdir "$folder/socket"
 cat >"$folder/libvirtd.conf" <<END
 unix_sock_dir = "$folder/socket"

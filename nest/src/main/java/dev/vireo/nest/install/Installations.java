@@ -9,14 +9,16 @@ import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHosts;
 import dev.vireo.nest.Objection;
 import dev.vireo.nest.Objection.Kind;
-import java.io.IOException;
+import dev.vireo.nest.internal.FileRoles;
+import dev.vireo.nest.internal.InstallerVersion;
+import dev.vireo.nest.internal.Undo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes nested hosts together with the media that install them. */
 public final class Installations {
@@ -58,12 +60,18 @@ public final class Installations {
               "installation media cannot be made for %s: the host is another machine; make them there"
                   .formatted(hosts.uri())));
     }
+    if (request.media() instanceof InstallMedia.IsoCopy copy) {
+      FileRoles.of(request.host())
+          .and("ISO of the installer", copy.original())
+          .clashes(hosts.local())
+          .forEach(clash -> objections.add(impossible(clash)));
+    }
     media(request, objections);
     addDisk(request, objections);
     CreatePlan host = hosts.plan(request.hostWithMedia(), Set.of(request.media().made()));
-    objections.addAll(0, host.objections());
-    return new InstallPlan(
-        request, new CreatePlan(host.spec(), host.domain(), host.xml(), objections));
+    List<Objection> all =
+        Stream.concat(host.objections().stream(), objections.stream()).distinct().toList();
+    return new InstallPlan(request, new CreatePlan(host.spec(), host.domain(), host.xml(), all));
   }
 
   /**
@@ -73,7 +81,7 @@ public final class Installations {
    * @param request the host
    * @param options how
    * @return what was done, and the warnings
-   * @throws NestException if it cannot be made; nothing is left behind
+   * @throws NestException if it cannot be made; it says what was left behind, if anything
    */
   public InstallPlan create(InstallRequest request, CreateOptions options) {
     InstallPlan plan = plan(request);
@@ -81,13 +89,14 @@ public final class Installations {
     if (!refusals.isEmpty()) {
       throw new NestException(refusals);
     }
-    Path made = make(request);
+    Undo undo = new Undo();
     try {
-      hosts.create(plan.host().spec(), options);
+      Path made = make(request);
+      undo.add("installation medium " + made, () -> Files.deleteIfExists(made));
+      hosts.create(plan.host(), options);
       return plan;
     } catch (RuntimeException e) {
-      remove(made, e);
-      throw e;
+      throw undo.run(e);
     }
   }
 
@@ -103,14 +112,6 @@ public final class Installations {
     return media.made();
   }
 
-  private static void remove(Path made, RuntimeException cause) {
-    try {
-      Files.deleteIfExists(made);
-    } catch (IOException e) {
-      cause.addSuppressed(e);
-    }
-  }
-
   private void media(InstallRequest request, List<Objection> objections) {
     InstallMedia media = request.media();
     try {
@@ -119,36 +120,15 @@ public final class Installations {
         case InstallMedia.IsoCopy copy -> {
           InstallerIso iso = InstallerIso.open(copy.original(), xorriso);
           iso.requireRoom(copy.made());
-          version(request.host(), copy.original(), iso.version(), objections);
+          InstallerVersion.objection(copy.original(), iso.version(), request.host().esxi())
+              .ifPresent(objections::add);
           firmware(request.host(), iso, objections);
         }
         // Whoever has no xorriso can still use a stick, hence no look into the image.
-        case InstallMedia.UsbStick stick ->
-            version(
-                request.host(),
-                stick.original(),
-                InstallerVersion.ofVolume(IsoHeader.read(stick.original()).volumeId()),
-                objections);
+        case InstallMedia.UsbStick stick -> {}
       }
     } catch (NestException e) {
       e.problems().forEach(problem -> objections.add(impossible(problem)));
-    }
-  }
-
-  private static void version(
-      NestedHostSpec host, Path iso, Optional<String> version, List<Objection> objections) {
-    String wanted = host.esxi().text();
-    if (version.isEmpty()) {
-      objections.add(
-          warning(
-              "%s does not say which version it installs: make sure that it is ESXi %s"
-                  .formatted(iso, wanted)));
-    } else if (!version.get().equals(wanted)) {
-      objections.add(
-          new Objection(
-              Kind.KNOWN_BAD,
-              "%s installs ESXi %s, and the host is made for ESXi %s"
-                  .formatted(iso, version.get(), wanted)));
     }
   }
 

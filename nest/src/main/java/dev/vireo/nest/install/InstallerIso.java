@@ -1,6 +1,8 @@
 package dev.vireo.nest.install;
 
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.internal.InstallerVersion;
+import dev.vireo.nest.internal.IsoHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

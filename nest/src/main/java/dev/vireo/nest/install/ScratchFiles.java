@@ -1,5 +1,6 @@
 package dev.vireo.nest.install;
 
+import dev.vireo.nest.internal.RunningPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.CopyOption;
@@ -24,7 +25,8 @@ final class ScratchFiles implements AutoCloseable {
 
   // The last made goes first, so that a directory is empty when it goes.
   private final Deque<Path> paths = new ArrayDeque<>();
-  private final Thread atExit = new Thread(this::deleteAll, "vireo-scratch-files");
+  private final Thread atExit = new Thread(this::end, "vireo-scratch-files");
+  private boolean over;
 
   /** Starts without files. */
   ScratchFiles() {
@@ -33,6 +35,7 @@ final class ScratchFiles implements AutoCloseable {
 
   /** Makes a directory among the temporary files. */
   synchronized Path directory() throws IOException {
+    requireTime();
     // Java makes it for this user alone.
     Path directory = Files.createTempDirectory("vireo-install");
     paths.push(directory);
@@ -41,6 +44,7 @@ final class ScratchFiles implements AutoCloseable {
 
   /** Makes a file in a directory. */
   synchronized Path file(Path directory, String name, byte[] content) throws IOException {
+    requireTime();
     Path file = Files.createFile(directory.resolve(name), OWNER_ALONE);
     paths.push(file);
     return Files.write(file, content, StandardOpenOption.WRITE);
@@ -54,6 +58,7 @@ final class ScratchFiles implements AutoCloseable {
 
   /** Makes an empty file in the directory of another, which it can become by a mere rename. */
   synchronized Path beside(Path target) throws IOException {
+    requireTime();
     Path directory = target.toAbsolutePath().getParent();
     Path file =
         Files.createTempFile(directory, "." + target.getFileName() + ".", ".partial", OWNER_ALONE);
@@ -75,6 +80,19 @@ final class ScratchFiles implements AutoCloseable {
     } catch (IllegalStateException e) {
       // The program ends; the files are gone already.
     }
+  }
+
+  private void requireTime() throws IOException {
+    if (over) {
+      throw new IOException("this program ends");
+    }
+  }
+
+  /** A program that still writes would write its files again. */
+  private synchronized void end() {
+    over = true;
+    RunningPrograms.endForGood();
+    deleteAll();
   }
 
   private synchronized void deleteAll() {

@@ -1,6 +1,8 @@
 package dev.vireo.nest.install;
 
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.VirtualizationException;
+import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.internal.ProgramRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The program {@code xorriso}, which reads and writes CD-ROM images without rights of root. */
 final class Xorriso {
@@ -25,6 +28,9 @@ final class Xorriso {
   private static final Pattern BOOT_IMAGE =
       Pattern.compile("(?m)^El Torito boot img *: *\\d+ +(\\S+)");
   private static final Pattern FOUND = Pattern.compile("(?m)^'(/.*)'$");
+
+  // Java adds the number of the signal that ended a program.
+  private static final int KILLED = 128;
 
   private final String program;
 
@@ -112,12 +118,22 @@ final class Xorriso {
       throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NestException("interrupted while %s was %s".formatted(iso, done), e);
+      throw interrupted(iso, done, e);
+    }
+    if (run.exitCode() > KILLED) {
+      throw interrupted(iso, done, null);
     }
     if (run.exitCode() != 0) {
       throw new NestException("%s cannot be %s: %s".formatted(iso, done, complaints(run.stderr())));
     }
     return run;
+  }
+
+  private static NestException interrupted(Path iso, String done, @Nullable Throwable cause) {
+    String problem = "interrupted while %s was %s".formatted(iso, done);
+    return cause == null
+        ? new VirtualizationException(Kind.INTERRUPTED, problem, "")
+        : new VirtualizationException(Kind.INTERRUPTED, problem, cause);
   }
 
   /** What xorriso says went wrong, without its reports of progress. */

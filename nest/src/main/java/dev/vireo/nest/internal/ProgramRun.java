@@ -26,13 +26,18 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
    * @param limit when to give up; the program is killed then
    * @throws IOException if it cannot be started, for one because it is not installed
    * @throws TimeoutException if it takes longer; the message names the program and the limit
-   * @throws InterruptedException if the thread is interrupted; the program is killed then
+   * @throws InterruptedException if the thread is interrupted; the program is killed then, or was
+   *     not started
    */
   public static ProgramRun of(List<String> command, Duration limit)
       throws IOException, InterruptedException, TimeoutException {
+    if (Thread.interrupted()) {
+      // A program that ends at once would go unnoticed.
+      throw new InterruptedException();
+    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    Process process = RunningPrograms.start(builder);
     try {
       process.getOutputStream().close();
       CompletableFuture<String> out = reading(process.getInputStream());
@@ -44,7 +49,8 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
       }
       return new ProgramRun(process.exitValue(), out.join(), err.join());
     } finally {
-      process.destroyForcibly();
+      // What it asked others for is asked for by now, or never.
+      RunningPrograms.end(process);
     }
   }
 

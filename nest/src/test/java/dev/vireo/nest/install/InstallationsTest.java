@@ -113,6 +113,39 @@ class InstallationsTest {
   }
 
   @Test
+  void theIsoOfTheInstallerIsNotTheDisk() {
+    InstallRequest request =
+        request(
+            spec().datastore(new LabDisk.ExistingImage(iso)),
+            InstallMedia.IsoCopy.of(spec().build(), iso));
+
+    assertThat(installations().plan(request).refusals(START))
+        .contains(
+            iso
+                + " cannot be both the datastore and the ISO of the installer: name another file for one of them");
+  }
+
+  @Test
+  void aSerialLogThatIsThereIsNotOverwritten() throws IOException {
+    Path log = Files.writeString(folder.resolve("esxi-1-serial.log"), "former");
+
+    assertRefused(withStick(), "the serial log %s of a former host".formatted(log));
+    assertThat(log).hasContent("former");
+  }
+
+  @Test
+  void whatCannotBeTakenBackIsSaidTheMediaIncluded() {
+    libvirt.breakingOff("start").failing("destroy", "no");
+
+    assertThatThrownBy(() -> installations().create(withStick(), START))
+        .hasMessageContaining("\ndomain esxi-1 stays: libvirt refused to destroy: no\n")
+        .hasMessageContaining("disk %s stays, too\n", folder.resolve("esxi-1.img"))
+        .hasMessageEndingWith(
+            "installation medium %s stays, too", folder.resolve("esxi-1-install.img"));
+    assertThat(TestMedia.filesIn(folder)).containsExactly("esxi-1-install.img", "esxi-1.img");
+  }
+
+  @Test
   void anInstallerOfAnotherVersionIsRefusedUnlessAccepted() {
     TestMedia.isoHeader(iso, "ESXI-7.0U3N-21930508-STANDARD");
 

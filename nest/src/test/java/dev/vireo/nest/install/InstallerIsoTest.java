@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.VirtualizationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,25 +181,60 @@ class InstallerIsoTest {
             "while kill -0 $PPID 2>/dev/null; do :; done",
             "exit 1");
     Path temporary = Files.createDirectory(tools.resolve("tmp"));
-    Process program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                Objects.requireNonNull(System.getProperty("java.class.path")),
-                Copying.class.getName(),
-                iso.toString(),
-                xorriso.toString(),
-                folder.resolve("copy.iso").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(tools.resolve("output").toFile())
-            .start();
+    Process program = copying(xorriso, temporary);
 
     // 128 and the number of SIGTERM.
     assertThat(program.waitFor()).as(Files.readString(tools.resolve("output"))).isEqualTo(143);
     assertThat(TestMedia.filesIn(folder)).containsExactly("esxi.iso");
     assertThat(TestMedia.filesIn(temporary)).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsToldToEndEndsTheProgramThatCopiesFirst() throws Exception {
+    Path pid = tools.resolve("pid");
+    // Writes for as long as it runs, and does not end by itself.
+    Path xorriso =
+        xorriso(
+            "echo $$ >" + pid,
+            "kill -TERM $PPID",
+            "trap '' TERM INT HUP",
+            "while :; do echo more >>\"$copy\"; done");
+    Process program = copying(xorriso, Files.createDirectory(tools.resolve("tmp")));
+
+    assertThat(program.waitFor()).isEqualTo(143);
+    assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())))
+        .satisfies(copier -> copier.ifPresent(ProcessHandle::destroyForcibly))
+        .isEmpty();
+    assertThat(TestMedia.filesIn(folder)).containsExactly("esxi.iso");
+  }
+
+  @Test
+  void anInterruptWhileItIsCopiedIsTold() {
+    InstallerIso installer = open("kill -INT $$");
+
+    assertThatThrownBy(() ->
+            installer.copyWith(TestMedia.kickstart(), List.of(), folder.resolve("copy.iso"), false))
+        .isInstanceOfSatisfying(
+            VirtualizationException.class,
+            e -> assertThat(e.kind()).isEqualTo(VirtualizationException.Kind.INTERRUPTED));
+    assertNothingLeft();
+  }
+
+  /** Starts a program that copies. */
+  private Process copying(Path xorriso, Path temporary) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.io.tmpdir=" + temporary,
+            "-cp",
+            Objects.requireNonNull(System.getProperty("java.class.path")),
+            Copying.class.getName(),
+            iso.toString(),
+            xorriso.toString(),
+            folder.resolve("copy.iso").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(tools.resolve("output").toFile())
+        .start();
   }
 
   /** A program that copies. */

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Small things that stand for an installer and the program that copies it. */
-final class TestMedia {
+public final class TestMedia {
 
   static final String HASH =
       "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1";
@@ -26,7 +26,7 @@ final class TestMedia {
   }
 
   /** A file that begins as an ISO image does, and has nothing in it. */
-  static Path isoHeader(Path file, String volumeId) {
+  public static Path isoHeader(Path file, String volumeId) {
     byte[] image = new byte[20 * 2048];
     byte[] descriptor =
         "\u0001CD001\u0001\0%-32s%-32s".formatted("", volumeId).getBytes(StandardCharsets.US_ASCII);

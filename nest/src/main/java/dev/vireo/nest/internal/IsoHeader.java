@@ -1,4 +1,4 @@
-package dev.vireo.nest.install;
+package dev.vireo.nest.internal;
 
 import dev.vireo.nest.NestException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * @param volumeId name of the volume, without the blanks at its end
  */
-record IsoHeader(String volumeId) {
+public record IsoHeader(String volumeId) {
 
   private static final long DESCRIPTOR_AT = 16 * 2048L;
   private static final byte[] MAGIC = "\u0001CD001".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +25,7 @@ record IsoHeader(String volumeId) {
    *
    * @throws NestException if the file is not there, may not be read, or is no ISO image
    */
-  static IsoHeader read(Path iso) {
+  public static IsoHeader read(Path iso) {
     if (Files.isDirectory(iso)) {
       throw new NestException(
           "%s is a directory: give the ISO file of the installer".formatted(iso));

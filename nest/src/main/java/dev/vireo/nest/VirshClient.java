@@ -1,0 +1,98 @@
+package dev.vireo.nest;
+
+import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.ProgramRun;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Runs {@code virsh} and says what became of it. */
+final class VirshClient {
+
+  /** Java adds the number of the signal that ended a program; Ctrl-C reaches virsh, too. */
+  private static final int KILLED = 128;
+
+  private final String program;
+  private final String uri;
+  private final Duration limit;
+
+  /** As {@link VirshHost#VirshHost(String, String, Duration)}. */
+  VirshClient(String program, String uri, Duration limit) {
+    this.program = program;
+    this.uri = uri;
+    this.limit = limit;
+  }
+
+  /**
+   * Runs virsh.
+   *
+   * @param arguments a command of virsh and its options
+   * @return what it printed
+   * @throws VirtualizationException if it fails
+   */
+  String run(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(program, "--quiet", "--connect", uri));
+    command.addAll(arguments);
+    ProgramRun run;
+    try {
+      run = program(command);
+    } catch (IOException e) {
+      throw new VirtualizationException(
+          Kind.NOT_INSTALLED,
+          ("'%s' cannot be run: install libvirt's client (Debian, Ubuntu: apt-get install"
+                  + " libvirt-clients; Fedora: dnf install libvirt-client)")
+              .formatted(program),
+          e);
+    }
+    if (run.exitCode() > KILLED) {
+      throw new VirtualizationException(
+          Kind.INTERRUPTED,
+          "virsh was interrupted while it was to %s".formatted(arguments.getFirst()),
+          "");
+    }
+    if (run.exitCode() != 0) {
+      throw failure(arguments.getFirst(), run.stderr());
+    }
+    return run.stdout();
+  }
+
+  /**
+   * Runs another program under the same rules.
+   *
+   * @throws IOException if it cannot be started
+   */
+  ProgramRun program(List<String> command) throws IOException {
+    try {
+      return ProgramRun.of(command, limit);
+    } catch (TimeoutException e) {
+      throw new VirtualizationException(
+          Kind.TIMED_OUT, e.getMessage() + ": look whether libvirt's daemon hangs", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VirtualizationException(
+          Kind.INTERRUPTED, "interrupted while '%s' ran".formatted(String.join(" ", command)), e);
+    }
+  }
+
+  private VirtualizationException failure(String verb, String stderr) {
+    String text =
+        stderr
+            .lines()
+            .filter(line -> !line.isBlank())
+            .map(line -> line.replaceFirst("^error: ", ""))
+            .collect(Collectors.joining("\n"));
+    if (text.contains("failed to connect to the hypervisor")) {
+      String reason = text.lines().reduce((first, last) -> last).orElse("");
+      return new VirtualizationException(
+          Kind.NO_CONNECTION,
+          "libvirt cannot be reached at %s: %s; is its daemon running, and may this user use it?"
+              .formatted(uri, reason),
+          text);
+    }
+    return new VirtualizationException(
+        Kind.REFUSED, "libvirt refused to %s: %s".formatted(verb, text.replace("\n", "; ")), text);
+  }
+}
