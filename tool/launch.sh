@@ -65,10 +65,12 @@ vireo_launch() {
     '' | simulator | simulator\ *) ;;
     # Reflection by the JVM itself instead of method handles made for each record: those only pay off
     # after many calls, and their making is some tenth of the work of a short command. Nor is the
-    # cache moved to another address at each start, which would touch all of its pages.
+    # cache moved to another address at each start, which would touch all of its pages, and what the
+    # training ran often is not compiled before it is run again.
     *)
       set -- -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true \
-        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 "$@"
+        -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
+        -XX:-AOTReplayTraining "$@"
       ;;
   esac
   # The cache is bound to one build of one JVM; any other goes on without it, and silently because
