@@ -277,6 +277,10 @@ class VmxCommandsTest {
         "vmx to-xml {syntax} | {syntax}:2:1: a key was expected",
         "vmx to-xml {vmx} --datastore /vmfs | --datastore '/vmfs' is not NAME=PATH, such as"
             + " datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98",
+        "vmx to-xml {vmx} --datastore ds=volumes/1 | --datastore 'ds=volumes/1': the path has to be"
+            + " absolute, such as /vmfs/volumes/ds or C:\\Machines",
+        "vmx to-xml {vmx} --datastore ds=/a --datastore ds=/b | --datastore names 'ds' twice; a"
+            + " datastore has one path",
         "vmx to-xml {vmx} --directory web | --directory 'web' is not a directory of a datastore,"
             + " such as '[datastore1] web'",
         "vmx to-xml {vmx} too-many | unexpected data 'too-many'",

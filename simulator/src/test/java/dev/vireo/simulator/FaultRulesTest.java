@@ -27,6 +27,8 @@ import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong, or takes long, on purpose. */
 class FaultRulesTest extends HostTestBase {
@@ -140,14 +142,13 @@ class FaultRulesTest extends HostTestBase {
     assertThat(vm.power()).isEqualTo(PowerState.OFF);
   }
 
-  @Test
-  void aBareStatusHasNoOtherEffect() {
-    host.faults().add(FaultRule.on("PowerOnVM_Task", new FaultEffect.HttpStatus(503)));
+  @ParameterizedTest
+  @CsvSource({"403, HTTP_STATUS", "502, UNAVAILABLE", "503, UNAVAILABLE", "504, UNAVAILABLE"})
+  void aBareStatusHasNoOtherEffect(int status, ProtocolException.Kind kind) {
+    host.faults().add(FaultRule.on("PowerOnVM_Task", new FaultEffect.HttpStatus(status)));
 
     assertThatThrownBy(() -> client.call(new PowerOnVM_Task(vm.ref(), null)))
-        .isInstanceOfSatisfying(
-            ProtocolException.class,
-            e -> assertThat(e.kind()).isEqualTo(ProtocolException.Kind.HTTP_STATUS));
+        .isInstanceOfSatisfying(ProtocolException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     assertThat(vm.power()).isEqualTo(PowerState.OFF);
   }
 

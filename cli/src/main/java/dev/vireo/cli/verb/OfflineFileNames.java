@@ -11,6 +11,7 @@ import dev.vireo.vmx.DatastoreResolver.Datastore;
 import dev.vireo.vmx.FileNameResolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class OfflineFileNames implements FileNameResolver {
   static final String DATASTORE = "datastore";
   static final String DIRECTORY = "directory";
   private static final String VOLUMES = "/vmfs/volumes/";
+  private static final Pattern ABSOLUTE = Pattern.compile("/|\\\\|[A-Za-z]:[/\\\\]");
 
   private final List<Datastore> datastores;
   private final @Nullable DatastorePath directory;
@@ -51,7 +53,12 @@ final class OfflineFileNames implements FileNameResolver {
   static OfflineFileNames of(Call call) {
     List<Datastore> datastores = new ArrayList<>();
     for (String option : call.all(DATASTORE)) {
-      datastores.add(datastore(option));
+      Datastore added = datastore(option);
+      if (datastores.stream().anyMatch(other -> other.name().equals(added.name()))) {
+        throw new CommandException(
+            "--datastore names '" + added.name() + "' twice; a datastore has one path");
+      }
+      datastores.add(added);
     }
     String directory = call.string(DIRECTORY);
     return new OfflineFileNames(datastores, directory == null ? null : directory(directory));
@@ -65,7 +72,17 @@ final class OfflineFileNames implements FileNameResolver {
               + option
               + "' is not NAME=PATH, such as datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98");
     }
-    return new Datastore(option.substring(0, equals), option.substring(equals + 1));
+    String name = option.substring(0, equals);
+    String path = option.substring(equals + 1);
+    if (!ABSOLUTE.matcher(path).lookingAt()) {
+      throw new CommandException(
+          "--datastore '"
+              + option
+              + "': the path has to be absolute, such as /vmfs/volumes/"
+              + name
+              + " or C:\\Machines");
+    }
+    return new Datastore(name, path);
   }
 
   private static DatastorePath directory(String option) {
