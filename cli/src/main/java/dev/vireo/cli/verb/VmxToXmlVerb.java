@@ -31,8 +31,10 @@ final class VmxToXmlVerb implements Verb {
                 Shows a VMX file as domain XML, without asking a host. What is odd in
                 the file is told on standard error, and so are devices of the host and
                 of the client, modes and sharing of disks, and interfaces and ports that
-                start unconnected, which XML cannot show; sound and USB are not. File names stay as they are unless
-                --directory and --datastore say what they mean.\
+                start unconnected, which XML cannot show; sound and USB are not.
+
+                File names stay as they are unless --directory and --datastore say
+                what they mean.\
                 """)
             .option(
                 OptionSpec.data(FILE, "VMX file, or - for standard input", new Completer.Files()));
