@@ -49,34 +49,20 @@ sealed interface HostScope {
 
     @Override
     public PropertyFilter addHost(PropertyFilter filter) {
-      return filter.from(
-          rootFolder,
-          PropertyFilter.traversal(
-              "folder", "Folder", "childEntity", "folder", "datacenter", "host"),
-          PropertyFilter.traversal("datacenter", "Datacenter", "hostFolder", "folder"),
-          PropertyFilter.traversal("host", "ComputeResource", "host"));
+      return filter.from(rootFolder, WayToHosts.from());
     }
 
     @Override
     public PropertyFilter addMachines(PropertyFilter filter) {
       return filter.from(
-          rootFolder,
-          PropertyFilter.traversal(
-              "folder", "Folder", "childEntity", "folder", "datacenter", "host"),
-          PropertyFilter.traversal("datacenter", "Datacenter", "hostFolder", "folder"),
-          PropertyFilter.traversal("host", "ComputeResource", "host", "machine"),
-          PropertyFilter.traversal("machine", "HostSystem", "vm"));
+          rootFolder, WayToHosts.from(PropertyFilter.traversal("machine", "HostSystem", "vm")));
     }
 
     @Override
     public PropertyFilter addDatastores(PropertyFilter filter) {
       return filter.from(
           rootFolder,
-          PropertyFilter.traversal(
-              "folder", "Folder", "childEntity", "folder", "datacenter", "host"),
-          PropertyFilter.traversal("datacenter", "Datacenter", "hostFolder", "folder"),
-          PropertyFilter.traversal("host", "ComputeResource", "host", "datastore"),
-          PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+          WayToHosts.from(PropertyFilter.traversal("datastore", "HostSystem", "datastore")));
     }
 
     @Override

@@ -74,12 +74,7 @@ final class VCenterPath {
             .retrieve(
                 new PropertyFilter()
                     .select("ManagedEntity", "name", "parent")
-                    .from(
-                        root,
-                        PropertyFilter.traversal(
-                            "folder", FOLDER, "childEntity", "folder", "datacenter", "host"),
-                        PropertyFilter.traversal("datacenter", DATACENTER, "hostFolder", "folder"),
-                        PropertyFilter.traversal("host", "ComputeResource", "host"))
+                    .from(root, WayToHosts.from())
                     .build());
     return new VCenterPath(items, inventory).walk(root);
   }

@@ -21,6 +21,11 @@ final class DiskMoves {
     this.moves = moves;
   }
 
+  /** No disk moves. */
+  static DiskMoves none() {
+    return new DiskMoves(Map.of());
+  }
+
   /**
    * The moves from one domain to another. Floppies stay where they are, and a file that is behind
    * several disks tells nothing.
@@ -60,9 +65,14 @@ final class DiskMoves {
     };
   }
 
+  /** Whether all disks stay where they are. */
+  boolean isEmpty() {
+    return moves.isEmpty();
+  }
+
   /** The file with the keys of the moved disks at their new places. */
   VmxDocument apply(VmxDocument file) {
-    if (moves.isEmpty()) {
+    if (isEmpty()) {
       return file;
     }
     VmxDocument.Editor editor = file.edit();

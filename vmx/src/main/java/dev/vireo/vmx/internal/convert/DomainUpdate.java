@@ -51,8 +51,10 @@ public final class DomainUpdate {
 
   /** See {@link dev.vireo.vmx.VmxUpdate#apply}. */
   public static WrittenVmx apply(VmxDocument file, Domain edited, ReadOptions options) {
-    VmxDocument original = withMovedDisks(file, edited, options);
-    DomainReader.Read base = DomainReader.read(original, options);
+    DomainReader.Read unmoved = DomainReader.read(file, options);
+    DiskMoves moves = diskMoves(unmoved, edited);
+    VmxDocument original = moves.apply(file);
+    DomainReader.Read base = moves.isEmpty() ? unmoved : DomainReader.read(original, options);
     Domain before = base.conversion().domain();
     DeviceNumbers numbers =
         DeviceMatch.numbers(before.devices(), base.numbers(), edited.devices(), original);
@@ -63,17 +65,15 @@ public final class DomainUpdate {
     return new WrittenVmx(update.insist(), wanted.warnings());
   }
 
-  private static VmxDocument withMovedDisks(VmxDocument file, Domain edited, ReadOptions options) {
-    DomainReader.Read base = DomainReader.read(file, options);
+  private static DiskMoves diskMoves(DomainReader.Read base, Domain edited) {
     Devices before = base.conversion().domain().devices();
     if (before.disks().equals(edited.devices().disks())) {
-      return file;
+      return DiskMoves.none();
     }
     int hardware = base.hardwareVersion();
     return DiskMoves.between(
-            Disks.places(before.disks(), ScsiUnits.of(before, hardware)),
-            Disks.places(edited.devices().disks(), ScsiUnits.of(edited.devices(), hardware)))
-        .apply(file);
+        Disks.places(before.disks(), ScsiUnits.of(before, hardware)),
+        Disks.places(edited.devices().disks(), ScsiUnits.of(edited.devices(), hardware)));
   }
 
   private static Plan plan(
