@@ -1,6 +1,9 @@
 package dev.vireo.vmx;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +22,25 @@ public record DatastorePath(String datastore, String path) {
     }
   }
 
+  /** Reads the API's form where no datastores are known; see the other method. */
+  public static @Nullable DatastorePath parse(String text) {
+    return parse(text, List::of);
+  }
+
   /**
    * Reads the API's form, with or without blank behind the bracket ({@code
-   * esxUtil_ParseDatastorePath}); null when the text does not have it.
+   * esxUtil_ParseDatastorePath}).
+   *
+   * <p>vSphere lets names of datastores have brackets and does not escape them: {@code [ds [1]]
+   * web}. Where a text has several closing brackets, the name is the longest of those that are
+   * known, or else goes up to the bracket that closes the first one.
+   *
+   * @param names gives the names of the datastores that are known; asked only where they matter
+   * @return null when the text does not have the form
    */
-  public static @Nullable DatastorePath parse(String text) {
-    int end = text.startsWith("[") ? text.indexOf(']') : -1;
+  public static @Nullable DatastorePath parse(
+      String text, Supplier<? extends Collection<String>> names) {
+    int end = text.startsWith("[") ? nameEnd(text, names) : -1;
     if (end <= 1) {
       return null;
     }
@@ -33,6 +49,33 @@ public record DatastorePath(String datastore, String path) {
       start++;
     }
     return new DatastorePath(text.substring(1, end), text.substring(start));
+  }
+
+  private static int nameEnd(String text, Supplier<? extends Collection<String>> names) {
+    int first = text.indexOf(']');
+    if (first == text.lastIndexOf(']')) {
+      return first;
+    }
+    int known = -1;
+    for (String name : names.get()) {
+      if (text.startsWith(name + "]", 1)) {
+        known = Math.max(known, name.length() + 1);
+      }
+    }
+    return known > 0 ? known : closing(text, first);
+  }
+
+  /** Where the first bracket of a text is closed; somewhere if that is never. */
+  private static int closing(String text, int somewhere) {
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      open += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (open == 0) {
+        return i;
+      }
+    }
+    return somewhere;
   }
 
   /** Everything before the last slash of the path; empty at the top. */

@@ -113,7 +113,7 @@ public final class DatastoreResolver implements FileNameResolver {
 
   @Override
   public String toVmx(String path) {
-    DatastorePath file = DatastorePath.parse(path);
+    DatastorePath file = DatastorePath.parse(path, this::names);
     if (file == null) {
       if (path.startsWith("/") || isWindowsAbsolute(path)) {
         return path;
@@ -128,6 +128,10 @@ public final class DatastoreResolver implements FileNameResolver {
     }
     throw VmxException.invalid(
         "source", "has to be in a datastore of the host", path, knownDatastores());
+  }
+
+  private List<String> names() {
+    return datastores.stream().map(Datastore::name).toList();
   }
 
   private @Nullable String nearest(String path) {

@@ -3,6 +3,7 @@ package dev.vireo.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,39 @@ class DatastorePathTest {
     assertThat(path.datastore()).isEqualTo(datastore);
     assertThat(path.directory()).isEqualTo(directory);
     assertThat(path.fileName()).isEqualTo(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[ds [1]] web, '', ds [1], web",
+    "[ds [1]], '', ds [1], ''",
+    "[[a] b]c, '', [a] b, c",
+    "[ds] dir [1]/a[2].vmdk, '', ds, dir [1]/a[2].vmdk",
+    "[ds]dir]/a, '', ds, dir]/a",
+    "[ds [1] a, '', ds [1, a",
+    "[ds [1] a] b, '', ds [1] a, b",
+    "[ds [1] a] b, ds [1, ds [1, a] b",
+    "[a]b] c, '', a, b] c",
+    "[a]b] c, a]b, a]b, c",
+    "[a]b] c, a;a]b, a]b, c",
+    "[a]b] c, a;x, a, b] c",
+    "[a] b] c, a] b, a] b, c",
+    "[a] b] c, A] B, a, b] c"
+  })
+  void namesOfDatastoresMayHaveBrackets(String text, String known, String datastore, String path) {
+    assertThat(DatastorePath.parse(text, () -> List.of(known.split(";"))))
+        .isEqualTo(new DatastorePath(datastore, path));
+  }
+
+  @Test
+  void namesThatAreKnownAreOnlyAskedForWhereTheyMatter() {
+    assertThat(
+            DatastorePath.parse(
+                "[ds [1] web",
+                () -> {
+                  throw new AssertionError("one bracket closes");
+                }))
+        .isEqualTo(new DatastorePath("ds [1", "web"));
   }
 
   @ParameterizedTest

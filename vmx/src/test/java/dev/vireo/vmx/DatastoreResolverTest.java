@@ -83,6 +83,18 @@ class DatastoreResolverTest {
   }
 
   @Test
+  void namesOfDatastoresMayHaveBrackets() {
+    DatastoreResolver resolver =
+        new DatastoreResolver(
+            List.of(new Datastore("a", "/vmfs/volumes/1"), new Datastore("a]b", "/vmfs/volumes/2")),
+            new DatastorePath("a]b", "web/web.vmx"));
+
+    assertThat(resolver.toDomain("web.vmdk")).isEqualTo("[a]b] web/web.vmdk");
+    assertThat(resolver.toVmx("[a]b] web/web.vmdk")).isEqualTo("/vmfs/volumes/2/web/web.vmdk");
+    assertThat(resolver.toVmx("[a] web].vmdk")).isEqualTo("/vmfs/volumes/1/web].vmdk");
+  }
+
+  @Test
   void modelsComeFromTheHost() {
     assertThat(ESX.scsiModel("[one] old.vmdk")).isEqualTo("buslogic");
     assertThat(ESX.scsiModel("[one] new.vmdk")).isNull();

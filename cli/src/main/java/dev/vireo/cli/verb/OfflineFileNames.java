@@ -61,7 +61,8 @@ final class OfflineFileNames implements FileNameResolver {
       datastores.add(added);
     }
     String directory = call.string(DIRECTORY);
-    return new OfflineFileNames(datastores, directory == null ? null : directory(directory));
+    return new OfflineFileNames(
+        datastores, directory == null ? null : directory(directory, datastores));
   }
 
   private static Datastore datastore(String option) {
@@ -85,8 +86,9 @@ final class OfflineFileNames implements FileNameResolver {
     return new Datastore(name, path);
   }
 
-  private static DatastorePath directory(String option) {
-    DatastorePath path = DatastorePath.parse(option);
+  private static DatastorePath directory(String option, List<Datastore> datastores) {
+    DatastorePath path =
+        DatastorePath.parse(option, () -> datastores.stream().map(Datastore::name).toList());
     if (path == null) {
       throw new CommandException(
           "--directory '"
@@ -112,7 +114,7 @@ final class OfflineFileNames implements FileNameResolver {
 
   @Override
   public String toVmx(String path) {
-    DatastorePath file = DatastorePath.parse(path);
+    DatastorePath file = DatastorePath.parse(path, this::names);
     if (file == null) {
       return path;
     }
@@ -122,6 +124,15 @@ final class OfflineFileNames implements FileNameResolver {
       }
     }
     return VOLUMES + file.datastore() + "/" + file.path();
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    datastores.forEach(datastore -> names.add(datastore.name()));
+    if (directory != null) {
+      names.add(directory.datastore());
+    }
+    return names;
   }
 
   /** Any file in the directory: only its place counts. */

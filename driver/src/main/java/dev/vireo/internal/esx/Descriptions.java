@@ -50,7 +50,10 @@ final class Descriptions {
     this.files = new DatastoreFiles(inventory.client());
   }
 
-  /** A domain's definition: two requests, and one more when a file name is absolute. */
+  /**
+   * A domain's definition: two requests, and one more when a file name is absolute, or the path of
+   * the configuration file has several closing brackets.
+   */
   ConvertedText describe(DomainHandle domain, Set<DomainXmlFlag> flags) {
     if (flags.contains(DomainXmlFlag.UPDATE_CPU)) {
       throw LibvirtException.of(
@@ -78,14 +81,15 @@ final class Descriptions {
                     ErrorCode.NO_DOMAIN,
                     "The domain '" + domain.name() + "' does not exist any more",
                     null));
-    DatastorePath vmx = vmxPath(properties, attempt);
+    Supplier<HostDatastores> datastores = datastores();
+    DatastorePath vmx = vmxPath(properties, datastores, attempt);
     String datacenter = inventory.scope().datacenterPath(found);
     byte[] file = read(datacenter, vmx, attempt);
     boolean active =
         MachineIdentity.state(properties) != DomainState.SHUTOFF
             && !flags.contains(DomainXmlFlag.INACTIVE);
     ReadOptions options =
-        options(fileNames(vmx))
+        options(fileNames(vmx, datastores))
             .withHost(
                 active ? MachineIdentity.id(machine.value()) : null,
                 new VmwareNamespace(datacenter, machine.value(), List.of()));
@@ -94,9 +98,10 @@ final class Descriptions {
         .get(() -> toXml(file, options, flags.contains(DomainXmlFlag.SECURE)));
   }
 
-  private static DatastorePath vmxPath(ObjectProperties machine, Attempt attempt) {
+  private static DatastorePath vmxPath(
+      ObjectProperties machine, Supplier<HostDatastores> datastores, Attempt attempt) {
     String text = machine.get(VMX_PATH, String.class);
-    DatastorePath path = DatastorePath.parse(text);
+    DatastorePath path = DatastorePath.parse(text, () -> datastores.get().names());
     if (path == null) {
       throw attempt.error(
           ErrorCode.INTERNAL_ERROR,
@@ -125,7 +130,7 @@ final class Descriptions {
   ConvertedText fromNative(String format, byte[] config) {
     requireFormat(format);
     String operation = "domxml-from-native";
-    ReadOptions options = options(fileNames(UNKNOWN_PLACE));
+    ReadOptions options = options(fileNames(UNKNOWN_PLACE, datastores()));
     return asking(operation)
         .get(() -> new ConversionErrors(operation, "").get(() -> toXml(config, options, false)));
   }
@@ -172,10 +177,6 @@ final class Descriptions {
 
   private ReadOptions options(HostFileNames fileNames) {
     return ReadOptions.of(fileNames).withLegacyUuid(!identity.isInstanceUuid());
-  }
-
-  private HostFileNames fileNames(DatastorePath vmx) {
-    return fileNames(vmx, datastores());
   }
 
   private HostFileNames fileNames(DatastorePath vmx, Supplier<HostDatastores> datastores) {

@@ -46,7 +46,7 @@ final class DiskSearch implements Function<String, @Nullable String> {
    */
   @Override
   public @Nullable String apply(String path) {
-    DatastorePath disk = DatastorePath.parse(path);
+    DatastorePath disk = DatastorePath.parse(path, () -> datastores.get().names());
     if (disk == null) {
       return null;
     }

@@ -54,6 +54,11 @@ record HostDatastores(
     return new HostDatastores(host.find(VERSION, String.class), datastores, browsers);
   }
 
+  /** The names of all datastores. */
+  List<String> names() {
+    return datastores.stream().map(Datastore::name).toList();
+  }
+
   /** Where the host has mounted a datastore; null when it has not, or does not say. */
   private static @Nullable String mountPath(
       ObjectProperties datastore, ManagedObjectReference host) {

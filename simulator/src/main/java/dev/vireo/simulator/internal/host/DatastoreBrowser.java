@@ -1,6 +1,5 @@
 package dev.vireo.simulator.internal.host;
 
-import dev.vireo.simulator.internal.files.DatastorePath;
 import dev.vireo.simulator.internal.files.DiskDescriptor;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
@@ -14,6 +13,7 @@ import dev.vireo.vim.types.TaskReason;
 import dev.vireo.vim.types.VmDiskFileInfo;
 import dev.vireo.vim.types.VmDiskFileQuery;
 import dev.vireo.vim.types.VmDiskFileQueryFlags;
+import dev.vireo.vmx.DatastorePath;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,7 +51,7 @@ public final class DatastoreBrowser extends ManagedObject {
       HostDatastoreBrowserSearchSpec spec,
       TaskReason reason,
       @Nullable VimFault destiny) {
-    DatastorePath folder = DatastorePath.parse(path);
+    DatastorePath folder = DatastorePath.parse(path, () -> List.of(datastore.name()));
     if (folder == null || !folder.datastore().equals(datastore.name())) {
       throw Faults.invalidArgument("datastorePath");
     }

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
-import dev.vireo.simulator.internal.files.DatastorePath;
 import dev.vireo.simulator.internal.files.VmxText;
+import dev.vireo.vmx.DatastorePath;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
