@@ -184,6 +184,23 @@ class VmxCommandsTest {
   }
 
   @Test
+  void readsNamesOfDatastoresWithBrackets() throws IOException {
+    String vmx = vmx();
+    String xml =
+        file("web.xml", utf8(Run.vireo("vmx", "to-xml", vmx, "--directory=[ds [1]] w").out()));
+
+    assertThat(Run.vireo("vmx", "from-xml", xml).out())
+        .contains("scsi0:0.fileName = \"/vmfs/volumes/ds [1]/w/disk.vmdk\"\n");
+    assertThat(
+            Run.vireo("vmx", "to-xml", vmx, "--directory=[a]b] w", "--datastore", "a]b=/x").out())
+        .contains("<source file='[a]b] w/disk.vmdk'/>");
+    assertThat(
+            Run.vireo("vmx", "from-xml", xml, "--datastore", "ds [1]=/x", "--datastore", "ds=/y")
+                .out())
+        .contains("scsi0:0.fileName = \"/x/w/disk.vmdk\"\n");
+  }
+
+  @Test
   void findsWhatIsWrongInWhichLine() throws IOException {
     String bad = file("bad.vmx", VMX + "memsize = \"1024\"\nscsi0:0.mode = \"odd\"\n");
     String good = file("good.vmx", VMX);
@@ -258,6 +275,12 @@ class VmxCommandsTest {
             "memsize: \"2048\" -> \"4096\"\n",
             "vhv.enable: \"TRUE\" -> (not there)\n",
             "RemoteDisplay.vnc.password: (not shown)\n")
+        .doesNotContain("s3cret");
+    String keys = file("keys.vmx", VMX + "RemoteDisplay.vnc.key = \"s3cret\"\n");
+    assertThat(Run.vireo("vmx", "diff", keys, left).out())
+        .isEqualTo("RemoteDisplay.vnc.key: (not shown)\n");
+    assertThat(Run.vireo("vmx", "diff", keys, left, "--json").out())
+        .contains("vnc.key")
         .doesNotContain("s3cret");
     assertThat(Run.vireo("vmx", "diff", left, other, "--json").out())
         .contains("\"key\": \"memsize\"", "\"left\": \"2048\"", "\"right\": \"4096\"")

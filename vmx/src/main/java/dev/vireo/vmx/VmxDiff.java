@@ -52,11 +52,15 @@ public final class VmxDiff {
   public record Difference(
       String device, String key, @Nullable String left, @Nullable String right) {
 
-    /** The difference for a message; passwords are left out. */
+    /** Whether the values must not be shown. */
+    public boolean isSecret() {
+      return VmxSecrets.isSecret(key);
+    }
+
+    /** The difference for a message; secret values are left out. */
     @Override
     public String toString() {
-      boolean secret = VmxKeys.fold(key).contains("password");
-      return key + ": " + (secret ? "(not shown)" : left + " -> " + right);
+      return key + ": " + (isSecret() ? VmxSecrets.HIDDEN : left + " -> " + right);
     }
   }
 

@@ -14,10 +14,9 @@ public record VmxEntry(String key, String value, int line) {
     return VmxKeys.fold(key);
   }
 
-  /** The entry for a message; the value of a password is left out. */
+  /** The entry for a message; a secret value is left out. */
   @Override
   public String toString() {
-    boolean secret = foldedKey().contains("password");
-    return "line " + line + ": " + key + " = " + (secret ? "(not shown)" : '"' + value + '"');
+    return "line " + line + ": " + key + " = " + VmxSecrets.shown(key, value);
   }
 }

@@ -115,5 +115,11 @@ class VmxDiffTest {
     assertThat(between("RemoteDisplay.vnc.password=\"hunter2\"", "").toString())
         .contains("password")
         .doesNotContain("hunter2");
+    assertThat(between("", "encryption.keySafe=\"hunter2\""))
+        .singleElement()
+        .satisfies(difference -> {
+          assertThat(difference.isSecret()).isTrue();
+          assertThat(difference).hasToString("encryption.keySafe: (not shown)");
+        });
   }
 }

@@ -11,8 +11,8 @@ import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.vmx.VmxDiff;
 import dev.vireo.vmx.VmxDiff.Difference;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxSecrets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code vmx diff}: what two VMX files say differently. */
@@ -29,7 +29,7 @@ final class VmxDiffVerb implements Verb {
             """
             Shows which keys mean something else in two VMX files. The order of
             lines, comments, quotes and other forms of the same value do not
-            count. Passwords are not shown. The exit code is 0 when both mean
+            count. Secrets are not shown. The exit code is 0 when both mean
             the same, 1 when they differ, and 2 when a file cannot be read.\
             """)
         .option(OptionSpec.data(LEFT, "VMX file, or - for standard input", new Completer.Files()))
@@ -73,8 +73,8 @@ final class VmxDiffVerb implements Verb {
           .line(
               difference.key()
                   + ": "
-                  + (isSecret(difference)
-                      ? "(not shown)"
+                  + (difference.isSecret()
+                      ? VmxSecrets.HIDDEN
                       : text(difference.left()) + " -> " + text(difference.right())));
     }
   }
@@ -87,15 +87,11 @@ final class VmxDiffVerb implements Verb {
     JsonWriter json = new JsonWriter().array();
     for (Difference difference : differences) {
       json.object().key("device").value(difference.device()).key("key").value(difference.key());
-      if (!isSecret(difference)) {
+      if (!difference.isSecret()) {
         json.key("left").value(difference.left()).key("right").value(difference.right());
       }
       json.endObject();
     }
     call.print(json.endArray());
-  }
-
-  private static boolean isSecret(Difference difference) {
-    return difference.key().toLowerCase(Locale.ROOT).contains("password");
   }
 }

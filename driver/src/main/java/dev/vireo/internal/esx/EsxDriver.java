@@ -17,6 +17,7 @@ import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.TransportPipeline;
 import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vmx.VmxSecrets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,16 @@ public final class EsxDriver {
               ServerRole.NAMED_BY_URI,
               uri.pathText(),
               uri.pathText(),
-              TransportPipeline.over(host.transport(), options.exchangeListener()),
+              pipeline(host.transport(), options),
               limits(uri));
       return connection(uri, login.as(host.userName(), password), uri.pathText(), null);
     } finally {
       Arrays.fill(password, '\0');
     }
+  }
+
+  private static VimTransport pipeline(VimTransport wire, ConnectOptions options) {
+    return TransportPipeline.over(wire, options.exchangeListener(), VmxSecrets::isSecret);
   }
 
   /** Asks for the credentials first, as libvirt does: then a prompt comes before any waiting. */
@@ -77,8 +82,7 @@ public final class EsxDriver {
     char[] password = credentials.password(user, host);
     try {
       HttpOptions server = httpOptions(uri, host);
-      VimTransport transport =
-          TransportPipeline.over(new HttpTransport(server), options.exchangeListener());
+      VimTransport transport = pipeline(new HttpTransport(server), options);
       ServerRole role =
           scheme == uri.scheme() ? ServerRole.NAMED_BY_URI : ServerRole.MANAGING_VCENTER;
       return new Login(scheme, role, host, server.authority(), transport, limits(uri))

@@ -14,12 +14,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that answer anything but the VI API. */
 @Timeout(60)
@@ -54,6 +61,44 @@ class BadServerTest {
               LibvirtException.class,
               e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
     }
+  }
+
+  /** Whoever logs at the lowest level sees no secret of a machine's configuration. */
+  @ParameterizedTest
+  @ValueSource(strings = {"RemoteDisplay.vnc.key", "encryption.keySafe", "guestinfo.userdata"})
+  void secretsOfMachinesAreNotLogged(String key) throws IOException {
+    String body = "<a><key>" + key + "</key><value>hunter2</value></a>";
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    Logger logger = Logger.getLogger("dev.vireo.vim.transport");
+    List<String> lines = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+          }
+
+          @Override
+          public void flush() {
+            // nothing is kept back
+          }
+
+          @Override
+          public void close() {
+            // holds nothing
+          }
+        };
+    Level before = logger.getLevel();
+    logger.setLevel(Level.ALL);
+    logger.addHandler(handler);
+    try (Server server = new Server(answer.getBytes(StandardCharsets.UTF_8), false)) {
+      assertThatThrownBy(() -> open(server, "")).isInstanceOf(LibvirtException.class);
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(before);
+    }
+
+    assertThat(lines).anyMatch(line -> line.contains(key)).noneMatch(l -> l.contains("hunter2"));
   }
 
   @Test

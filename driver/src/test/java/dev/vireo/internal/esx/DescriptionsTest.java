@@ -82,6 +82,30 @@ class DescriptionsTest extends DriverTestBase {
   }
 
   @Test
+  void theXmlOfADomainSaysWhereItsFilesAndDevicesAre() {
+    upload(
+        "web",
+        vmx("web.vmdk")
+            + """
+            nvram = "web.nvram"
+            ethernet0.present = "TRUE"
+            ethernet0.connectionType = "pvn"
+            ethernet0.pvnID = "52 6b 79 1b 2c 64 21 12-a5 91 7c 8f 0e 4a 9b 11"
+            ethernet0.pciSlotNumber = "192"
+            """);
+
+    onDomain(
+        "web",
+        domain ->
+            assertThat(domain.getXMLDesc(Set.of()))
+                .contains(
+                    "<nvram>[datastore1] web/web.nvram</nvram>",
+                    "<interface type='internal'>",
+                    "<source name='526b791b-2c64-2112-a591-7c8f0e4a9b11'/>",
+                    "bus='0x06' slot='0x00' function='0x0'/>"));
+  }
+
+  @Test
   void theIdIsShownWhileTheDomainIsActive() {
     onDomain(
         "web",

@@ -3,6 +3,7 @@ package dev.vireo.vim.transport;
 import dev.vireo.vim.VimException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.Predicate;
 
 /**
  * Logs each exchange of another transport: one line at {@code DEBUG}, and the bodies at {@code
@@ -12,23 +13,28 @@ public final class LoggingTransport implements VimTransport {
 
   private final VimTransport transport;
   private final Logger logger;
+  private final Predicate<String> secretOptions;
 
   /**
    * Logs to the logger that is called after this package.
    *
    * @param transport the transport that does the work; closed together with this one
+   * @param secretOptions see the other constructor
    */
-  public LoggingTransport(VimTransport transport) {
-    this(transport, System.getLogger(LoggingTransport.class.getPackageName()));
+  public LoggingTransport(VimTransport transport, Predicate<String> secretOptions) {
+    this(transport, System.getLogger(LoggingTransport.class.getPackageName()), secretOptions);
   }
 
   /**
    * @param transport the transport that does the work; closed together with this one
    * @param logger where to log
+   * @param secretOptions which options, by their keys, have values that are not logged; those whose
+   *     keys speak of passwords, tickets and the like are left out anyway
    */
-  public LoggingTransport(VimTransport transport, Logger logger) {
+  public LoggingTransport(VimTransport transport, Logger logger, Predicate<String> secretOptions) {
     this.transport = transport;
     this.logger = logger;
+    this.secretOptions = secretOptions;
   }
 
   @Override
@@ -37,23 +43,22 @@ public final class LoggingTransport implements VimTransport {
       return transport.send(request);
     }
     logger.log(
-        Level.TRACE,
-        () -> request.operation() + " sends: " + Redaction.of(request.operation(), request.body()));
+        Level.TRACE, () -> request.operation() + " sends: " + shown(request, request.body()));
     long start = System.nanoTime();
     try {
       WireResponse response = transport.send(request);
       logger.log(Level.DEBUG, () -> line(request, start) + " -> " + outcome(response));
       logger.log(
-          Level.TRACE,
-          () ->
-              request.operation()
-                  + " receives: "
-                  + Redaction.of(request.operation(), response.body()));
+          Level.TRACE, () -> request.operation() + " receives: " + shown(request, response.body()));
       return response;
     } catch (VimException e) {
       logger.log(Level.DEBUG, () -> line(request, start) + " -> " + e.getMessage());
       throw e;
     }
+  }
+
+  private String shown(WireRequest request, byte[] body) {
+    return Redaction.of(request.operation(), body, secretOptions);
   }
 
   private static String line(WireRequest request, long start) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -14,9 +15,10 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secrets out of bodies before they are logged. What counts as a secret stands here and
- * nowhere else. A body is parsed and written anew, so that prefixes, attributes, CDATA sections and
- * character references do not hide anything; what cannot be parsed is not shown at all.
+ * Takes the secrets out of bodies before they are logged. What counts as a secret stands here, but
+ * for the options of virtual machines, which the caller knows. A body is parsed and written anew,
+ * so that prefixes, attributes, CDATA sections and character references do not hide anything; what
+ * cannot be parsed is not shown at all.
  */
 final class Redaction {
 
@@ -41,6 +43,7 @@ final class Redaction {
 
   private final XMLStreamReader in;
   private final XMLStreamWriter out;
+  private final Predicate<String> secretOptions;
 
   /**
    * Text of the last {@code key} or {@code name} element: the value of an option or a property is
@@ -48,9 +51,10 @@ final class Redaction {
    */
   private String lastLabel = "";
 
-  private Redaction(XMLStreamReader in, XMLStreamWriter out) {
+  private Redaction(XMLStreamReader in, XMLStreamWriter out, Predicate<String> secretOptions) {
     this.in = in;
     this.out = out;
+    this.secretOptions = secretOptions;
   }
 
   /**
@@ -58,8 +62,9 @@ final class Redaction {
    *
    * @param operation what the request is for
    * @param body the body of the request or of its answer
+   * @param secretOptions which options' values are secret besides those whose names say so here
    */
-  static String of(String operation, byte[] body) {
+  static String of(String operation, byte[] body, Predicate<String> secretOptions) {
     if (body.length == 0) {
       return "(nothing)";
     }
@@ -70,7 +75,7 @@ final class Redaction {
       StringWriter text = new StringWriter();
       XMLStreamReader in = inputs().createXMLStreamReader(new ByteArrayInputStream(body));
       XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new Redaction(in, out).copy();
+      new Redaction(in, out, secretOptions).copy();
       return text.toString();
     } catch (XMLStreamException e) {
       return HIDDEN + " (" + body.length + " bytes that are not well-formed XML)";
@@ -140,7 +145,15 @@ final class Redaction {
     return isSecretName(name)
         || SECRET_ELEMENTS.contains(name)
         || (type != null && SECRET_TYPES.contains(type))
-        || ((name.equals("value") || name.equals("val")) && isSecretName(lastLabel));
+        || ((name.equals("value") || name.equals("val")) && isSecretLabel(lastLabel));
+  }
+
+  /** Whether it names a secret option, or is the path of one: {@code extraConfig["KEY"].value}. */
+  private boolean isSecretLabel(String label) {
+    int start = label.indexOf('"') + 1;
+    int end = label.lastIndexOf('"');
+    String option = start > 0 && end > start ? label.substring(start, end) : label;
+    return isSecretName(label) || secretOptions.test(option);
   }
 
   private static boolean isSecretName(String name) {

@@ -1,5 +1,6 @@
 package dev.vireo.vim.transport;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,12 @@ public final class TransportPipeline {
    *
    * @param wire what brings requests to the server; closed together with the result
    * @param listener hears of each exchange; null for nobody
+   * @param secretOptions which options of virtual machines, by their keys, have values that are not
+   *     logged
    */
-  public static VimTransport over(VimTransport wire, @Nullable ExchangeListener listener) {
-    VimTransport logged = new LoggingTransport(wire);
+  public static VimTransport over(
+      VimTransport wire, @Nullable ExchangeListener listener, Predicate<String> secretOptions) {
+    VimTransport logged = new LoggingTransport(wire, secretOptions);
     VimTransport observed = listener == null ? logged : new ObservedTransport(logged, listener);
     return new RetryingTransport(observed);
   }

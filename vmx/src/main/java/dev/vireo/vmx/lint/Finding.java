@@ -7,7 +7,8 @@ package dev.vireo.vmx.lint;
  * @param severity how bad it is
  * @param key as the file spells it; the one that is missing if the line is 0; empty if the file
  *     cannot be read
- * @param text one clear sentence without a full stop; never the value of a password
+ * @param text one clear sentence without a full stop; never a secret value, see {@link
+ *     dev.vireo.vmx.VmxSecrets}
  * @param rule the name of the rule, one of {@link VmxLint#rules()}
  */
 public record Finding(int line, Severity severity, String key, String text, String rule) {}

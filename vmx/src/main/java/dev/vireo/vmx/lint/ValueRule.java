@@ -2,6 +2,7 @@ package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxKind;
+import dev.vireo.vmx.VmxSecrets;
 import dev.vireo.vmx.VmxValues;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,8 @@ final class ValueRule implements Rule {
   private static void check(String key, VmxEntry entry, Report report) {
     for (Kind kind : KINDS) {
       if (kind.has().test(key) && !kind.fits().test(entry.value())) {
-        report.add(kind.severity(), entry, "'" + entry.value() + "' is not " + kind.expected());
+        String shown = VmxSecrets.isSecret(key) ? "the value" : "'" + entry.value() + "'";
+        report.add(kind.severity(), entry, shown + " is not " + kind.expected());
       }
     }
   }

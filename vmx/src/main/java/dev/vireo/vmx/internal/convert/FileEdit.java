@@ -3,7 +3,7 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
-import java.util.Locale;
+import dev.vireo.vmx.VmxSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the edits of a file's keys. */
@@ -37,7 +37,6 @@ final class FileEdit {
       return;
     }
     VmxEntry there = original.entry(key);
-    boolean isSecret = key.toLowerCase(Locale.ROOT).endsWith("password");
     throw new VmxException(
         VmxException.Kind.INVALID,
         there == null ? 0 : there.line(),
@@ -46,7 +45,7 @@ final class FileEdit {
             + original.charset()
             + ", the encoding of the file (for others, save the file as UTF-8 with .encoding ="
             + " \"UTF-8\" first)",
-        isSecret ? null : value,
+        VmxSecrets.isSecret(key) ? null : value,
         null);
   }
 
