@@ -60,19 +60,38 @@ public sealed interface InterfaceSource {
   }
 
   /**
+   * A network that connects guests of one host with each other and with nothing else; for VMware a
+   * LAN segment.
+   *
+   * @param name its name, of a LAN segment its uuid
+   */
+  record Internal(String name) implements InterfaceSource {
+    public Internal {
+      Objects.requireNonNull(name);
+    }
+
+    @Override
+    public String type() {
+      return "internal";
+    }
+  }
+
+  /**
    * A port of a vSphere distributed switch.
    *
    * @param switchId uuid of the switch
    * @param portId the port; null when not known
-   * @param portGroupId the port group
+   * @param portGroupId the port group; null when not known
    * @param connectionId the connection; null when not known
    */
   record Vds(
-      String switchId, @Nullable String portId, String portGroupId, @Nullable String connectionId)
+      String switchId,
+      @Nullable String portId,
+      @Nullable String portGroupId,
+      @Nullable String connectionId)
       implements InterfaceSource {
     public Vds {
       Objects.requireNonNull(switchId);
-      Objects.requireNonNull(portGroupId);
     }
 
     @Override

@@ -382,9 +382,9 @@ class DisksTest {
             + " bus='scsi'/><address type='drive' controller='0' bus='0' target='0' unit='0'/>"
             + "</disk>; INVALID; devices/disk/target@dev",
         "<disk type='file' device='disk'><source file='[gone] a.vmdk'/><target dev='sda'"
-            + " bus='scsi'/></disk>; INVALID; source",
+            + " bus='scsi'/></disk>; INVALID; devices/disk/source@file",
         "<disk type='file' device='disk'><source file='a.vmdk'/><target dev='sda'"
-            + " bus='scsi'/></disk>; INVALID; source",
+            + " bus='scsi'/></disk>; INVALID; devices/disk/source@file",
         "<disk type='block' device='disk'><source dev='/dev/fd0'/><target dev='fda' bus='fdc'/>"
             + "</disk>; UNSUPPORTED; devices/disk@device"
       })

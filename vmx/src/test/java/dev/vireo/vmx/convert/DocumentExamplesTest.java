@@ -70,6 +70,10 @@ class DocumentExamplesTest {
                 "newer libvirt adds the shares of CPU time",
                 "  <cputune>\n    <shares>1000</shares>\n  </cputune>\n",
                 ""),
+            new Newer(
+                "newer libvirt adds the file of the firmware's variables",
+                "    <nvram>[local-storage] Fedora11/Fedora11.nvram</nvram>\n",
+                ""),
             new Newer("newer libvirt adds the placement of CPUs", " placement='static'", ""),
             new Newer(
                 "newer libvirt has the model at the controller, not at the disk",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,16 @@ class GuestAndFirmwareTest {
       "<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>";
 
   @ParameterizedTest
-  @CsvSource({"rhel5, i686", "rhel5-64, x86_64", "windows9SRV-64, x86_64", "'', i686"})
+  @CsvSource({
+    "rhel5, i686",
+    "rhel5-64, x86_64",
+    "windows9SRV-64, x86_64",
+    "'', i686",
+    "arm-ubuntu-64, aarch64",
+    "ARM-Windows11-64, aarch64",
+    "arm-other, aarch64",
+    "army-64, x86_64"
+  })
   void theArchitectureIsInTheGuestId(String guestId, String arch) {
     assertThat(Vmx.xml("guestOS=" + guestId)).contains("<type arch='" + arch + "'>hvm</type>");
   }
@@ -39,11 +49,45 @@ class GuestAndFirmwareTest {
 
   @Test
   void otherArchitecturesAndMachinesAreRefused() {
-    assertThatThrownBy(() -> Vmx.written("<os><type arch='aarch64'>hvm</type></os>", ""))
+    assertThatThrownBy(() -> Vmx.written("<os><type arch='ppc64'>hvm</type></os>", ""))
         .isInstanceOfSatisfying(
             VmxException.class, e -> assertThat(e.kind()).isEqualTo(VmxException.Kind.UNSUPPORTED));
     assertThatThrownBy(() -> Vmx.written("<os><type arch='i686'>xen</type></os>", ""))
         .isInstanceOfSatisfying(VmxException.class, e -> assertThat(e.nearest()).isEqualTo("hvm"));
+  }
+
+  private static final String ARM = "<os%s><type arch='aarch64'>hvm</type></os>";
+
+  /** There is no ARM machine of VMware's with another firmware. */
+  @Test
+  void armMachinesAreWrittenWithEfi() {
+    assertThat(Vmx.written(20, ARM.formatted(""), ""))
+        .containsEntry("guestOS", "arm-other-64")
+        .containsEntry("firmware", "efi");
+    assertThat(Vmx.written(20, ARM.formatted(" firmware='efi'"), TPM))
+        .containsEntry("firmware", "efi")
+        .containsEntry("vtpm.present", "true");
+    assertThatThrownBy(() -> Vmx.written(20, ARM.formatted(" firmware='bios'"), ""))
+        .isInstanceOf(VmxException.class)
+        .hasMessageStartingWith("os@firmware has to be efi for aarch64");
+  }
+
+  @Test
+  void theGuestOfTheTargetHasToBeForTheArchitecture() {
+    VmxTarget target = VmxTarget.ofHardwareVersion(20);
+
+    assertThat(
+            Vmx.written(target.withGuestId("arm-debian12-64"), Vmx.domain(ARM.formatted(""), "")))
+        .containsEntry("guestOS", "arm-debian12-64");
+    assertThatThrownBy(
+            () -> Vmx.written(target.withGuestId("debian12-64"), Vmx.domain(ARM.formatted(""), "")))
+        .isInstanceOf(VmxException.class)
+        .hasMessage(
+            "guestOS has to be a guest for aarch64, but is 'debian12-64'; the nearest that is"
+                + " allowed is 'arm-other-64'");
+    assertThatThrownBy(() -> Vmx.written(target.withGuestId("arm-debian12-64"), Vmx.domain("", "")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageContaining("'other-64'");
   }
 
   @Test
@@ -105,13 +149,28 @@ class GuestAndFirmwareTest {
 
   @Test
   void theFilesOfVariablesGoBothWays() {
-    assertThat(Vmx.xml("firmware=efi", "nvram=vm.nvram")).contains("<nvram>vm.nvram</nvram>");
-    assertThat(Vmx.xml("nvram=vm.nvram")).doesNotContain("nvram");
+    for (String firmware : List.of("firmware=efi", "firmware=bios", "a=b")) {
+      assertThat(Vmx.xml(firmware, "nvram=vm.nvram")).contains("<nvram>[ds1] vm/vm.nvram</nvram>");
+    }
+    assertThat(Vmx.xml("nvram=/vmfs/volumes/4a-2/x/vm.nvram"))
+        .contains("<nvram>[ds2] x/vm.nvram</nvram>");
+    assertThat(Vmx.xml("nvram=")).doesNotContain("nvram");
     assertThat(
-            Vmx.written(
-                "<os firmware='efi'><type arch='x86_64'>hvm</type><nvram>vm.nvram</nvram></os>",
-                ""))
-        .containsEntry("nvram", "vm.nvram");
+            Vmx.written("<os><type arch='x86_64'>hvm</type><nvram>[ds2] vm.nvram</nvram></os>", ""))
+        .containsEntry("nvram", "/vmfs/volumes/4a-2/vm.nvram")
+        .doesNotContainKey("firmware");
+  }
+
+  @Test
+  void aFileOfVariablesThatIsNowhereIsToldAndRefused() {
+    assertThat(Vmx.warnings("nvram=/vmfs/volumes/gone/vm.nvram"))
+        .containsExactly("nvram is in no datastore that is known and is shown as it stands");
+    assertThatThrownBy(
+            () -> Vmx.written("<os><type arch='x86_64'>hvm</type><nvram>vm.nvram</nvram></os>", ""))
+        .isInstanceOf(VmxException.class)
+        .hasMessage(
+            "os/nvram has to be '[datastore] path' or an absolute path, but is 'vm.nvram'; the"
+                + " nearest that is allowed is '[ds1] vm/vm.nvram'");
   }
 
   @Test

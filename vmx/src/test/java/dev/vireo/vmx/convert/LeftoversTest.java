@@ -94,7 +94,7 @@ class LeftoversTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "<link state='down'/>; devices/interface/link",
+        "<coalesce><rx/></coalesce>; devices/interface/coalesce",
         "<bandwidth><inbound average='9'/></bandwidth>; devices/interface/bandwidth",
         "<vlan><tag id='7'/></vlan>; devices/interface/vlan",
         "<virtualport type='openvswitch'/>; devices/interface/virtualport",

@@ -3,7 +3,11 @@ package dev.vireo.vmx.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.model.domain.Domain;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.VmxTarget;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +92,8 @@ class NetworkTest {
             + " <source bridge='x'/><target dev='vmnet7'/>",
         "connectionType=nat; user; ''",
         "startConnected=true; null; ''",
+        "connectionType=bridged, startConnected=false; bridge;"
+            + " <source bridge=''/><link state='down'/>",
         "dvs.switchId=5c 9b 1b 50 e6 1b 4e 1e-b9 f4 d8 6f f1 0f 5d 3d, dvs.portId=5,"
             + " dvs.portgroupId=dvportgroup-1, dvs.connectionId=99; vds;"
             + " <source switchid='5c9b1b50-e61b-4e1e-b9f4-d86ff10f5d3d' portid='5'"
@@ -103,7 +109,7 @@ class NetworkTest {
     String inner = source == null || source.equals("''") ? "" : source;
     assertThat(Vmx.xml(full)).contains(nic(type, MAC + inner));
     for (int i = 2; i < full.length; i++) {
-      if (!full[i].contains("startConnected")) {
+      if (!full[i].contains("startConnected=true")) {
         assertThat(Vmx.under("ethernet0.", Vmx.written("", nic(type, MAC + inner))))
             .contains(full[i]);
       }
@@ -119,9 +125,13 @@ class NetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "connectionType=custom, vnet is missing; the network is shown without its device",
+    "connectionType=custom, vnet is missing; the interface is shown unconnected",
     "connectionType=hostonly, 'connectionType is shown as the custom network vmnet1, the same'",
-    "connectionType=pvn, connectionType is not known and is shown as bridged",
+    "connectionType=pvn, connectionType is a LAN segment without pvnID; the interface is shown"
+        + " unconnected",
+    "connectionType=monitor_dev, connectionType is not known; the interface is shown unconnected",
+    "opaqueNetwork.id=9a-1, opaqueNetwork.id is a network that a domain does not show; the"
+        + " interface is shown unconnected",
     "dvs.switchId=here, dvs.switchId is not a uuid and is shown as it stands",
     "addressType=manual, 'addressType has to be generated, static or vpx and was left out'",
     "generatedAddress=00:11, generatedAddress is not a MAC address and was left out"
@@ -224,13 +234,18 @@ class NetworkTest {
   void addressesAreWritten(String attributes, String keys) {
     assertThat(Vmx.under("ethernet0.", Vmx.written("", nic("null", "<mac " + attributes + "/>"))))
         .containsExactly(
-            ("present=true, " + keys).replaceAll("(^|, )", "$1ethernet0.").split(", "));
+            ("present=true, startConnected=false, " + keys)
+                .replaceAll("(^|, )", "$1ethernet0.")
+                .split(", "));
   }
 
   @Test
   void aMissingAddressIsLeftToVmware() {
     assertThat(Vmx.under("ethernet0.", Vmx.written("", nic("null", ""))))
-        .containsExactly("ethernet0.present=true", "ethernet0.addressType=generated");
+        .containsExactly(
+            "ethernet0.present=true",
+            "ethernet0.startConnected=false",
+            "ethernet0.addressType=generated");
   }
 
   @Test
@@ -281,7 +296,7 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"network", "direct", "hostdev", "internal"})
+  @ValueSource(strings = {"network", "direct", "hostdev", "server"})
   void otherConnectionsAreRefused(String type) {
     assertThatThrownBy(
             () -> Vmx.written("", nic(type, MAC + "<source network='a' dev='a' name='a'/>")))
@@ -291,6 +306,159 @@ class NetworkTest {
               assertThat(e.kind()).isEqualTo(VmxException.Kind.UNSUPPORTED);
               assertThat(e.nearest()).isEqualTo("bridge");
             });
+  }
+
+  private static final String SEGMENT = "52 6b 79 1b 2c 64 21 12-a5 91 7c 8f 0e 4a 9b 11";
+  private static final String SEGMENT_UUID = "526b791b-2c64-2112-a591-7c8f0e4a9b11";
+
+  @Test
+  void lanSegmentsAreInternalNetworks() {
+    String[] segment = {
+      "ethernet0.present=true",
+      "ethernet0.generatedAddress=00:0c:29:11:22:33",
+      "ethernet0.connectionType=pvn",
+      "ethernet0.networkName=VM Network",
+      "ethernet0.pvnID=" + SEGMENT
+    };
+    String inner = MAC + "<source name='" + SEGMENT_UUID + "'/>";
+
+    assertThat(Vmx.xml(Vmx.read(segment).domain())).contains(nic("internal", inner));
+    assertThat(Vmx.warnings(segment))
+        .containsExactly(
+            "ethernet0.connectionType is a LAN segment, which is shown as an internal network");
+    assertThat(Vmx.written("", nic("internal", inner)))
+        .containsEntry("ethernet0.connectionType", "pvn")
+        .containsEntry("ethernet0.pvnID", SEGMENT)
+        .doesNotContainKeys("ethernet0.networkName", "ethernet0.startConnected");
+  }
+
+  @Test
+  void aSegmentWithAnOddIdIsShownAsItStands() {
+    assertThat(
+            Vmx.xml(
+                Vmx.read(
+                        "ethernet0.present=true",
+                        "ethernet0.connectionType=pvn",
+                        "ethernet0.pvnID=lab")
+                    .domain()))
+        .contains("<interface type='internal'>", "<source name='lab'/>");
+    assertThatThrownBy(() -> Vmx.written("", nic("internal", MAC + "<source name='lab'/>")))
+        .isInstanceOf(VmxException.class)
+        .hasMessage("devices/interface/source@name has to be a uuid, but is 'lab'");
+  }
+
+  /** Whatever is not understood never becomes a bridge, in neither direction. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "connectionType=pvn",
+        "connectionType=pvn, networkName=VM Network",
+        "connectionType=pvn, pvnID=" + SEGMENT,
+        "connectionType=none",
+        "connectionType=monitor_dev, networkName=VM Network, vnet=vmnet0",
+        "connectionType=custom",
+        "connectionType=custom, networkName=VM Network",
+        "connectionType=hostonly",
+        "opaqueNetwork.id=9a-1",
+        "startConnected=false, connectionType=pvn"
+      })
+  void noNetworkIsWiderThanTheFileSays(String keys) {
+    String[] entries =
+        ("ethernet0.present=true, " + keys.replaceAll("(^|, )", "$1ethernet0.")).split(", ");
+    Domain domain = Vmx.read(entries).domain();
+
+    Map<String, String> written = Vmx.written(VmxTarget.ofHardwareVersion(8), domain);
+
+    assertThat(written.get("ethernet0.connectionType")).isNotEqualTo("bridged");
+    assertThat(
+            written.containsKey("ethernet0.connectionType")
+                || "false".equals(written.get("ethernet0.startConnected")))
+        .as("VMware takes a missing type for bridged: %s", written)
+        .isTrue();
+  }
+
+  @Test
+  void aCableThatIsUnpluggedGoesBothWays() {
+    String down = "<interface type='user'>" + MAC + "<link state='down'/></interface>";
+
+    assertThat(
+            Vmx.xml(
+                "ethernet0.present=true",
+                "ethernet0.generatedAddress=00:0c:29:11:22:33",
+                "ethernet0.connectionType=nat",
+                "ethernet0.startConnected=FALSE"))
+        .contains(down);
+    assertThat(Vmx.written("", down)).containsEntry("ethernet0.startConnected", "false");
+    assertThat(Vmx.written("", down.replace("down", "up")))
+        .doesNotContainKey("ethernet0.startConnected");
+  }
+
+  @Test
+  void aDistributedPortNeedsNoPortGroup() {
+    String[] entries = {
+      "ethernet0.present=true",
+      "ethernet0.generatedAddress=00:0c:29:11:22:33",
+      "ethernet0.dvs.switchId=5c 9b 1b 50 e6 1b 4e 1e-b9 f4 d8 6f f1 0f 5d 3d"
+    };
+    String inner = MAC + "<source switchid='5c9b1b50-e61b-4e1e-b9f4-d86ff10f5d3d'/>";
+
+    assertThat(Vmx.xml(entries)).contains(nic("vds", inner));
+    assertThat(Vmx.under("ethernet0.dvs.", Vmx.written("", nic("vds", inner))))
+        .containsExactly(entries[2]);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "33, 0x01, 0x01, 0x0",
+    "16, 0x00, 0x10, 0x0",
+    "160, 0x05, 0x00, 0x0",
+    "1184, 0x05, 0x00, 0x1",
+    "2208, 0x05, 0x00, 0x2",
+    "8191, 0x1f, 0x1f, 0x7"
+  })
+  void pciAddressesGoBothWays(String number, String bus, String slot, String function) {
+    String address =
+        "<address type='pci' domain='0x0000' bus='%s' slot='%s' function='%s'/>"
+            .formatted(bus, slot, function);
+
+    assertThat(
+            Vmx.xml(
+                "ethernet0.present=true",
+                "ethernet0.generatedAddress=00:0c:29:11:22:33",
+                "ethernet0.pciSlotNumber=" + number))
+        .contains(nic("null", MAC + address));
+    assertThat(Vmx.written("", nic("null", MAC + address)))
+        .containsEntry("ethernet0.pciSlotNumber", number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, false", "0, false", "unlimited, false", "8192, true", "-2, true", "x, true"})
+  void slotsThatAreNoneAreLeftOut(String number, boolean told) {
+    for (String device : List.of("ethernet0", "scsi0", "sata0", "nvme0")) {
+      String[] entries = {
+        device + ".present=true",
+        (device.equals("scsi0") ? "scsi0.virtualDev=lsilogic" : "a=b"),
+        device + ".pciSlotNumber=" + number
+      };
+      assertThat(Vmx.xml(Vmx.read(entries).domain())).doesNotContain("type='pci'");
+      assertThat(Vmx.warnings(entries)).hasSize(told ? 1 : 0);
+    }
+  }
+
+  @Test
+  void otherPciAddressesAreLeftToVmwareOrRefused() {
+    assertThat(Vmx.written("", nic("null", "<address type='pci'/>")))
+        .doesNotContainKey("ethernet0.pciSlotNumber");
+    assertThatThrownBy(() ->
+            Vmx.written("", nic("null", "<address type='pci' domain='0' bus='0x20' slot='1'/>")))
+        .isInstanceOf(VmxException.class)
+        .hasMessage(
+            "devices/interface/address@bus has to be from 0x00 to 0x1f, but is '0x20'; the nearest"
+                + " that is allowed is '0x1f'");
+    assertThatThrownBy(
+            () -> Vmx.written("", nic("null", "<address type='pci' domain='1' bus='1' slot='1'/>")))
+        .isInstanceOf(VmxException.class)
+        .hasMessageStartingWith("devices/interface/address@domain has to be 0x0000");
   }
 
   @Test

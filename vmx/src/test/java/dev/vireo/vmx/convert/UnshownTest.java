@@ -20,7 +20,7 @@ class UnshownTest {
     "scsi0:0.sharing, multi-writer",
     "sata0:0.clientDevice, TRUE",
     "floppy0.clientDevice, TRUE",
-    "ethernet0.startConnected, FALSE",
+    "parallel0.startConnected, FALSE",
     "serial0.startConnected, false",
     "pciPassthru0.present, TRUE"
   })
@@ -37,12 +37,13 @@ class UnshownTest {
                     "floppy0.fileType=device",
                     "ethernet0.present=TRUE",
                     "serial0.present=TRUE",
+                    "parallel0.present=TRUE",
                     key + "=" + value)
                 .warnings())
         .singleElement()
         .satisfies(warning -> {
           assertThat(warning.key()).isEqualTo(key);
-          assertThat(warning.line()).isEqualTo(14);
+          assertThat(warning.line()).isEqualTo(15);
         });
   }
 

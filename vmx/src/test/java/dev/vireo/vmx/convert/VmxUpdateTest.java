@@ -8,6 +8,7 @@ import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxUpdate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VmxUpdateTest {
 
@@ -314,6 +316,180 @@ class VmxUpdateTest {
         .doesNotContainKey("floppy1.clientDevice");
   }
 
+  private static final String FLOPPY =
+      "<disk type='file' device='floppy'>%s<target dev='fda' bus='fdc'/></disk>\n<video";
+
+  /** Whatever hides a drive goes when a new one takes its place. */
+  @Test
+  void aNewFloppyReplacesADriveOfTheClientWithAWord() {
+    VmxDocument file =
+        Vmx.file(
+            "floppy0.present=TRUE",
+            "floppy0.fileType=device",
+            "floppy0.fileName=A:",
+            "floppy0.clientDevice=TRUE");
+    UnaryOperator<String> add = replace("<video", FLOPPY.formatted("<source file='[ds2] a.flp'/>"));
+
+    assertThat(changes(file, add))
+        .isEqualTo(
+            Map.of(
+                "floppy0.clientDevice", "-",
+                "floppy0.fileType", "file",
+                "floppy0.fileName", "/vmfs/volumes/4a-2/a.flp"));
+    assertThat(changes(file, replace("<video", FLOPPY.formatted(""))))
+        .isEqualTo(
+            Map.of(
+                "floppy0.clientDevice", "-",
+                "floppy0.fileType", "file",
+                "floppy0.fileName", "-"));
+    assertThat(
+            UPDATE
+                .apply(file, DomainXml.parse(add.apply(DomainXml.format(Vmx.read(file).domain()))))
+                .warnings())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.key()).isEqualTo("floppy0.clientDevice");
+          assertThat(warning.line()).isEqualTo(7);
+        });
+  }
+
+  @Test
+  void aNewFloppyInAnAbsentDriveNeedsNoWord() {
+    VmxDocument file = Vmx.file("floppy0.present=FALSE", "floppy0.clientDevice=TRUE");
+    String xml =
+        replace("<video", FLOPPY.formatted("")).apply(DomainXml.format(Vmx.read(file).domain()));
+
+    assertThat(UPDATE.apply(file, DomainXml.parse(xml)).warnings()).isEmpty();
+    assertThat(changes(file, replace("<video", FLOPPY.formatted(""))))
+        .containsEntry("floppy0.clientDevice", "-")
+        .containsEntry("floppy0.present", "true");
+  }
+
+  private static final String SEGMENT = "52 6b 79 1b 2c 64 21 12-a5 91 7c 8f 0e 4a 9b 11";
+
+  private static VmxDocument segment(String... more) {
+    List<String> entries =
+        new ArrayList<>(
+            List.of(
+                "ethernet0.present=TRUE",
+                "ethernet0.virtualDev=e1000",
+                "ethernet0.generatedAddress=00:0c:29:10:35:15",
+                "ethernet0.connectionType=pvn"));
+    entries.addAll(List.of(more));
+    return Vmx.file(entries.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ethernet0.pvnID=" + SEGMENT, "a=b", "ethernet0.networkName=Lab"})
+  void editsOfAnInterfaceLeaveItsLanSegmentAlone(String more) {
+    VmxDocument file = segment(more);
+
+    assertThat(changes(file, replace("e1000", "vmxnet3")))
+        .isEqualTo(Map.of("ethernet0.virtualDev", "vmxnet3"));
+    assertThat(changes(file, replace(":35:15", ":35:16")))
+        .isEqualTo(Map.of("ethernet0.generatedAddress", "00:0c:29:10:35:16"));
+  }
+
+  @Test
+  void anInterfaceLeavesItsLanSegment() {
+    VmxDocument file = segment("ethernet0.pvnID=" + SEGMENT);
+    String source = "<source name='526b791b-2c64-2112-a591-7c8f0e4a9b11'/>";
+    UnaryOperator<String> unplug = xml -> xml.replace("'internal'", "'null'").replace(source, "");
+
+    assertThat(changes(file, replace("526b791b", "526b791c")))
+        .isEqualTo(Map.of("ethernet0.pvnID", SEGMENT.replace("1b", "1c")));
+    assertThat(
+            changes(
+                file,
+                xml ->
+                    xml.replace("'internal'", "'bridge'").replace(source, "<source bridge='n'/>")))
+        .isEqualTo(
+            Map.of(
+                "ethernet0.connectionType", "bridged",
+                "ethernet0.networkName", "n",
+                "ethernet0.pvnID", "-"));
+    assertThat(changes(file, unplug))
+        .isEqualTo(
+            Map.of(
+                "ethernet0.connectionType", "-",
+                "ethernet0.pvnID", "-",
+                "ethernet0.startConnected", "false"));
+  }
+
+  /** A name that the old connection did not use must not become the new one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nat", "custom", "pvn", "bridged"})
+  void anInterfaceThatIsUnpluggedIsOnNoNetwork(String type) {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.connectionType=" + type,
+            "ethernet0.networkName=VM Network",
+            "ethernet0.vnet=vmnet3",
+            "ethernet0.pvnID=" + SEGMENT);
+    String nic = "<interface type='null'><mac address='00:00:00:00:00:00'/></interface>";
+    String xml =
+        DomainXml.format(Vmx.read(file).domain()).replaceFirst("(?s)<interface.*</interface>", nic);
+
+    Map<String, String> updated = Vmx.values(UPDATE.apply(file, DomainXml.parse(xml)).document());
+
+    assertThat(Vmx.under("ethernet0.", updated))
+        .containsExactly("ethernet0.present=TRUE", "ethernet0.startConnected=false");
+  }
+
+  @Test
+  void aCableIsPluggedInAndOut() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE", "ethernet0.networkName=n", "ethernet0.startConnected=FALSE");
+    String link = "<link state='down'/>";
+
+    assertThat(changes(file, replace(link, ""))).isEqualTo(Map.of("ethernet0.startConnected", "-"));
+    assertThat(changes(file, replace("'n'", "'m'")))
+        .isEqualTo(Map.of("ethernet0.networkName", "m"));
+    assertThat(
+            changes(
+                Vmx.file("ethernet0.present=TRUE", "ethernet0.networkName=n"),
+                replace("</interface>", link + "</interface>")))
+        .isEqualTo(Map.of("ethernet0.startConnected", "false"));
+  }
+
+  @Test
+  void interfacesMoveToOtherSlots() {
+    UnaryOperator<String> move =
+        replace("bus='0x05' slot='0x00' function='0x0'", "bus='0x06' slot='0x00' function='0x1'");
+
+    assertThat(changes(move)).isEqualTo(Map.of("ethernet1.pciSlotNumber", "1216"));
+  }
+
+  @Test
+  void theFileOfVariablesIsEditedByItsPath() {
+    VmxDocument file = Vmx.file("nvram=vm.nvram", "firmware=bios");
+
+    assertThat(changes(file, replace("[ds1] vm/vm.nvram", "[ds2] b.nvram")))
+        .isEqualTo(Map.of("nvram", "/vmfs/volumes/4a-2/b.nvram"));
+    assertThat(changes(file, replace("'bios'", "'efi'"))).isEqualTo(Map.of("firmware", "efi"));
+    assertThat(changes(file, xml -> xml.replaceFirst("<nvram>.*</nvram>", "")))
+        .isEqualTo(Map.of("nvram", "-"));
+  }
+
+  @Test
+  void theGuestOfAnArmMachineStays() {
+    VmxDocument file = Vmx.file("guestOS=arm-ubuntu-64", "firmware=efi");
+
+    assertThat(changes(file, replace("<name>vm<", "<name>b<")))
+        .isEqualTo(Map.of("displayName", "b"));
+    assertThat(changes(file, replace("aarch64", "x86_64")))
+        .isEqualTo(Map.of("guestOS", "other-64"));
+    assertThat(changes(Vmx.file("guestOS=rhel9-64"), replace("x86_64", "aarch64")))
+        .isEqualTo(Map.of("guestOS", "arm-other-64", "firmware", "efi"));
+    assertThat(
+            changes(
+                Vmx.file("guestOS=arm-other", "firmware=bios"),
+                replace("</type>", "</type><nvram>[ds1] a.nvram</nvram>")))
+        .isEqualTo(Map.of("nvram", "/vmfs/volumes/4a-1/a.nvram"));
+  }
+
   @Test
   void foldersAreFoundAgainByTheirNames() {
     VmxDocument file =
@@ -414,12 +590,7 @@ class VmxUpdateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "hostonly, vmnet1, vmnet2",
-    "hostonly, <source bridge=''/>, <source bridge='Lab'/>",
-    "pvn, <source bridge=''/>, <source bridge='Lab'/>",
-    "monitor_dev, <source bridge=''/>, <source bridge='Lab'/>"
-  })
+  @CsvSource({"hostonly, vmnet1, vmnet2", "hostonly, <source bridge=''/>, <source bridge='Lab'/>"})
   void aConnectionThatIsShownAsAnotherBecomesTheEditedOne(String type, String from, String to) {
     VmxDocument file = Vmx.file("ethernet0.present=TRUE", "ethernet0.connectionType=" + type);
     String edited = DomainXml.format(Vmx.read(file).domain()).replace(from, to);
@@ -429,6 +600,17 @@ class VmxUpdateTest {
     assertThat(updated.get("ethernet0.connectionType")).isIn("bridged", "custom");
     assertThat(Vmx.xml(Vmx.read(updated).domain())).contains(to);
     assertThat(Vmx.read(updated).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pvn", "monitor_dev", "none", "custom"})
+  void aConnectionThatIsNotShownBecomesTheEditedOne(String type) {
+    VmxDocument file = Vmx.file("ethernet0.present=TRUE", "ethernet0.connectionType=" + type);
+    UnaryOperator<String> plug =
+        replace("<interface type='null'>", "<interface type='bridge'><source bridge='Lab'/>");
+
+    assertThat(changes(file, plug))
+        .isEqualTo(Map.of("ethernet0.connectionType", "bridged", "ethernet0.networkName", "Lab"));
   }
 
   @Test

@@ -89,12 +89,13 @@ final class NetworkInterfaceXml {
       }
       case "user" -> new InterfaceSource.User();
       case "null" -> new InterfaceSource.Null();
+      case "internal" -> new InterfaceSource.Internal(source(in, type).required("name"));
       case "vds" -> {
         ElementReader source = source(in, type);
         yield new InterfaceSource.Vds(
             source.required("switchid"),
             source.attribute("portid"),
-            source.required("portgroupid"),
+            source.attribute("portgroupid"),
             source.attribute("connectionid"));
       }
       default -> new InterfaceSource.Other(type, in.optional("source", ElementReader::whole));
@@ -172,6 +173,8 @@ final class NetworkInterfaceXml {
               .attribute("portgroupid", vds.portGroupId())
               .attribute("connectionid", vds.connectionId())
               .end();
+      case InterfaceSource.Internal internal ->
+          out.start("source").attribute("name", internal.name()).end();
       case InterfaceSource.Other other -> out.copy(other.element());
       case InterfaceSource.User user -> {
         // It is connected to nothing that has a name.

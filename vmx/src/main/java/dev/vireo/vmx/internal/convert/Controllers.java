@@ -1,7 +1,6 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Controller;
-import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.DeviceInfo;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
@@ -18,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Controllers {
 
   private static final String PRESENT = "present";
-  private static final String PCI_SLOT = "pciSlotNumber";
-  private static final int SLOT_BITS = 5;
-  private static final int FUNCTION_SHIFT = 10;
-  private static final int FIVE_BITS = 0x1f;
-  private static final int MAX_PCI_SLOT = 0x1fff;
 
   private Controllers() {}
 
@@ -70,15 +64,7 @@ final class Controllers {
 
   private static Controller readController(DiskBus bus, Section section) {
     String model = bus == DiskBus.SCSI ? ScsiModel.read(section) : null;
-    long slot = section.whole(PCI_SLOT, -1);
-    if (slot < 0 || slot > MAX_PCI_SLOT) {
-      return controller(bus, section.number(), model, DeviceInfo.NONE);
-    }
-    int bits = (int) slot;
-    DeviceAddress address =
-        new DeviceAddress.Pci(
-            0, bits >> SLOT_BITS & FIVE_BITS, bits & FIVE_BITS, bits >> FUNCTION_SHIFT, "");
-    return controller(bus, section.number(), model, DeviceInfo.at(address));
+    return controller(bus, section.number(), model, PciSlot.read(section));
   }
 
   private static Controller controller(
@@ -148,7 +134,9 @@ final class Controllers {
             ScsiModel.write(prefix, controller, out);
           }
           out.about(
-              "slot", controller.address(), () -> writePciSlot(prefix, controller.address(), out));
+              "slot",
+              controller.address(),
+              () -> PciSlot.write(prefix, "devices/controller/address", controller.address(), out));
         });
   }
 
@@ -161,14 +149,6 @@ final class Controllers {
         };
     if (hardware < needed && !out.keeps(prefix + "." + PRESENT, "true")) {
       throw Guest.tooOld(bus.domainName() + " controllers", needed, hardware);
-    }
-  }
-
-  private static void writePciSlot(String prefix, @Nullable DeviceAddress address, Output out) {
-    if (address instanceof DeviceAddress.Pci pci) {
-      out.set(
-          prefix + "." + PCI_SLOT,
-          pci.function() << FUNCTION_SHIFT | pci.bus() << SLOT_BITS | pci.slot());
     }
   }
 }

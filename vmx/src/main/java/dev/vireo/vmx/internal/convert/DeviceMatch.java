@@ -82,7 +82,8 @@ final class DeviceMatch {
     return sameMac(a, b)
         && a.source().equals(b.source())
         && Objects.equals(a.targetDevice(), b.targetDevice())
-        && Objects.equals(a.model(), b.model());
+        && Objects.equals(a.model(), b.model())
+        && Objects.equals(a.info().address(), b.info().address());
   }
 
   private static boolean sameMac(NetworkInterface a, NetworkInterface b) {

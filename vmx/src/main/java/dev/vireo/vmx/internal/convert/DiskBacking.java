@@ -29,6 +29,7 @@ record DiskBacking(String device, DiskSource source) {
   private static final String PASSTHROUGH = "scsi-passthru";
   private static final String VMDK = ".vmdk";
   private static final String ISO = ".iso";
+  private static final String SOURCE = "devices/disk/source@file";
   private static final List<String> ANY_DISK = List.of("disk", SCSI_DISK, ATA_DISK);
 
   /** Reads it; null if there is nothing that a domain could show. */
@@ -177,11 +178,11 @@ record DiskBacking(String device, DiskSource source) {
     }
     String path = file.path();
     if (path == null) {
-      throw VmxException.invalid("devices/disk/source@file", "has to be there", null, null);
+      throw VmxException.invalid(SOURCE, "has to be there", null, null);
     }
     requireSuffix(key, path, VMDK, out);
     out.setIfSaid(prefix + "." + TYPE, typeOfDisk(bus));
-    out.setFile(key, path);
+    out.setFile(key, SOURCE, path);
   }
 
   /** The type that a disk is written with; null for none. */
@@ -200,8 +201,7 @@ record DiskBacking(String device, DiskSource source) {
 
   private static void requireSuffix(String key, String path, String suffix, Output out) {
     if (!hasSuffix(path, suffix) && !out.keepsFile(key, path)) {
-      throw VmxException.unsupported(
-          "devices/disk/source@file", "has to end in " + suffix, path, null);
+      throw VmxException.unsupported(SOURCE, "has to end in " + suffix, path, null);
     }
   }
 
@@ -215,7 +215,7 @@ record DiskBacking(String device, DiskSource source) {
           out.set(name, EMPTY);
         } else {
           requireSuffix(name, file.path(), ISO, out);
-          out.setFile(name, file.path());
+          out.setFile(name, SOURCE, file.path());
         }
       }
       case DiskSource.Block block when block.device() != null -> {

@@ -13,7 +13,6 @@ import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Makes a domain of a file. */
@@ -25,14 +24,10 @@ public final class DomainReader {
    * @param conversion the domain and the warnings
    * @param numbers the numbers that its devices have in the file
    * @param hardwareVersion the file's hardware version
-   * @param odd those of the warnings that are about something wrong with the file; the others are
-   *     about what a domain does not show
+   * @param remarks those of the warnings that are about the file; the others are about what a
+   *     domain does not show
    */
-  record Read(
-      Conversion conversion,
-      DeviceNumbers numbers,
-      int hardwareVersion,
-      List<ConversionWarning> odd) {}
+  record Read(Conversion conversion, DeviceNumbers numbers, int hardwareVersion, Remarks remarks) {}
 
   private DomainReader() {}
 
@@ -47,7 +42,7 @@ public final class DomainReader {
    * @throws VmxException as {@link #convert}
    */
   public static List<ConversionWarning> oddities(VmxDocument document) {
-    return read(document, ReadOptions.of(FileNameResolver.asIs())).odd();
+    return read(document, ReadOptions.of(FileNameResolver.asIs())).remarks().odd();
   }
 
   static Read read(VmxDocument document, ReadOptions options) {
@@ -66,14 +61,13 @@ public final class DomainReader {
         .onCrash("destroy");
     DevicesBuilder devices = Devices.builder();
     DeviceNumbers numbers = readDevices(reading, devices);
-    List<ConversionWarning> odd = List.copyOf(new LinkedHashSet<>(reading.warnings()));
-    List<ConversionWarning> warnings = new ArrayList<>(odd);
+    List<ConversionWarning> warnings = new ArrayList<>(reading.remarks().all());
     warnings.addAll(Unshown.of(reading));
     return new Read(
         new Conversion(domain.devices(devices.build()).build(), warnings),
         numbers,
         reading.hardwareVersion(),
-        odd);
+        reading.remarks());
   }
 
   private static DeviceNumbers readDevices(Reading reading, DevicesBuilder devices) {

@@ -167,7 +167,7 @@ public final class DomainUpdate {
     Plan shown = plan(domain, read.numbers(), read.hardwareVersion(), edited, options);
     Map<String, Part> parts = byId(shown);
     Set<String> odd = new LinkedHashSet<>();
-    for (ConversionWarning warning : read.odd()) {
+    for (ConversionWarning warning : read.remarks().all()) {
       odd.add(warning.key().toLowerCase(Locale.ROOT));
     }
     for (Changed change : changed) {

@@ -2,6 +2,7 @@ package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.InterfaceSource;
 import dev.vireo.vmx.VmxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,49 +22,85 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
   private static final String PORT = "dvs.portId";
   private static final String PORT_GROUP = "dvs.portgroupId";
   private static final String CONNECTION = "dvs.connectionId";
+  private static final String SEGMENT_TYPE = "pvn";
+  private static final String SEGMENT = "pvnID";
+  private static final String OPAQUE = "opaqueNetwork.id";
+  private static final String OPAQUE_TYPE = "opaqueNetwork.type";
   private static final String HOST_ONLY_DEVICE = "vmnet1";
 
+  /** What names a network beside the type of the connection, and outlives it in a file. */
+  private static final List<String> NAMES = List.of(SEGMENT, OPAQUE, OPAQUE_TYPE);
+
+  /** Reads it. What a domain cannot say is shown as nothing: never as a network that is wider. */
   static EthernetConnection read(Section section) {
     if (section.entry(SWITCH) != null) {
-      return new EthernetConnection(readSwitch(section), null);
+      return of(readSwitch(section));
     }
-    String type = section.text(TYPE);
+    String type = section.filled(TYPE);
     String network = section.text(NETWORK);
     if (type == null) {
-      return new EthernetConnection(
-          network == null ? new InterfaceSource.Null() : new InterfaceSource.Bridge(network), null);
+      return network == null ? unnamed(section) : bridge(network, null);
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "nat" -> new EthernetConnection(new InterfaceSource.User(), null);
-      case "bridged" -> new EthernetConnection(bridge(network), null);
+      case "nat" -> of(new InterfaceSource.User());
+      case "bridged" -> bridge(network, null);
       case "custom" -> custom(section, network);
       case "hostonly" -> {
-        section.warn(TYPE, "is shown as the custom network " + HOST_ONLY_DEVICE + ", the same");
-        yield new EthernetConnection(
-            new InterfaceSource.Bridge(network == null ? "" : network), HOST_ONLY_DEVICE);
+        section.tell(TYPE, "is shown as the custom network " + HOST_ONLY_DEVICE + ", the same");
+        yield bridge(network, HOST_ONLY_DEVICE);
       }
+      case SEGMENT_TYPE -> segment(section);
       default -> {
-        section.warn(TYPE, "is not known and is shown as bridged");
-        yield new EthernetConnection(
-            new InterfaceSource.Bridge(network == null ? "" : network),
-            section.filled(HOST_DEVICE));
+        section.warn(TYPE, "is not known; the interface is shown unconnected");
+        yield unconnected();
       }
     };
   }
 
-  /** Workstation writes no name for the bridge to the host's own network. */
-  private static InterfaceSource bridge(@Nullable String network) {
-    return new InterfaceSource.Bridge(network == null ? "" : network);
+  private static EthernetConnection of(InterfaceSource source) {
+    return new EthernetConnection(source, null);
+  }
+
+  private static EthernetConnection unconnected() {
+    return of(new InterfaceSource.Null());
+  }
+
+  private static EthernetConnection unnamed(Section section) {
+    if (section.filled(OPAQUE) != null) {
+      section.tell(
+          OPAQUE, "is a network that a domain does not show; the interface is shown unconnected");
+    }
+    return unconnected();
+  }
+
+  /** Workstation writes no name for its own networks. */
+  private static EthernetConnection bridge(@Nullable String network, @Nullable String device) {
+    return new EthernetConnection(
+        new InterfaceSource.Bridge(network == null ? "" : network), device);
   }
 
   private static EthernetConnection custom(Section section, @Nullable String network) {
     String device = section.filled(HOST_DEVICE);
     if (device == null) {
-      section.warnMissing(HOST_DEVICE, "is missing; the network is shown without its device");
+      section.warnMissing(HOST_DEVICE, "is missing; the interface is shown unconnected");
+      return unconnected();
     }
-    // Custom networks of Workstation are named by their device alone.
-    return new EthernetConnection(
-        new InterfaceSource.Bridge(network == null ? "" : network), device);
+    return bridge(network, device);
+  }
+
+  /** LAN segments connect machines of one host with each other, and with nothing else. */
+  private static EthernetConnection segment(Section section) {
+    String text = section.filled(SEGMENT);
+    if (text == null) {
+      section.tell(TYPE, "is a LAN segment without pvnID; the interface is shown unconnected");
+      return unconnected();
+    }
+    UUID uuid = UuidText.parse(text);
+    if (uuid == null) {
+      section.warn(SEGMENT, "is not a uuid and is shown as it stands");
+    }
+    section.tell(TYPE, "is a LAN segment, which is shown as an internal network");
+    return of(new InterfaceSource.Internal(uuid == null ? text : uuid.toString()));
   }
 
   private static InterfaceSource readSwitch(Section section) {
@@ -72,11 +109,10 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     if (uuid == null) {
       section.warn(SWITCH, "is not a uuid and is shown as it stands");
     }
-    String portGroup = section.text(PORT_GROUP);
     return new InterfaceSource.Vds(
         uuid == null ? String.valueOf(text) : uuid.toString(),
         number(section, PORT),
-        portGroup == null ? "" : portGroup,
+        section.text(PORT_GROUP),
         number(section, CONNECTION));
   }
 
@@ -89,6 +125,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
   static void write(
       String prefix, InterfaceSource source, @Nullable String hostDevice, Output out) {
     String dot = prefix + ".";
+    NAMES.forEach(name -> out.drop(dot + name));
     switch (source) {
       case InterfaceSource.Bridge bridge -> {
         out.set(dot + NETWORK, bridge.bridge());
@@ -96,29 +133,41 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
         out.setIfSaid(dot + HOST_DEVICE, hostDevice);
       }
       case InterfaceSource.User user -> out.set(dot + TYPE, "nat");
-      case InterfaceSource.Null nothing -> {}
+      case InterfaceSource.Null nothing ->
+          List.of(TYPE, NETWORK, HOST_DEVICE).forEach(name -> out.drop(dot + name));
+      case InterfaceSource.Internal segment -> writeSegment(dot, segment, out);
       case InterfaceSource.Vds vds -> writeSwitch(dot, vds, out);
       case InterfaceSource.Network network -> throw unsupported(network);
       case InterfaceSource.Other other -> throw unsupported(other);
     }
   }
 
+  private static void writeSegment(String dot, InterfaceSource.Internal segment, Output out) {
+    out.drop(dot + NETWORK);
+    out.set(dot + TYPE, SEGMENT_TYPE);
+    out.set(dot + SEGMENT, uuid("source@name", segment.name(), dot + SEGMENT, out));
+  }
+
   private static void writeSwitch(String dot, InterfaceSource.Vds vds, Output out) {
-    UUID uuid = UuidText.parse(vds.switchId());
-    if (uuid == null && !out.keeps(dot + SWITCH, vds.switchId())) {
-      throw VmxException.invalid(
-          "devices/interface/source@switchid", "has to be a uuid", vds.switchId(), null);
-    }
-    out.set(dot + SWITCH, uuid == null ? vds.switchId() : UuidText.format(uuid));
+    out.set(dot + SWITCH, uuid("source@switchid", vds.switchId(), dot + SWITCH, out));
     out.setIfSaid(dot + PORT, vds.portId());
-    if (!vds.portGroupId().isEmpty()) {
-      out.set(dot + PORT_GROUP, vds.portGroupId());
-    }
+    out.setIfSaid(dot + PORT_GROUP, vds.portGroupId());
     out.setIfSaid(dot + CONNECTION, vds.connectionId());
+  }
+
+  private static String uuid(String element, String text, String key, Output out) {
+    UUID uuid = UuidText.parse(text);
+    if (uuid == null && !out.keeps(key, text)) {
+      throw VmxException.invalid("devices/interface/" + element, "has to be a uuid", text, null);
+    }
+    return uuid == null ? text : UuidText.format(uuid);
   }
 
   private static VmxException unsupported(InterfaceSource source) {
     return VmxException.unsupported(
-        "devices/interface@type", "has to be bridge, user, vds or null", source.type(), "bridge");
+        "devices/interface@type",
+        "has to be bridge, user, vds, internal or null",
+        source.type(),
+        "bridge");
   }
 }

@@ -1,10 +1,9 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.model.domain.DeviceInfo;
+import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.NetworkInterface;
-import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxException;
 import java.util.ArrayList;
@@ -56,8 +55,8 @@ final class Ethernets {
         null,
         connection.hostDevice(),
         readModel(section),
-        DeviceInfo.NONE,
-        Extras.NONE);
+        PciSlot.read(section),
+        LinkState.read(section, connection.source()));
   }
 
   private static @Nullable String readModel(Section section) {
@@ -84,7 +83,13 @@ final class Ethernets {
       int number = plan.numbers().interfaces().get(i);
       plan.addDevice(
           KIND + number,
-          Arrays.asList(nic.mac(), nic.source(), nic.targetDevice(), nic.model()),
+          Arrays.asList(
+              nic.mac(),
+              nic.source(),
+              nic.targetDevice(),
+              nic.model(),
+              nic.info().address(),
+              LinkState.isDown(nic)),
           out -> write(nic, number, plan.target().hardwareVersion(), out));
     }
   }
@@ -108,7 +113,11 @@ final class Ethernets {
         "connection",
         Arrays.asList(nic.source(), nic.targetDevice()),
         () -> EthernetConnection.write(prefix, nic.source(), nic.targetDevice(), out));
+    out.about("link", LinkState.isDown(nic), () -> LinkState.write(prefix, nic, out));
     out.about("mac", nic.mac(), () -> EthernetMac.write(prefix, nic.mac(), out));
+    DeviceAddress address = nic.info().address();
+    out.about(
+        "slot", address, () -> PciSlot.write(prefix, "devices/interface/address", address, out));
   }
 
   private static void writeModel(String prefix, String text, Output out) {

@@ -6,6 +6,8 @@ import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskSource;
 import dev.vireo.model.domain.DiskTarget;
 import dev.vireo.model.xml.Extras;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import java.util.Arrays;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class Floppies {
   private static final int DRIVES = 2;
   private static final String FILE_NAME = "fileName";
   private static final String TYPE = "fileType";
+  private static final String CLIENT = "clientDevice";
 
   private Floppies() {}
 
@@ -28,7 +31,7 @@ final class Floppies {
       }
       if (section.number() >= DRIVES) {
         section.warn("present", "is more than the " + DRIVES + " drives and was left out");
-      } else if (!section.flag("clientDevice", false)) {
+      } else if (!section.flag(CLIENT, false)) {
         devices.disk(disk(section.number(), source(section, reading)));
       }
     }
@@ -64,10 +67,15 @@ final class Floppies {
   }
 
   static void plan(Plan plan, DiskPlace place, Disk disk) {
-    plan.add(
-        place.prefix(),
-        Arrays.asList(disk.device(), disk.source()),
-        out -> write(place.prefix(), disk, out));
+    String prefix = place.prefix();
+    VmxDocument original = plan.original();
+    VmxEntry client = original == null ? null : original.entry(prefix + "." + CLIENT);
+    if (client != null
+        && client.value().equalsIgnoreCase("true")
+        && plan.output().keeps(prefix + ".present", "true")) {
+      plan.warn(client, "is of a drive that the domain does not show; the new one took its place");
+    }
+    plan.add(prefix, Arrays.asList(disk.device(), disk.source()), out -> write(prefix, disk, out));
   }
 
   /** Plans the drives that the domain does not have. */
@@ -87,6 +95,7 @@ final class Floppies {
           "devices/disk@device", "has to be floppy at the bus fdc", disk.device(), "floppy");
     }
     out.set(prefix + ".present", true);
+    out.drop(prefix + "." + CLIENT);
     switch (disk.source()) {
       case DiskSource.File file -> writeFile(prefix, file.path(), out);
       case DiskSource.Block block when block.device() == null -> writeFile(prefix, null, out);
@@ -102,8 +111,10 @@ final class Floppies {
 
   private static void writeFile(String prefix, @Nullable String path, Output out) {
     out.set(prefix + "." + TYPE, "file");
-    if (path != null) {
-      out.setFile(prefix + "." + FILE_NAME, path);
+    if (path == null) {
+      out.drop(prefix + "." + FILE_NAME);
+    } else {
+      out.setFile(prefix + "." + FILE_NAME, "devices/disk/source@file", path);
     }
   }
 }

@@ -15,14 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The guest's operating system and the firmware that boots it. */
 final class Guest {
 
-  private static final String GUEST_ID = "guestOS";
   private static final String SMBIOS = "smbios.reflecthost";
   private static final String FIRMWARE = "firmware";
   private static final String SECURE_BOOT = "uefi.secureBoot.enabled";
   private static final String NVRAM = "nvram";
-  private static final String SUFFIX_64 = "-64";
-  private static final String I686 = "i686";
-  private static final String X86_64 = "x86_64";
   private static final String EFI = "efi";
   private static final String FEATURE_SECURE_BOOT = "secure-boot";
   private static final String FEATURE_KEYS = "enrolled-keys";
@@ -34,25 +30,36 @@ final class Guest {
 
   static OperatingSystem read(Reading reading) {
     Section file = reading.general();
-    String guestId = file.text(GUEST_ID);
-    boolean is64 = guestId != null && guestId.toLowerCase(Locale.ROOT).endsWith(SUFFIX_64);
     String firmware = readFirmware(file);
     boolean efi = EFI.equals(firmware);
-    String nvram = file.filled(NVRAM);
     return new OperatingSystem(
         "hvm",
-        is64 ? X86_64 : I686,
+        GuestId.arch(file.text(GuestId.KEY)),
         null,
         firmware,
         efi && file.flag(SECURE_BOOT, false) ? SECURE : List.of(),
         null,
-        efi && nvram != null ? new Nvram(nvram, null, Extras.NONE) : null,
+        readNvram(reading),
         null,
         null,
         null,
         List.of(),
         file.flag(SMBIOS, false) ? "host" : null,
         Extras.NONE);
+  }
+
+  /** The file that EFI and BIOS alike keep their settings in. */
+  private static @Nullable Nvram readNvram(Reading reading) {
+    Section file = reading.general();
+    String name = file.filled(NVRAM);
+    if (name == null) {
+      return null;
+    }
+    String path = reading.path(name);
+    if (path == null) {
+      file.warn(NVRAM, "is in no datastore that is known and is shown as it stands");
+    }
+    return new Nvram(path == null ? name : path, null, Extras.NONE);
   }
 
   private static @Nullable String readFirmware(Section file) {
@@ -70,30 +77,12 @@ final class Guest {
 
   static void planGuestId(Plan plan) {
     String arch = plan.domain().os().arch();
-    plan.add("guest", Arrays.asList(arch), out -> out.set(GUEST_ID, guestId(plan, arch)));
-  }
-
-  private static String guestId(Plan plan, @Nullable String arch) {
-    boolean is64 = X86_64.equals(arch);
-    if (!is64 && arch != null && !arch.equals(I686)) {
-      throw VmxException.unsupported("os/type@arch", "has to be i686 or x86_64", arch, X86_64);
-    }
     VmxDocument original = plan.original();
-    String there = original == null ? null : original.get(GUEST_ID);
-    if (there != null) {
-      return withSuffix(there, is64);
-    }
-    String wanted = plan.target().guestId();
-    return wanted != null ? wanted : withSuffix("other", is64);
-  }
-
-  /** The guest id for the other word size: all of them differ by their suffix. */
-  private static String withSuffix(String guestId, boolean is64) {
-    boolean has64 = guestId.toLowerCase(Locale.ROOT).endsWith(SUFFIX_64);
-    if (has64 == is64) {
-      return guestId;
-    }
-    return is64 ? guestId + SUFFIX_64 : guestId.substring(0, guestId.length() - SUFFIX_64.length());
+    String there = original == null ? null : original.get(GuestId.KEY);
+    plan.add(
+        "guest",
+        Arrays.asList(arch),
+        out -> out.set(GuestId.KEY, GuestId.of(arch, there, plan.target().guestId())));
   }
 
   static void planSmbios(Plan plan) {
@@ -124,14 +113,18 @@ final class Guest {
     }
     plan.add(
         FIRMWARE,
-        Arrays.asList(os.firmware(), os.firmwareFeatures(), os.nvram(), os.loader()),
+        Arrays.asList(os.firmware(), os.firmwareFeatures(), os.nvram(), os.loader(), isArm(os)),
         out -> writeFirmware(os, plan.target().hardwareVersion(), out));
   }
 
   private static void writeFirmware(OperatingSystem os, int hardware, Output out) {
-    String firmware = os.firmware();
+    String firmware = firmware(os);
     if (firmware != null && !firmware.equals(EFI) && !firmware.equals("bios")) {
       throw VmxException.unsupported("os@firmware", "has to be bios or efi", firmware, EFI);
+    }
+    if (isArm(os) && !EFI.equals(firmware) && !out.keeps(FIRMWARE, String.valueOf(firmware))) {
+      throw VmxException.unsupported(
+          "os@firmware", "has to be efi for " + GuestId.AARCH64, firmware, EFI);
     }
     out.setIfSaid(FIRMWARE, firmware);
     Boolean secure = secureBoot(os);
@@ -146,9 +139,18 @@ final class Guest {
       out.set(SECURE_BOOT, secure);
     }
     Nvram nvram = os.nvram();
-    if (nvram != null) {
-      out.setIfSaid(NVRAM, nvram.path());
+    if (nvram != null && nvram.path() != null) {
+      out.setFile(NVRAM, "os/nvram", nvram.path());
     }
+  }
+
+  /** The firmware of a domain: ARM machines have no other than EFI. */
+  static @Nullable String firmware(OperatingSystem os) {
+    return os.firmware() == null && isArm(os) ? EFI : os.firmware();
+  }
+
+  private static boolean isArm(OperatingSystem os) {
+    return GuestId.AARCH64.equals(os.arch());
   }
 
   private static @Nullable Boolean secureBoot(OperatingSystem os) {

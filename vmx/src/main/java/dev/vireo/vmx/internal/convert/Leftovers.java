@@ -56,11 +56,12 @@ final class Leftovers {
     }
   }
 
-  private void extras(String parent, Extras extras) {
+  private void extras(String parent, Extras extras, String... written) {
     for (XmlNode.Element element : extras.elements()) {
       String name = element.name();
       boolean endOfChain = name.equals(END_OF_CHAIN) && element.children().isEmpty();
-      report(parent + name, !endOfChain && !EMPTY_WORDS.contains(name));
+      boolean isSaid = EMPTY_WORDS.contains(name) || List.of(written).contains(name);
+      report(parent + name, !endOfChain && !isSaid);
     }
   }
 
@@ -149,7 +150,7 @@ final class Leftovers {
     report(parent + "vlan", nic.vlan() != null);
     report(parent + "virtualport", nic.virtualPort() != null);
     report(parent + "boot", nic.info().bootOrder() != null);
-    extras(parent, nic.extras());
+    extras(parent, nic.extras(), LinkState.ELEMENT);
   }
 
   private void ofPorts(String parent, List<CharacterDevice> ports) {

@@ -3,6 +3,7 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEscapes;
+import dev.vireo.vmx.VmxException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ final class Output {
   void setEscaped(String key, String value) {
     values.put(key, value);
     topics.put(key, topic);
+    dropped.remove(key);
   }
 
   void set(String key, long value) {
@@ -84,13 +86,21 @@ final class Output {
     }
   }
 
-  /** Sets the name of a file by the path that the domain has for it. */
-  void setFile(String key, String path) {
+  /**
+   * Sets the name of a file by the path that the domain has for it.
+   *
+   * @param element where the domain says it, for messages
+   */
+  void setFile(String key, String element, String path) {
     String kept = keptFileName(key, path);
-    if (kept == null) {
-      set(key, fileNames.toVmx(path));
-    } else {
-      set(key, kept);
+    set(key, kept == null ? nameOf(element, path) : kept);
+  }
+
+  private String nameOf(String element, String path) {
+    try {
+      return fileNames.toVmx(path);
+    } catch (VmxException e) {
+      throw new VmxException(e.kind(), e.line(), element, e.rule(), e.value(), e.nearest());
     }
   }
 
@@ -135,7 +145,10 @@ final class Output {
     return exact.contains(key);
   }
 
-  /** Takes a key out of the file that is being edited, though the domain did not show it. */
+  /**
+   * Takes a key out of the file that is being edited, though the domain did not show it, unless it
+   * is set after all.
+   */
   void drop(String key) {
     dropped.put(key, topic);
   }

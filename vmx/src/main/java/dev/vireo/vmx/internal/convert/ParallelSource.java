@@ -30,7 +30,7 @@ final class ParallelSource {
         out.set(dot + TYPE, "device");
         out.setIfSaid(dot + NAME, device.path());
       }
-      case CharacterSource.File file -> PortFile.write(dot, file, out);
+      case CharacterSource.File file -> PortFile.write(dot, "devices/parallel", file, out);
       default ->
           throw VmxException.unsupported(
               "devices/parallel@type", "has to be dev or file", source.type(), "file");

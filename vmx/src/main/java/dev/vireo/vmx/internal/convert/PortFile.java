@@ -21,10 +21,10 @@ final class PortFile {
     return new CharacterSource.File(path == null ? name : path, null);
   }
 
-  static void write(String dot, CharacterSource.File file, Output out) {
+  static void write(String dot, String element, CharacterSource.File file, Output out) {
     out.set(dot + "fileType", "file");
     if (file.path() != null) {
-      out.setFile(dot + NAME, file.path());
+      out.setFile(dot + NAME, element + "/source@path", file.path());
     }
   }
 }

@@ -1,11 +1,9 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
   private final ReadOptions options;
-  private final List<ConversionWarning> warnings = new ArrayList<>();
+  private final Remarks remarks = new Remarks();
   private final Section general;
   private final Sections devices;
   private final int hardwareVersion;
 
   Reading(VmxDocument document, ReadOptions options) {
     this.options = options;
-    general = Section.ofFile(document, warnings);
-    devices = Sections.of(document, warnings);
+    general = Section.ofFile(document, remarks);
+    devices = Sections.of(document, remarks);
     Encryption.check(general);
     hardwareVersion = Header.read(general);
   }
@@ -54,7 +52,7 @@ final class Reading {
     return options.fileNames().toDomain(fileName);
   }
 
-  List<ConversionWarning> warnings() {
-    return warnings;
+  Remarks remarks() {
+    return remarks;
   }
 }

@@ -16,27 +16,23 @@ final class Section {
 
   private final @Nullable VmxDocument document;
   private final List<VmxEntry> entries = new ArrayList<>();
-  private final List<ConversionWarning> warnings;
+  private final Remarks remarks;
   private final String prefix;
   private final int number;
   private final int unit;
 
   private Section(
-      @Nullable VmxDocument document,
-      List<ConversionWarning> warnings,
-      String prefix,
-      int number,
-      int unit) {
+      @Nullable VmxDocument document, Remarks remarks, String prefix, int number, int unit) {
     this.document = document;
-    this.warnings = warnings;
+    this.remarks = remarks;
     this.prefix = prefix;
     this.number = number;
     this.unit = unit;
   }
 
   /** All keys of a file, by their full names. */
-  static Section ofFile(VmxDocument document, List<ConversionWarning> warnings) {
-    return new Section(document, warnings, "", 0, -1);
+  static Section ofFile(VmxDocument document, Remarks remarks) {
+    return new Section(document, remarks, "", 0, -1);
   }
 
   /**
@@ -46,8 +42,8 @@ final class Section {
    * @param number the device's number, or its controller's
    * @param unit the unit at the controller; -1 for none
    */
-  static Section ofDevice(String prefix, int number, int unit, List<ConversionWarning> warnings) {
-    return new Section(null, warnings, prefix, number, unit);
+  static Section ofDevice(String prefix, int number, int unit, Remarks remarks) {
+    return new Section(null, remarks, prefix, number, unit);
   }
 
   void add(VmxEntry entry) {
@@ -160,17 +156,25 @@ final class Section {
     }
   }
 
+  /** Reports something that is as VMware writes it, and that a domain says in other words. */
+  void tell(String name, String text) {
+    VmxEntry entry = entry(name);
+    if (entry != null) {
+      remarks.reworded(new ConversionWarning(entry.line(), entry.key(), text));
+    }
+  }
+
   void warn(String name, String text) {
     VmxEntry entry = entry(name);
     if (entry == null) {
-      warnings.add(new ConversionWarning(0, key(name), text));
+      remarks.odd(new ConversionWarning(0, key(name), text));
     } else {
       warn(entry, text);
     }
   }
 
   private void warn(VmxEntry entry, String text) {
-    warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
+    remarks.odd(new ConversionWarning(entry.line(), entry.key(), text));
   }
 
   /** Reports something that the file lacks, or has without a value. */
@@ -181,6 +185,6 @@ final class Section {
       return;
     }
     int line = entries.isEmpty() ? 0 : entries.get(0).line();
-    warnings.add(new ConversionWarning(line, key(name), text));
+    remarks.odd(new ConversionWarning(line, key(name), text));
   }
 }

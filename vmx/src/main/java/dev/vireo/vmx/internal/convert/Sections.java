@@ -1,6 +1,5 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import java.util.ArrayList;
@@ -24,14 +23,14 @@ final class Sections {
 
   private final Map<String, Section> byPrefix = new HashMap<>();
   private final Map<String, List<Section>> byKind = new HashMap<>();
-  private final List<ConversionWarning> warnings;
+  private final Remarks remarks;
 
-  private Sections(List<ConversionWarning> warnings) {
-    this.warnings = warnings;
+  private Sections(Remarks remarks) {
+    this.remarks = remarks;
   }
 
-  static Sections of(VmxDocument document, List<ConversionWarning> warnings) {
-    Sections sections = new Sections(warnings);
+  static Sections of(VmxDocument document, Remarks remarks) {
+    Sections sections = new Sections(remarks);
     Section last = null;
     for (VmxEntry entry : document.entries()) {
       String key = entry.key();
@@ -76,7 +75,7 @@ final class Sections {
     Section known = byPrefix.get(folded);
     if (known == null) {
       int number = Integer.parseInt(prefix, digits, numberEnd, 10);
-      known = Section.ofDevice(prefix, number, unit, warnings);
+      known = Section.ofDevice(prefix, number, unit, remarks);
       byPrefix.put(folded, known);
       byKind.computeIfAbsent(folded.substring(0, digits), kind -> new ArrayList<>()).add(known);
     }

@@ -52,7 +52,7 @@ final class SerialSource {
         out.set(dot + TYPE, "device");
         out.setIfSaid(dot + NAME, device.path());
       }
-      case CharacterSource.File file -> PortFile.write(dot, file, out);
+      case CharacterSource.File file -> PortFile.write(dot, "devices/serial", file, out);
       case CharacterSource.Pipe pipe -> {
         out.set(dot + TYPE, "pipe");
         out.set(dot + "pipe.endPoint", "client");

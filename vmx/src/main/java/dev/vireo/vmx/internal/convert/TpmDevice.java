@@ -32,7 +32,7 @@ final class TpmDevice {
     if (tpms.isEmpty()) {
       return;
     }
-    String firmware = plan.domain().os().firmware();
+    String firmware = Guest.firmware(plan.domain().os());
     plan.addDevice(
         PREFIX,
         Arrays.asList(tpms.size(), tpms.get(0).model(), tpms.get(0).version(), firmware),

@@ -17,7 +17,7 @@ final class Unshown {
 
   private static final Set<String> SHOWN_MODES = Set.of("persistent", "independent-nonpersistent");
   private static final List<String> DISK_KINDS = List.of("scsi", "sata", "nvme", "ide");
-  private static final List<String> OTHER_KINDS = List.of("ethernet", "serial", "parallel");
+  private static final List<String> PORT_KINDS = List.of("serial", "parallel");
 
   private final List<ConversionWarning> warnings = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Unshown {
       }
     }
     present(reading, "floppy").forEach(unshown::drive);
-    OTHER_KINDS.forEach(kind -> present(reading, kind).forEach(unshown::connection));
+    PORT_KINDS.forEach(kind -> present(reading, kind).forEach(unshown::port));
     for (Section section : present(reading, "pcipassthru")) {
       unshown.warn(section.entry("present"), "is a device of the host, which is not shown");
     }
@@ -75,7 +75,7 @@ final class Unshown {
     }
   }
 
-  private void connection(Section section) {
+  private void port(Section section) {
     if (section.is("startConnected", "false")) {
       warn(section.entry("startConnected"), "is not shown: the device starts unconnected");
     }
