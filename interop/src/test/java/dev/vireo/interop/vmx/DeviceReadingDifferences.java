@@ -38,6 +38,11 @@ final class DeviceReadingDifferences {
                   "No yet handled value 'hostonly' for VMX entry '(ethernet\\d+.connectionType)'",
                   "$1")),
           listed(
+              "nic-segment",
+              "error-nic-pvn",
+              acceptsWarning(
+                  "value '(?i:pvn)' for VMX entry '(ethernet\\d+.connectionType)'", "$1")),
+          listed(
               "nic-connection",
               "error-nic-connection-unknown",
               acceptsWarning("value '.*' for VMX entry '(ethernet\\d+.connectionType)'", "$1")),
@@ -49,6 +54,20 @@ final class DeviceReadingDifferences {
               "nic-vds",
               "error-nic-dvs-no-port-no-connection",
               accepts("Missing essential config entry 'ethernet\\d+.dvs.")),
+          listed(
+              "nic-opaque",
+              "nic-opaque-network",
+              warns("opaqueNetwork.id", "ethernet\\d+.opaqueNetwork.id")),
+          listed(
+              "nic-link",
+              "nic-start-disconnected",
+              leavesOut(
+                  "ethernet\\d.startConnected\\s*=\\s*\"false",
+                  xml -> XmlEdits.without(xml, "link", "state='down'"))),
+          listed(
+              "nic-slot",
+              "nic-pci-slot",
+              leavesOut("ethernet\\d.pciSlotNumber\\s*=", XmlEdits::withoutAddressesOfInterfaces)),
           listed(
               "nic-mac",
               "nic-address-vpx-in-address",

@@ -30,9 +30,10 @@ final class FilledComponents {
       Filesystem: accessMode info readOnly sourceDirectory targetDirectory type
       FirmwareFeature: enabled name
       Graphics: autoport extras keymap listen password port type
+      Internal: name
       MacAddress: address check type
       MemoryTuning: minGuarantee
-      NetworkInterface: info mac model source targetDevice
+      NetworkInterface: extras info mac model source targetDevice
       Nvram: path
       OperatingSystem: arch firmware firmwareFeatures nvram smbiosMode type
       Pci: bus domain function multifunction slot

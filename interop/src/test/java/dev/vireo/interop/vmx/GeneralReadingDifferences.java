@@ -123,6 +123,12 @@ final class GeneralReadingDifferences {
                   "sched.cpu.shares",
                   xml -> xml.replaceAll(" *<cputune>\\n *<shares>\\d{19,}</.*\\n.*\\n", ""))),
           listed(
+              "arm",
+              "guest-os-arm",
+              rewrites(
+                  "guestOS\\s*=\\s*\"arm-",
+                  xml -> xml.replaceFirst("<type arch='\\w+'>", "<type arch='aarch64'>"))),
+          listed(
               "firmware",
               "error-firmware-bios",
               accepts("VMX entry 'firmware' has unknown value '(?i:bios|efi)'")),

@@ -45,7 +45,7 @@ final class RandomDomain {
     memory();
     int cpus = draw.of(1, 1, 2, 3, 4, 8);
     processors(cpus);
-    String arch = draw.usual(List.of("i686", "x86_64"), List.of("ppc64", "x"));
+    String arch = draw.usual(List.of("i686", "x86_64"), List.of("ppc64", "aarch64", "x"));
     String firmware = draw.in100(10) ? " firmware='efi'" : "";
     String smbios =
         draw.in100(10)
@@ -166,7 +166,8 @@ final class RandomDomain {
     int count = draw.of(0, 1, 1, 2, 3, 9);
     for (int i = 0; i < count; i++) {
       String type =
-          draw.usual(List.of("bridge", "bridge", "user", "null", "vds"), List.of("network"));
+          draw.usual(
+              List.of("bridge", "bridge", "user", "null", "vds"), List.of("network", "internal"));
       add("    <interface type='%s'>", type);
       String kind = draw.of("", "", "", " type='static'", " type='generated'");
       String check = draw.of("", "", "", "", " check='no'", " check='yes'");
@@ -176,6 +177,7 @@ final class RandomDomain {
           add("      <source bridge='%s'/>", draw.of("VM Network", "R&amp;D", "Lab 7", ""));
           add(15, "      <target dev='vmnet%d'/>", draw.below(9));
         }
+        case "internal" -> add("      <source name='%s'/>", draw.uuid());
         case "network" -> add("      <source network='default'/>");
         case "vds" ->
             add(
@@ -189,6 +191,13 @@ final class RandomDomain {
           draw.usual(
               List.of("e1000", "e1000e", "vmxnet3", "vmxnet2", "vmxnet", "vlance"),
               List.of("virtio", "x")));
+      add(10, "      <link state='%s'/>", draw.of("down", "up"));
+      add(
+          20,
+          "      <address type='pci' domain='0x0000' bus='0x0%d' slot='0x0%d' function='0x%d'/>",
+          draw.below(8),
+          draw.below(8),
+          draw.below(8));
       add("    </interface>");
     }
   }

@@ -51,11 +51,15 @@ final class RandomVmx {
         draw.usual(List.of("4", "7", "8", "9", "10", "12"), List.of("3", "x")));
     put(80, "displayName", escaped(draw.text()));
     put(30, "annotation", escaped(draw.text()) + draw.of("", "|0A", "|0d|0aend", "|7C"));
-    put(60, "guestOS", draw.of("other", "other-64", "rhel5", "windows9-64", "DEBIAN11-64", ""));
+    put(
+        60,
+        "guestOS",
+        draw.of("other", "other-64", "rhel5", "windows9-64", "DEBIAN11-64", "arm-fedora-64", ""));
     put(70, "uuid.bios", draw.usual(List.of(vmwareUuid()), List.of("", "00", draw.uuid())));
     put(10, "smbios.reflecthost", bool());
     put(10, "vm.genid", number("-4173629815720417", "1", "8019283746501928374"));
     put(10, "vm.genidX", number("-1", "0", "17"));
+    put(10, "nvram", "vm.nvram");
     put(10, "firmware", draw.usual(List.of("efi"), List.of("EFI", "x")));
     put(20, "tools.syncTime", "FALSE");
     put(10, "foo.bar", draw.text().replace("\"", ""));
@@ -210,6 +214,8 @@ final class RandomVmx {
             List.of("e1000", "e1000e", "vmxnet", "vmxnet3", "vlance", "E1000"),
             List.of("x", "sriov")));
     put(10, name + ".features", number("15", "1"));
+    put(30, name + ".pciSlotNumber", number("33", "160", "192", "1184", "8191"));
+    put(10, name + ".pvnID", draw.usual(List.of(vmwareUuid()), List.of("", "x")));
     switch (draw.below(8)) {
       case 0 -> put(name + ".connectionType", "nat");
       case 1 -> {
@@ -218,7 +224,10 @@ final class RandomVmx {
         put(98, name + ".vnet", "vmnet8");
       }
       case 2 ->
-          put(30, name + ".connectionType", draw.usual(List.of("nat"), List.of("hostonly", "x")));
+          put(
+              30,
+              name + ".connectionType",
+              draw.usual(List.of("nat"), List.of("hostonly", "pvn", "x")));
       case 3 -> {
         put(name + ".dvs.switchId", vmwareUuid());
         put(98, name + ".dvs.portId", number("0", "137"));

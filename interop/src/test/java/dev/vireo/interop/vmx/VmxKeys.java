@@ -88,6 +88,7 @@ final class VmxKeys {
       ethernetN.generatedAddress
       ethernetN.address
       ethernetN.checkMACAddress
+      ethernetN.pciSlotNumber
       isolation.tools.hgfs.disable
       sharedFolder.maxNum
       sharedFolderN.present
@@ -133,6 +134,8 @@ final class VmxKeys {
       List.of(
           "encryption.data",
           "encryption.keySafe",
+          "ethernetN.opaqueNetwork.id",
+          "ethernetN.pvnID",
           "pciPassthruN.present",
           "scsiN.sharedBus",
           "scsiN:N.sharing");
@@ -140,6 +143,9 @@ final class VmxKeys {
   /** Keys that Vireo writes besides {@link #WRITTEN}. */
   static final List<String> WRITTEN_BY_VIREO =
       List.of(
+          "ethernetN.pciSlotNumber",
+          "ethernetN.pvnID",
+          "ethernetN.startConnected",
           "ideN:N.writeThrough",
           "nvmeN.pciSlotNumber",
           "nvmeN.present",

@@ -170,6 +170,27 @@ final class WritingDifferences {
               "serial-null",
               "error-serial-null",
               acceptsWarning("Unsupported character device type 'null'", "devices/serial")),
+          of(
+              "null-nic",
+              "nic-null",
+              leavesOut(
+                  "<interface type='null'",
+                  vmx -> VmxEdits.without(vmx, "ethernet\\d\\.startConnected"))),
+          of(
+              "link",
+              "nic-link-down",
+              leavesOut(
+                  "<link state='down'",
+                  vmx -> VmxEdits.without(vmx, "ethernet\\d\\.startConnected"))),
+          of(
+              "nic-slot",
+              "nic-pci-address",
+              leavesOut(
+                  "<interface [\\s\\S]*<address [^>]*type='pci'",
+                  vmx -> VmxEdits.without(vmx, "ethernet\\d\\.pciSlotNumber"))),
+          of("segment", "error-nic-internal-uuid", accepts("Unsupported net type 'internal'")),
+          of("arm", "error-arch-aarch64", accepts("could not find capabilities for arch=aarch64")),
+          of("vds-port", "error-nic-vds-no-portgroup", accepts("attribute 'portgroupid'")),
           of("vds-port", "error-nic-vds-no-port", accepts("Missing required attribute 'portid'")),
           of(
               "lun-empty",
@@ -184,7 +205,6 @@ final class WritingDifferences {
           of("silent", "title-and-metadata", warns("<title>", "title")),
           of("silent", "clock-localtime", warns("<clock offset='localtime'", "clock@offset")),
           of("silent", "disk-iotune", warns("<iotune>", "devices/disk/iotune")),
-          of("silent", "nic-link-down", warns("<link state='down'", "devices/interface/link")),
           of("silent", "device-hostdev", warns("<hostdev ", "devices/hostdev")));
 
   private WritingDifferences() {}

@@ -163,6 +163,15 @@ final class XmlEdits {
     return edited;
   }
 
+  /** Takes the places of interfaces in the guest out. */
+  static String withoutAddressesOfInterfaces(String xml) {
+    return inside(
+        xml,
+        "interface",
+        "type='pci'",
+        nic -> nic.replaceAll("(?m)^ *<address [^>]*type='pci'/>\\n", ""));
+  }
+
   /** Takes the places of controllers in the guest out. */
   static String withoutControllerAddresses(String xml) {
     return xml.replaceAll(

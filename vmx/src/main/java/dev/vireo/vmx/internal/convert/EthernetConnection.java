@@ -39,6 +39,9 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
     String type = section.filled(TYPE);
     String network = section.text(NETWORK);
     if (type == null) {
+      if (section.entry(TYPE) != null) {
+        section.warn(TYPE, "is empty and counts as missing");
+      }
       return network == null ? unnamed(section) : bridge(network, null);
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
