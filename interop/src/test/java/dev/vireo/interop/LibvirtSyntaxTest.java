@@ -64,6 +64,12 @@ class LibvirtSyntaxTest {
       return new Case(0, text, Charset.forName(charset));
     }
 
+    /** A file whose encoding Java has another name for. */
+    static Case named(int difference, String lines, String name, String charset) {
+      String text = START + ".encoding = \"" + name + "\"\n" + lines;
+      return new Case(difference, text, Charset.forName(charset));
+    }
+
     static Case differs(int difference, String lines) {
       return new Case(difference, START + lines, StandardCharsets.UTF_8);
     }
@@ -164,6 +170,12 @@ class LibvirtSyntaxTest {
     cases.add(Case.same("displayName = \"\u529f\u8a31\"", "Big5"));
     cases.add(Case.same("displayName = \"\u65e5\u672c\"", "EUC-JP"));
     cases.add(Case.same("displayName = \"\ud55c\"", "EUC-KR"));
+    cases.add(Case.named(0, "displayName = \"똠방\"", "windows-949-2000", "x-windows-949"));
+    cases.add(Case.named(0, "displayName = \"①髙\"", "Shift_JIS", "windows-31j"));
+    cases.add(Case.named(0, "displayName = \"碁銹\"", "Big5", "x-windows-950"));
+    cases.add(Case.named(0, "displayName = \"镕\"", "GBK", "x-mswin-936"));
+    cases.add(Case.named(0, "displayName = \"똠방\"", "KS_C_5601-1987", "x-windows-949"));
+    cases.add(Case.named(0, "displayName = \"é\"", "ibm-5348_P100-1997", "windows-1252"));
     cases.add(Case.bytes(0, "displayName = \"\u00e9\"\n.Encoding = \"windows-1252\"\n"));
     return cases;
   }
@@ -183,7 +195,8 @@ class LibvirtSyntaxTest {
         Case.differs(8, ".encoding = \"klingon\""),
         Case.differs(8, ".encoding = \"UTF-16\""),
         Case.differs(9, "displayName = \"\"\"\"\"\""),
-        Case.differs(10, "#".repeat(11 << 20)));
+        Case.differs(10, "#".repeat(11 << 20)),
+        Case.named(11, "displayName = \"ポ7C\"", "Shift_JIS", "windows-31j"));
   }
 
   @ParameterizedTest

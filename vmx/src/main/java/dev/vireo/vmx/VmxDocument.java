@@ -4,10 +4,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,14 @@ public final class VmxDocument {
   private final Charset charset;
   private final Spans spans;
   private final Map<String, Integer> first;
+  private final boolean hasTrailingBars;
 
   private VmxDocument(byte[] bytes, Charset charset, Spans spans, Map<String, Integer> first) {
     this.bytes = bytes;
     this.charset = charset;
     this.spans = spans;
     this.first = first;
+    hasTrailingBars = TrailingBars.canBeIn(charset);
   }
 
   /**
@@ -86,22 +90,69 @@ public final class VmxDocument {
     }
     Spans spans = new VmxScanner(bytes).scan();
     int encoding = find(bytes, spans, VmxEncoding.KEY);
-    String declared =
-        encoding < 0
-            ? null
-            : string(
-                bytes,
-                spans.valueStart(encoding),
-                spans.valueEnd(encoding),
-                StandardCharsets.UTF_8);
+    String declared = encoding < 0 ? null : declared(bytes, spans, encoding);
     Charset charset = VmxEncoding.of(bytes, declared);
     if (charset == null) {
-      throw new VmxSyntaxException(
-          spans.line(encoding),
-          1,
-          "the encoding that '.encoding' names is not known, and the file is not plain ASCII");
+      throw unreadable(spans.line(encoding), declared);
     }
     return new VmxDocument(bytes, charset, spans, index(bytes, charset, spans));
+  }
+
+  private static String declared(byte[] bytes, Spans spans, int encoding) {
+    return string(
+        bytes, spans.valueStart(encoding), spans.valueEnd(encoding), StandardCharsets.UTF_8);
+  }
+
+  private static VmxSyntaxException unreadable(int line, @Nullable String declared) {
+    return new VmxSyntaxException(line, 1, VmxEncoding.problem(String.valueOf(declared)));
+  }
+
+  /**
+   * Reads what can be read of a file: a line that is wrong is left out of the entries, and so is
+   * what follows it on that line. For looking at files, not for changing them.
+   *
+   * @return all that is wrong, and a document of the same bytes; it has no entries if the file
+   *     cannot be read at all, and guesses the charset if that is not known
+   */
+  public static Salvaged salvage(byte[] bytes) {
+    if (bytes.length > MAX_BYTES || ByteOrderMark.isWide(bytes)) {
+      return new Salvaged(empty(), List.of(whyNot(bytes)));
+    }
+    VmxScanner scanner = new VmxScanner(bytes);
+    Spans spans = scanner.scanOn();
+    List<VmxSyntaxException> problems = new ArrayList<>(scanner.problems());
+    int encoding = find(bytes, spans, VmxEncoding.KEY);
+    String declared = encoding < 0 ? null : declared(bytes, spans, encoding);
+    Charset charset = VmxEncoding.of(bytes, declared);
+    if (charset == null) {
+      problems.add(unreadable(spans.line(encoding), declared));
+      problems.sort(Comparator.comparingInt(VmxSyntaxException::line));
+      charset = Objects.requireNonNull(VmxEncoding.of(bytes, null));
+    }
+    return new Salvaged(
+        new VmxDocument(bytes.clone(), charset, spans, index(bytes, charset, spans)), problems);
+  }
+
+  private static VmxSyntaxException whyNot(byte[] bytes) {
+    try {
+      VmxDocument unexpected = ofOwned(bytes);
+      throw new IllegalStateException("can be read: " + unexpected);
+    } catch (VmxSyntaxException e) {
+      return e;
+    }
+  }
+
+  /**
+   * What could be read of a file.
+   *
+   * @param document its readable entries
+   * @param problems what is wrong with the other lines, in their order; empty if nothing is
+   */
+  public record Salvaged(VmxDocument document, List<VmxSyntaxException> problems) {
+    public Salvaged {
+      Objects.requireNonNull(document);
+      problems = List.copyOf(problems);
+    }
   }
 
   private static void checkSize(int size) {
@@ -170,7 +221,14 @@ public final class VmxDocument {
     return string(bytes, spans.keyStart(entry), spans.keyEnd(entry), charset);
   }
 
+  /** The value, still escaped but for the bytes that only the charset makes VMware escape. */
   String value(int entry) {
+    String raw = rawValue(entry);
+    return hasTrailingBars ? TrailingBars.unescape(raw, charset) : raw;
+  }
+
+  /** The value as its bytes read. */
+  String rawValue(int entry) {
     return string(bytes, spans.valueStart(entry), spans.valueEnd(entry), charset);
   }
 

@@ -6,10 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which charset a file is written in: what {@code .encoding} says, or what its bytes show. */
@@ -18,44 +16,39 @@ final class VmxEncoding {
   static final String KEY = ".encoding";
 
   private static final Charset WITHOUT_NAME = Charset.forName("windows-1252");
-  private static final String ASCII = ascii();
+  private static final Pattern PRINTABLE = Pattern.compile("[ -~]{1,40}");
 
   private VmxEncoding() {}
-
-  /**
-   * The charset of a name, or null if there is none of that name or it is none that a file can be
-   * in: ASCII must be written as itself.
-   */
-  static @Nullable Charset named(String name) {
-    try {
-      Charset charset = Charset.forName(name);
-      return keepsAscii(charset) ? charset : null;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
-  }
 
   /**
    * The charset of a file.
    *
    * @param declared the value of {@code .encoding}, null if the file has none
-   * @return null if the name is not known and the file has more than ASCII
+   * @return ASCII if the name stands for nothing and the file has no more than that; null if it has
+   *     more
    */
   static @Nullable Charset of(byte[] bytes, @Nullable String declared) {
     if (declared == null) {
       return isUtf8(bytes) ? StandardCharsets.UTF_8 : WITHOUT_NAME;
     }
-    Charset charset = named(declared);
-    return charset == null && isAscii(bytes) ? StandardCharsets.US_ASCII : charset;
+    return switch (VmxCharsets.named(declared)) {
+      case VmxCharsets.Named.Usable usable -> usable.charset();
+      case VmxCharsets.Named.Unusable unusable -> isAscii(bytes) ? StandardCharsets.US_ASCII : null;
+    };
   }
 
-  private static boolean keepsAscii(Charset charset) {
-    if (!charset.canEncode()) {
-      return false;
-    }
-    byte[] encoded = ASCII.getBytes(charset);
-    return Arrays.equals(encoded, ASCII.getBytes(StandardCharsets.US_ASCII))
-        && new String(encoded, charset).equals(ASCII);
+  /** Says that a name stands for no charset, and what to do. */
+  static String problem(String declared) {
+    String what =
+        switch (VmxCharsets.named(declared)) {
+          case VmxCharsets.Named.Usable usable -> "cannot write all characters of the file";
+          case VmxCharsets.Named.Unusable unusable -> unusable.problem();
+        };
+    String name =
+        PRINTABLE.matcher(declared).matches()
+            ? "'" + declared + "', which '.encoding' names,"
+            : "what '.encoding' names";
+    return name + " " + what + "; save the file as UTF-8, with .encoding = \"UTF-8\"";
   }
 
   static boolean isAscii(byte[] bytes) {
@@ -81,14 +74,5 @@ final class VmxEncoding {
       result = decoder.decode(in, out, true);
     } while (result.isOverflow());
     return !result.isError();
-  }
-
-  private static String ascii() {
-    // The charsets of ISO 2022 shift into others, which use ASCII's bytes, with these sequences.
-    StringBuilder text = new StringBuilder("\t\n\r\u001b$B!!\u001b(B\u001b$)C\u000e!!\u000f");
-    for (char c = ' '; c < 0x7f; c++) {
-      text.append(c);
-    }
-    return text.toString();
   }
 }

@@ -1,15 +1,20 @@
 package dev.vireo.vmx;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Finds the entries of a file in one pass over its bytes. That works in any charset in which ASCII
  * is written as itself and no other character holds a quotation mark, a blank or a line end; {@link
- * VmxEncoding} lets no other pass.
+ * VmxCharsets} lets no other pass.
  */
 final class VmxScanner {
   private static final int TRIPLE = 3;
+  private static final int MOST_PROBLEMS = 100;
 
   private final byte[] bytes;
   private final Spans spans = new Spans();
+  private final List<VmxSyntaxException> problems = new ArrayList<>();
   private int at;
   private int line = 1;
   private int lineStart;
@@ -32,6 +37,34 @@ final class VmxScanner {
       skipBlanksAndLineEnds();
     }
     return spans;
+  }
+
+  /** Scans on behind what is wrong, from the end of that line: see {@link #problems}. */
+  Spans scanOn() {
+    while (at < bytes.length) {
+      try {
+        scan();
+      } catch (VmxSyntaxException e) {
+        problems.add(e);
+        if (problems.size() == MOST_PROBLEMS) {
+          problems.add(new VmxSyntaxException(line, 1, "what follows was not read"));
+          at = bytes.length;
+        }
+        skipLine();
+      }
+    }
+    return spans;
+  }
+
+  /** What {@link #scanOn} found wrong; it gives up after the first hundred. */
+  List<VmxSyntaxException> problems() {
+    return problems;
+  }
+
+  private void skipLine() {
+    while (at < bytes.length && !isLineEnd(bytes[at])) {
+      at++;
+    }
   }
 
   private void entry() {
@@ -104,6 +137,9 @@ final class VmxScanner {
     for (int i = at + TRIPLE; i < bytes.length; i++) {
       if (isTriple(i)) {
         return i;
+      }
+      if (bytes[i] == 0) {
+        at = i; // The place goes with the line, for scanOn.
       }
       checkNotNul(i);
       countLineEnd(i);

@@ -18,6 +18,7 @@ final class VmxSplice {
   private final Charset charset;
   private final ByteArrayOutputStream out;
   private final boolean keepsMark;
+  private final boolean hasTrailingBars;
   private int copied;
 
   VmxSplice(VmxDocument document, Map<String, VmxChange> changes) {
@@ -26,6 +27,7 @@ final class VmxSplice {
     bytes = document.bytes();
     spans = document.spans();
     charset = newCharset();
+    hasTrailingBars = TrailingBars.canBeIn(charset);
     out = new ByteArrayOutputStream(bytes.length + 256);
     // The mark is UTF-8's own; in another charset it would be text.
     boolean staysReadable =
@@ -75,17 +77,15 @@ final class VmxSplice {
     if (change == null) {
       return document.charset();
     }
-    Charset named =
-        change.value().isEmpty()
-            ? StandardCharsets.UTF_8
-            : VmxEncoding.named(change.value().orElseThrow());
-    if (named == null) {
-      throw new IllegalArgumentException(
-          "'"
-              + change.value().orElseThrow()
-              + "' is not an encoding that a file can be written in");
+    if (change.value().isEmpty()) {
+      return StandardCharsets.UTF_8;
     }
-    return named;
+    String name = change.value().orElseThrow();
+    return switch (VmxCharsets.named(name)) {
+      case VmxCharsets.Named.Usable usable -> usable.charset();
+      case VmxCharsets.Named.Unusable unusable ->
+          throw new IllegalArgumentException("'" + name + "' " + unusable.problem());
+    };
   }
 
   /** Where the entries end that stand in one row with this one, with ';' between them. */
@@ -116,7 +116,9 @@ final class VmxSplice {
       dropBetween(kept, from, i);
       kept = i;
       if (change != null && Integer.valueOf(i).equals(document.indexOf(folded(i)))) {
-        replaceValue(i, change);
+        replaceValue(i, change.key(), change.value().orElseThrow());
+      } else if (isRecoded(i)) {
+        replaceValue(i, document.key(i), document.value(i));
       }
     }
     if (kept < 0) {
@@ -147,11 +149,25 @@ final class VmxSplice {
     return VmxKeys.fold(document.key(entry));
   }
 
-  private void replaceValue(int entry, VmxChange change) {
+  /** Whether a value that stays is written otherwise in the new charset, but for its characters. */
+  private boolean isRecoded(int entry) {
+    if (charset.equals(document.charset())) {
+      return false;
+    }
+    String value = document.value(entry);
+    return !value.equals(document.rawValue(entry)) || !value.equals(inFile(value));
+  }
+
+  /** A value as it stands in the file. */
+  private String inFile(String value) {
+    return hasTrailingBars ? TrailingBars.escape(value, charset) : value;
+  }
+
+  private void replaceValue(int entry, String key, String value) {
     int start = spans.valueStart(entry) - spans.quote(entry);
     String quote = new String(bytes, start, spans.quote(entry), StandardCharsets.US_ASCII);
     copyTo(start);
-    write(change.key(), VmxQuoting.quote(change.key(), change.value().orElseThrow(), quote));
+    write(key, VmxQuoting.quote(key, inFile(value), quote));
     copied = spans.end(entry);
   }
 
@@ -172,7 +188,7 @@ final class VmxSplice {
         }
       }
       write(change.key(), change.key() + " = ");
-      write(change.key(), VmxQuoting.quote(change.key(), change.value().orElseThrow(), ""));
+      write(change.key(), VmxQuoting.quote(change.key(), inFile(change.value().orElseThrow()), ""));
       write(change.key(), lineEnd);
     }
   }
@@ -255,7 +271,7 @@ final class VmxSplice {
               + key
               + "' has a character that "
               + charset
-              + ", the encoding of the file, cannot express",
+              + ", the encoding of the file, cannot express: set '.encoding' to UTF-8 too",
           e);
     }
   }

@@ -1,6 +1,9 @@
 package dev.vireo.vmx;
 
-/** A file that is not a configuration file. The message is one sentence and quotes no value. */
+/**
+ * A file that is not a configuration file. The message is one sentence and quotes no value but that
+ * of {@code .encoding}.
+ */
 public final class VmxSyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ class VmxEncodingTest {
   void noCharsetThatIsAcceptedHidesSyntaxInOtherCharacters() throws CharacterCodingException {
     int accepted = 0;
     for (Charset charset : Charset.availableCharsets().values()) {
-      if (VmxEncoding.named(charset.name()) == null) {
+      if (!(VmxCharsets.named(charset.name()) instanceof VmxCharsets.Named.Usable)) {
         continue;
       }
       accepted++;
@@ -41,7 +41,7 @@ class VmxEncodingTest {
   void refusesCharsetsInWhichAsciiIsNotItself() {
     for (String name :
         new String[] {"UTF-16", "UTF-16LE", "UTF-32", "IBM037", "ISO-2022-JP", "", "no such"}) {
-      assertThat(VmxEncoding.named(name)).as(name).isNull();
+      assertThat(VmxCharsets.named(name)).as(name).isInstanceOf(VmxCharsets.Named.Unusable.class);
     }
   }
 }

@@ -8,6 +8,11 @@ import java.util.List;
  * device.
  */
 final class AbsentDeviceRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "absent-device",
+          Severity.WARNING,
+          "devices that are described are said to be present, or not to be");
 
   private static final List<String> DESCRIPTIONS =
       List.of(
@@ -22,14 +27,23 @@ final class AbsentDeviceRule implements Rule {
           "generatedaddress");
 
   @Override
-  public String name() {
-    return "absent-device";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
   public void check(Machine machine, Report report) {
     for (Device device : machine.devices()) {
-      if (machine.entry(device.name() + ".present") == null && isDescribed(machine, device)) {
+      if (machine.entry(device.name() + ".present") != null || !isDescribed(machine, device)) {
+        continue;
+      }
+      if (device.present()) {
+        report.info(
+            device.first(),
+            "VMware has the drive and libvirt has not, for '"
+                + device.name()
+                + ".present' is missing");
+      } else {
         report.warning(
             device.first(),
             "the device is ignored, for '" + device.name() + ".present' is missing");

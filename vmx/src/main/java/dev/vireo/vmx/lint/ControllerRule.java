@@ -5,10 +5,12 @@ import java.util.Set;
 
 /** Disks are on controllers that the machine has, and controllers have disks. */
 final class ControllerRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule("controller", Severity.ERROR, "disks are at controllers that are present");
 
   @Override
-  public String name() {
-    return "controller";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override

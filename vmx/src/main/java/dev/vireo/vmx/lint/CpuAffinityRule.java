@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 
 /** The affinity names as many CPUs as libvirt wants (virVMXParseConfig, sched.cpu.affinity). */
 final class CpuAffinityRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "cpu-affinity", Severity.ERROR, "the CPU affinity is all, or a list of enough CPUs");
   private static final Pattern COMMA = Pattern.compile(",");
   private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
   private static final int CPUS = 1024;
 
   @Override
-  public String name() {
-    return "cpu-affinity";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -27,12 +30,12 @@ final class CpuAffinityRule implements Rule {
       return;
     }
     if (numbers.stream().anyMatch(number -> Integer.parseInt(number.trim()) >= CPUS)) {
-      report.error(entry, "the numbers of the affinity must be less than " + CPUS);
+      report.info(entry, "libvirt takes no numbers of CPUs from " + CPUS + " on");
     }
     if (numbers.size() < machine.cpus()) {
-      report.error(
+      report.info(
           entry,
-          "the affinity names "
+          "libvirt refuses the machine, for the affinity names "
               + numbers.size()
               + " CPUs, fewer than the machine has virtual ones, "
               + machine.cpus());

@@ -5,10 +5,15 @@ import java.util.OptionalLong;
 
 /** The virtual CPUs fill their sockets. */
 final class CpuTopologyRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule("cpu-topology", Severity.ERROR, "the virtual CPUs fill their sockets");
+
+  /** The first virtual hardware for which 0 leaves the sockets to the host: that of ESXi 8.0. */
+  private static final int CHOSEN_BY_HOST_FROM = 20;
 
   @Override
-  public String name() {
-    return "cpu-topology";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -19,6 +24,9 @@ final class CpuTopologyRule implements Rule {
       return;
     }
     long cores = number.getAsLong();
+    if (cores == 0 && machine.hardware() >= CHOSEN_BY_HOST_FROM) {
+      return;
+    }
     if (cores <= 0) {
       report.error(entry, "a socket must have at least one core");
     } else if (machine.cpus() % cores != 0) {

@@ -3,27 +3,32 @@ package dev.vireo.vmx.lint;
 import dev.vireo.vmx.VmxEntry;
 import java.util.Locale;
 
-/** Disks and drives say what is in them, but for those that the client lends. */
+/** Disks say in what file they are, but for those that the client lends. Drives may be empty. */
 final class DiskFileRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule("disk-file", Severity.ERROR, "disks name their files");
 
   @Override
-  public String name() {
-    return "disk-file";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
   public void check(Machine machine, Report report) {
     for (Device device : machine.devices()) {
       if (!device.present()
-          || machine.isTrue(device.name() + ".clientdevice")
-          || !(device.isDisk() || device.family().equals("floppy"))) {
+          || !device.isDisk()
+          || machine.isTrue(device.name() + ".clientdevice")) {
         continue;
       }
       VmxEntry file = machine.entry(device.name() + ".filename");
       String type = machine.value(device.name() + ".devicetype").toLowerCase(Locale.ROOT);
+      if (type.contains("cdrom")) {
+        continue; // A drive may be empty.
+      }
       if (file == null) {
         report.error(device.first(), "'" + device.name() + ".fileName' is missing");
-      } else if (file.value().isEmpty() && !type.contains("cdrom")) {
+      } else if (file.value().isEmpty()) {
         report.error(file, "the name of the file is empty");
       }
     }

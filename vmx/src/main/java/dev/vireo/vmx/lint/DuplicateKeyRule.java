@@ -6,10 +6,17 @@ import java.util.Map;
 
 /** Each key is there once. VMware refuses a file with "Variable ... is already defined". */
 final class DuplicateKeyRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "duplicate-key",
+          Severity.ERROR,
+          "each key is there once; VMware refuses files with one twice");
+
+  private static final String ENCODING = ".encoding";
 
   @Override
-  public String name() {
-    return "duplicate-key";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -17,15 +24,15 @@ final class DuplicateKeyRule implements Rule {
     Map<String, VmxEntry> firsts = new HashMap<>();
     for (VmxEntry entry : machine.all()) {
       VmxEntry first = firsts.putIfAbsent(entry.foldedKey(), entry);
-      if (first == null) {
-        continue;
+      boolean same = first != null && first.value().equals(entry.value());
+      if (first == null || (same && entry.foldedKey().equals(ENCODING))) {
+        continue; // The encoding alone may be there twice, if it is the same.
       }
       String place = "line " + first.line();
       String which =
           first.key().equals(entry.key())
               ? "the key is already on " + place
               : "the key differs from '" + first.key() + "' on " + place + " in its case only";
-      boolean same = first.value().equals(entry.value());
       report.error(
           entry,
           which

@@ -4,17 +4,20 @@ import dev.vireo.vmx.VmxEntry;
 
 /** The configuration can be read. */
 final class EncryptionRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "encryption", Severity.INFO, "the configuration can be read, for it is not encrypted");
 
   @Override
-  public String name() {
-    return "encryption";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
   public void check(Machine machine, Report report) {
     VmxEntry entry = machine.encryption();
     if (entry != null) {
-      report.warning(entry, "the machine is encrypted, and what is in this value is not checked");
+      report.info(entry, "the machine is encrypted, and what is in this value is not checked");
     }
   }
 }

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The escapes of the name and the description are whole. */
 final class EscapeRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "escape",
+          Severity.INFO,
+          "the escapes in name and description are ones that libvirt reads");
 
   @Override
-  public String name() {
-    return "escape";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -27,7 +32,7 @@ final class EscapeRule implements Rule {
     try {
       String unused = unescape.apply(entry.value());
     } catch (IllegalArgumentException e) {
-      report.error(entry, e.getMessage() + ", and libvirt refuses the machine");
+      report.info(entry, "libvirt refuses the machine, for " + e.getMessage());
     }
   }
 }

@@ -7,13 +7,18 @@ import dev.vireo.vmx.VmxEntry;
  * versions: as {@link HardwareLimits}, and libvirt's virVMXFormatConfig for the TPM.
  */
 final class FirmwareRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "firmware",
+          Severity.ERROR,
+          "secure boot and a TPM have the firmware and hardware they need");
   private static final int EFI_FROM = 8;
   private static final int SECURE_BOOT_FROM = 13;
   private static final int TPM_FROM = 14;
 
   @Override
-  public String name() {
-    return "firmware";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -21,7 +26,7 @@ final class FirmwareRule implements Rule {
     boolean efi = machine.value("firmware").equalsIgnoreCase("efi");
     VmxEntry firmware = machine.entry("firmware");
     if (efi && firmware != null) {
-      checkVersion(machine, report, firmware, "EFI", EFI_FROM);
+      checkVersion(machine, report, Severity.INFO, firmware, "EFI", EFI_FROM);
     }
     checkNeeds(machine, report, "uefi.secureboot.enabled", "secure boot", SECURE_BOOT_FROM);
     checkNeeds(machine, report, "vtpm.present", "a virtual TPM", TPM_FROM);
@@ -36,14 +41,15 @@ final class FirmwareRule implements Rule {
     if (!machine.value("firmware").equalsIgnoreCase("efi")) {
       report.error(entry, what + " needs firmware = \"efi\"");
     }
-    checkVersion(machine, report, entry, what, since);
+    checkVersion(machine, report, Severity.ERROR, entry, what, since);
   }
 
   private static void checkVersion(
-      Machine machine, Report report, VmxEntry entry, String what, int since) {
+      Machine machine, Report report, Severity severity, VmxEntry entry, String what, int since) {
     int hardware = machine.hardware();
     if (hardware > 0 && hardware < since) {
-      report.error(
+      report.add(
+          severity,
           entry,
           what
               + " needs virtual hardware of version "

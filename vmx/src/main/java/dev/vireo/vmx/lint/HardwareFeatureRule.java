@@ -6,13 +6,18 @@ import java.util.Map;
 
 /** The virtual hardware knows the models. Source of the versions: see {@link HardwareLimits}. */
 final class HardwareFeatureRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "hardware-feature",
+          Severity.WARNING,
+          "the virtual hardware is new enough for the models of its devices");
   private static final Map<String, Integer> NIC_MODELS = Map.of("vmxnet3", 7, "e1000e", 8);
   private static final Map<String, Integer> SCSI_MODELS = Map.of("lsisas1068", 7, "pvscsi", 7);
   private static final Map<String, Integer> CONTROLLERS = Map.of("sata", 10, "nvme", 13);
 
   @Override
-  public String name() {
-    return "hardware-feature";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vireo.vmx.VmxEntry;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,13 +13,21 @@ import java.util.regex.Pattern;
  * 00:50:56 with a suffix to 3f:ff:ff static and from 80:00:00 to bf:ff:ff given by vCenter.
  */
 final class MacAddressRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "mac-address",
+          Severity.ERROR,
+          "MAC addresses are well formed, in range for their kind, and unique");
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-f]{1,2}(:[0-9a-f]{1,2}){5}");
-  private static final long GENERATED_PREFIX = 0x000c29;
   private static final long VMWARE_PREFIX = 0x005056;
 
+  /** 00:05:69 is that of the first products, and 00:1c:14 one that VMware keeps. */
+  private static final Set<Long> GENERATED_PREFIXES =
+      Set.of(0x000c29L, VMWARE_PREFIX, 0x000569L, 0x001c14L);
+
   @Override
-  public String name() {
-    return "mac-address";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -28,9 +37,10 @@ final class MacAddressRule implements Rule {
       if (!device.isNic() || !device.present()) {
         continue;
       }
-      boolean isStatic = machine.value(device.name() + ".addresstype").equalsIgnoreCase("static");
+      String type = machine.value(device.name() + ".addresstype");
+      boolean isStatic = type.equalsIgnoreCase("static");
       VmxEntry entry = machine.entry(device.name() + (isStatic ? ".address" : ".generatedaddress"));
-      if (entry == null) {
+      if (entry == null || entry.value().isEmpty()) {
         if (isStatic) {
           report.error(device.first(), "the static address of the network adapter is missing");
         }
@@ -46,7 +56,9 @@ final class MacAddressRule implements Rule {
       if (other != null) {
         report.error(entry, "the address is that of '" + other.key() + "' too");
       }
-      boolean unchecked = machine.isFalse(device.name() + ".checkmacaddress");
+      // vCenter can be set up to give addresses of any range.
+      boolean unchecked =
+          type.equalsIgnoreCase("vpx") || machine.isFalse(device.name() + ".checkmacaddress");
       checkRange(report, entry, address, isStatic, unchecked);
     }
   }
@@ -72,8 +84,10 @@ final class MacAddressRule implements Rule {
             "the address is not in VMware's static range, 00:50:56:00:00:00 to 00:50:56:3f:ff:ff,"
                 + " and checkMACAddress is not FALSE");
       }
-    } else if (prefix != GENERATED_PREFIX && prefix != VMWARE_PREFIX) {
-      report.warning(entry, "a generated address starts with 00:0c:29 or 00:50:56");
+    } else if (!unchecked && !GENERATED_PREFIXES.contains(prefix)) {
+      report.warning(
+          entry,
+          "a generated address starts with 00:0c:29 or 00:50:56, so VMware makes another one");
     }
   }
 }

@@ -8,10 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document as the rules look at it: the entries that count, and the devices they make. */
 final class Machine {
+  private static final String FIRST_FLOPPY = "floppy0";
+  private static final String MARK = "\ufeff";
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n]");
+
   private final VmxDocument document;
   private final List<VmxEntry> all;
   private final Map<String, VmxEntry> entries = new LinkedHashMap<>();
@@ -33,7 +39,7 @@ final class Machine {
       }
     }
     ofDevices.forEach((name, of) -> {
-      Device device = Device.of(name, of, isTrue(name + ".present"));
+      Device device = Device.of(name, of, isPresent(name));
       if (device != null) {
         devices.put(name, device);
       }
@@ -79,12 +85,42 @@ final class Machine {
     return entry == null ? "" : entry.value();
   }
 
+  /** Whether VMware takes the value for true. */
   boolean isTrue(String key) {
-    return VmxValues.parseBoolean(value(key)).orElse(false);
+    VmxEntry entry = entries.get(key);
+    return entry != null && VmwareBoolean.parse(entry.value()).orElse(false);
   }
 
+  /** Whether VMware takes the value for false. */
   boolean isFalse(String key) {
-    return !VmxValues.parseBoolean(value(key)).orElse(true);
+    VmxEntry entry = entries.get(key);
+    return entry != null && !VmwareBoolean.parse(entry.value()).orElse(true);
+  }
+
+  /** Whether VMware has the device. The first floppy drive it has unless that is denied. */
+  private boolean isPresent(String name) {
+    String key = name + ".present";
+    return isTrue(key) || (name.equals(FIRST_FLOPPY) && entries.get(key) == null);
+  }
+
+  /** Whether a key in lower case is of a device that VMware has not, and does not look at. */
+  boolean isOfAbsentDevice(String key) {
+    Device device = devices.get(key.substring(0, Math.max(0, key.indexOf('.'))));
+    return device != null && !device.present() && !key.equals(device.name() + ".present");
+  }
+
+  /** Calls for the first entry of each line that has one, with the line as it stands. */
+  void firstOfLines(BiConsumer<VmxEntry, String> consumer) {
+    String text = document.text();
+    List<String> lines =
+        List.of(LINE_END.split(text.startsWith(MARK) ? text.substring(1) : text, -1));
+    int last = 0;
+    for (VmxEntry entry : all) {
+      if (entry.line() > last) {
+        last = entry.line();
+        consumer.accept(entry, lines.get(last - 1));
+      }
+    }
   }
 
   OptionalLong integer(String key) {

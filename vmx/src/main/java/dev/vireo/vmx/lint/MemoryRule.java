@@ -5,10 +5,15 @@ import java.util.OptionalLong;
 
 /** The memory is said, a multiple of 4 MB, and not more than the virtual hardware can have. */
 final class MemoryRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "memory",
+          Severity.ERROR,
+          "the memory is a multiple of 4 MB that the virtual hardware can have");
 
   @Override
-  public String name() {
-    return "memory";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -28,7 +33,7 @@ final class MemoryRule implements Rule {
       report.error(entry, "the memory must be more than 0 MB");
     } else if (megabytes % 4 != 0) {
       report.error(
-          entry, "the memory must be a multiple of 4 MB; libvirt refuses " + megabytes + " MB");
+          entry, "the memory must be a multiple of 4 MB, and " + megabytes + " MB is none");
     }
     HardwareLimits limits = HardwareLimits.of(machine.hardware());
     if (limits != null && megabytes > limits.memory() * 1024) {

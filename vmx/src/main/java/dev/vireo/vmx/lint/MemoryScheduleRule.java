@@ -5,11 +5,16 @@ import java.util.OptionalLong;
 
 /** The limit and the guarantee of memory go with the memory. */
 final class MemoryScheduleRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "memory-schedule",
+          Severity.WARNING,
+          "the guarantee and the limit of memory go with the memory");
   private static final long DEFAULT_MEGABYTES = 32;
 
   @Override
-  public String name() {
-    return "memory-schedule";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -22,7 +27,7 @@ final class MemoryScheduleRule implements Rule {
     VmxEntry limit = machine.entry("sched.mem.max");
     OptionalLong most = machine.integer("sched.mem.max");
     if (limit != null && most.isPresent() && most.getAsLong() >= 0 && most.getAsLong() < size) {
-      report.warning(
+      report.info(
           limit, "the machine gets less memory than it has, " + size + " MB, and will swap");
     }
   }

@@ -2,10 +2,15 @@ package dev.vireo.vmx.lint;
 
 /** There are no more network adapters than the virtual hardware can have. */
 final class NicCountRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "nic-count",
+          Severity.ERROR,
+          "there are not more network adapters than the virtual hardware has");
 
   @Override
-  public String name() {
-    return "nic-count";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the findings of one rule. */
 final class Report {
@@ -33,10 +34,10 @@ final class Report {
     findings.add(finding);
   }
 
-  /** Whether there is a warning or an error about a line, or about a key that is missing. */
-  boolean isAbout(int line, String key) {
+  /** Whether others than some rules have something about a line, or about a missing key. */
+  boolean isAbout(int line, String key, Set<String> without) {
     return findings.stream()
-        .filter(finding -> finding.severity() != Severity.INFO)
+        .filter(finding -> !without.contains(finding.rule()))
         .anyMatch(
             finding -> line > 0 ? finding.line() == line : finding.key().equalsIgnoreCase(key));
   }

@@ -3,8 +3,8 @@ package dev.vireo.vmx.lint;
 /** One kind of thing that can be wrong. Rules have no state. */
 interface Rule {
 
-  /** The name by which the rule can be left out. */
-  String name();
+  /** What the rule is about. */
+  LintRule about();
 
   void check(Machine machine, Report report);
 }

@@ -7,10 +7,12 @@ import java.util.Map;
 
 /** No disk is there twice in a machine. */
 final class SameDiskRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule("same-disk", Severity.ERROR, "no disk is there twice");
 
   @Override
-  public String name() {
-    return "same-disk";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override

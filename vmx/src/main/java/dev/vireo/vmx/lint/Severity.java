@@ -1,11 +1,14 @@
 package dev.vireo.vmx.lint;
 
-/** How bad a finding is; the worst comes first. */
+/**
+ * How bad a finding is; the worst comes first. A machine that VMware wrote and runs has none that
+ * is worse than {@link #INFO}.
+ */
 public enum Severity {
-  /** VMware or libvirt refuses the machine, or a part of it is lost. */
+  /** VMware refuses the machine, or a part of it is lost. */
   ERROR,
-  /** Something is probably not what was meant, or not all programs read it. */
+  /** VMware ignores something, or takes it otherwise than was probably meant. */
   WARNING,
-  /** Worth knowing. */
+  /** Worth knowing, such as what libvirt cannot read. */
   INFO
 }

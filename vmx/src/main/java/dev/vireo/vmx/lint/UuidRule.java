@@ -6,13 +6,15 @@ import java.util.regex.Pattern;
 
 /** UUIDs are 16 bytes in hexadecimal. */
 final class UuidRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule("uuid", Severity.ERROR, "UUIDs are 16 bytes in hexadecimal");
   private static final List<String> KEYS = List.of("uuid.bios", "uuid.location", "vc.uuid");
   private static final Pattern SEPARATORS = Pattern.compile("[ -]");
   private static final Pattern DIGITS = Pattern.compile("[0-9a-fA-F]{32}");
 
   @Override
-  public String name() {
-    return "uuid";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override

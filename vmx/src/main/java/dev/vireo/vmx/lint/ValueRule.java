@@ -9,86 +9,122 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Values are of the kind that their keys ask for, as libvirt's vmx.c reads them. */
+/** Values are of the kind that their keys ask for, as VMware and libvirt read them. */
 final class ValueRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "value",
+          Severity.ERROR,
+          "values are TRUE or FALSE, numbers and words where VMware wants such");
 
-  /** What values must be, and which keys in lower case have them. */
+  /**
+   * What values must be.
+   *
+   * @param has which keys in lower case have such a value
+   * @param vmware what VMware takes
+   * @param libvirt what libvirt takes of that
+   * @param severity how bad another one is
+   * @param expected what VMware wants
+   * @param known what libvirt knows
+   */
   private record Kind(
-      Predicate<String> has, Predicate<String> fits, Severity severity, String expected) {}
+      Predicate<String> has,
+      Predicate<String> vmware,
+      Predicate<String> libvirt,
+      Severity severity,
+      String expected,
+      String known) {}
 
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
               key -> VmxKind.of(key) == VmxKind.BOOLEAN,
+              VmwareBoolean::isWord,
               value -> VmxValues.parseBoolean(value).isPresent(),
               Severity.ERROR,
-              "TRUE or FALSE"),
+              "TRUE or FALSE",
+              "TRUE and FALSE"),
           new Kind(
               key -> VmxKind.of(key) == VmxKind.INTEGER,
               value -> VmxValues.parseInteger(value).isPresent(),
+              value -> true,
               Severity.ERROR,
-              "a decimal number"),
+              "a decimal number",
+              ""),
           new Kind(
               key -> key.equals("sched.cpu.shares"),
               value ->
-                  isOneOf(value, "low", "normal", "high")
+                  List.of("low", "normal", "high").contains(value.toLowerCase(Locale.ROOT))
                       || VmxValues.parseInteger(value).isPresent(),
+              value -> true,
               Severity.ERROR,
-              "a number, low, normal or high"),
-          words("firmware", "bios", "efi"),
-          words("scsi\\d+\\.virtualdev", "buslogic", "lsilogic", "lsisas1068", "pvscsi"),
-          words("ethernet\\d+\\.virtualdev", "vlance", "vmxnet", "vmxnet3", "e1000", "e1000e"),
-          words("ethernet\\d+\\.connectiontype", "bridged", "custom", "nat", "hostonly"),
-          words("ethernet\\d+\\.addresstype", "generated", "static", "vpx"),
-          words("serial\\d+\\.filetype", "device", "file", "pipe", "network"),
-          words("serial\\d+\\.(pipe|network)\\.endpoint", "server", "client"),
-          words("(parallel|floppy)\\d+\\.filetype", "device", "file"),
+              "a number, low, normal or high",
+              ""),
+          words("firmware", "bios efi", ""),
+          words("scsi\\d+\\.virtualdev", "buslogic lsilogic lsisas1068 pvscsi", ""),
+          words(
+              "ethernet\\d+\\.virtualdev",
+              "vlance vmxnet vmxnet3 e1000 e1000e",
+              "vmxnet2 flexible sriov pvrdma vmxnet3vrdma"),
+          words("ethernet\\d+\\.connectiontype", "bridged custom nat hostonly", "pvn monitor_dev"),
+          words("ethernet\\d+\\.addresstype", "generated static vpx", ""),
+          words("serial\\d+\\.filetype", "device file pipe network", "thinprint"),
+          words("serial\\d+\\.(pipe|network)\\.endpoint", "server client", ""),
+          words("(parallel|floppy)\\d+\\.filetype", "device file", ""),
           words(
               "(scsi|sata|nvme|ide)\\d+:\\d+\\.devicetype",
-              "disk",
-              "scsi-harddisk",
-              "ata-harddisk",
-              "cdrom-image",
-              "atapi-cdrom",
-              "cdrom-raw",
-              "scsi-passthru"),
+              "disk scsi-hardDisk ata-hardDisk cdrom-image atapi-cdrom cdrom-raw scsi-passthru",
+              "rawDisk plainDisk scsi-passthru-rdm scsi-nonpassthru-rdm"),
           words(
               "(scsi|sata|nvme|ide)\\d+:\\d+\\.mode",
-              "persistent",
-              "independent-persistent",
-              "independent-nonpersistent",
-              "nonpersistent",
-              "undoable",
-              "append"));
+              "persistent independent-persistent independent-nonpersistent nonpersistent undoable"
+                  + " append",
+              ""));
 
-  /** VMware may know more words, which is why others are only odd. */
-  private static Kind words(String keys, String... words) {
+  /** Words that both know, and those that VMware alone does; an empty value says none. */
+  private static Kind words(String keys, String both, String vmwareAlone) {
     return new Kind(
         Pattern.compile(keys).asMatchPredicate(),
-        value -> isOneOf(value, words),
+        value -> isOneOf(value, both) || isOneOf(value, vmwareAlone),
+        value -> isOneOf(value, both),
         Severity.WARNING,
-        "one of " + String.join(", ", words) + " (libvirt knows no other)");
+        "one of " + (both + " " + vmwareAlone).strip().replace(" ", ", "),
+        both.replace(" ", ", "));
   }
 
-  private static boolean isOneOf(String value, String... words) {
-    return List.of(words).contains(value.toLowerCase(Locale.ROOT));
+  private static boolean isOneOf(String value, String words) {
+    return value.isEmpty()
+        || List.of(words.toLowerCase(Locale.ROOT).split(" "))
+            .contains(value.toLowerCase(Locale.ROOT));
   }
 
   @Override
-  public String name() {
-    return "value";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
   public void check(Machine machine, Report report) {
-    machine.entries().forEach((key, entry) -> check(key, entry, report));
+    machine
+        .entries()
+        .forEach((key, entry) -> {
+          if (!machine.isOfAbsentDevice(key)) {
+            check(key, entry, report);
+          }
+        });
   }
 
   private static void check(String key, VmxEntry entry, Report report) {
     for (Kind kind : KINDS) {
-      if (kind.has().test(key) && !kind.fits().test(entry.value())) {
-        String shown = VmxSecrets.isSecret(key) ? "the value" : "'" + entry.value() + "'";
+      if (!kind.has().test(key)) {
+        continue;
+      }
+      String value = entry.value();
+      String shown = VmxSecrets.isSecret(key) ? "the value" : "'" + value + "'";
+      if (!kind.vmware().test(value)) {
         report.add(kind.severity(), entry, shown + " is not " + kind.expected());
+      } else if (!kind.libvirt().test(value)) {
+        report.info(entry, shown + " is unknown to libvirt, which knows " + kind.known());
       }
     }
   }

@@ -5,10 +5,17 @@ import java.util.OptionalLong;
 
 /** The versions that must be there are, and are known. */
 final class VersionRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "version",
+          Severity.ERROR,
+          "the versions of file and virtual hardware are there, and known");
+
+  private static final long FORMAT = 8;
 
   @Override
-  public String name() {
-    return "version";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -16,8 +23,8 @@ final class VersionRule implements Rule {
     VmxEntry format = machine.entry("config.version");
     if (format == null) {
       report.missing(Severity.ERROR, "config.version", "'config.version = \"8\"' is missing");
-    } else if (machine.integer("config.version").orElse(8) != 8) {
-      report.error(format, "the version of the file must be 8");
+    } else {
+      checkFormat(format, machine.integer("config.version").orElse(FORMAT), report);
     }
     VmxEntry hardware = machine.entry("virtualhw.version");
     if (hardware == null) {
@@ -30,11 +37,19 @@ final class VersionRule implements Rule {
       return;
     }
     if (version.getAsLong() < HardwareLimits.OLDEST) {
-      report.error(hardware, "libvirt reads no virtual hardware older than version 4");
+      report.info(hardware, "libvirt reads no virtual hardware older than version 4");
     } else if (version.getAsLong() > HardwareLimits.NEWEST) {
       report.warning(
           hardware,
           "no virtual hardware newer than version " + HardwareLimits.NEWEST + " is known");
+    }
+  }
+
+  private static void checkFormat(VmxEntry entry, long version, Report report) {
+    if (version > FORMAT) {
+      report.error(entry, "the version of the file must be " + FORMAT);
+    } else if (version < FORMAT) {
+      report.info(entry, "libvirt reads no file of another version than " + FORMAT);
     }
   }
 }

@@ -5,19 +5,27 @@ import dev.vireo.vmx.VmxSyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Checks configuration files. Never throws for what a file contains. */
 public final class VmxLint {
-  /** The name of the rule that a file can be read at all. */
-  private static final String SYNTAX = "syntax";
+  /** The rule that a file can be read at all. */
+  private static final LintRule SYNTAX =
+      new LintRule("syntax", Severity.ERROR, "the file can be read, with all its lines");
+
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n]");
 
   private static final List<Rule> RULES =
       List.of(
+          new VmwareSyntaxRule(),
+          new UnquotedRule(),
           new EncodingRule(),
           new DuplicateKeyRule(),
           new UnreadableKeyRule(),
           new ValueRule(),
           new VersionRule(),
+          new GuestSystemRule(),
           new MemoryRule(),
           new MemoryScheduleRule(),
           new CpuRule(),
@@ -28,6 +36,7 @@ public final class VmxLint {
           new MacAddressRule(),
           new AbsentDeviceRule(),
           new DiskSlotRule(),
+          new PortSlotRule(),
           new DiskFileRule(),
           new ControllerRule(),
           new UuidRule(),
@@ -41,35 +50,70 @@ public final class VmxLint {
 
   private VmxLint() {}
 
+  /** All rules, in the order in which they look. */
+  public static List<LintRule> catalogue() {
+    List<LintRule> rules = new ArrayList<>();
+    rules.add(SYNTAX);
+    RULES.forEach(rule -> rules.add(rule.about()));
+    return List.copyOf(rules);
+  }
+
   /** The names of all rules. */
   public static List<String> rules() {
-    List<String> names = new ArrayList<>();
-    names.add(SYNTAX);
-    RULES.forEach(rule -> names.add(rule.name()));
-    return List.copyOf(names);
+    return catalogue().stream().map(LintRule::name).toList();
   }
 
   /** What the rules find in a document, in the order of its lines. */
   public static List<Finding> check(VmxDocument document, LintOptions options) {
+    return wanted(findings(document), options);
+  }
+
+  private static List<Finding> findings(VmxDocument document) {
     Machine machine = new Machine(document);
     List<Finding> findings = new ArrayList<>();
-    RULES.forEach(rule -> rule.check(machine, new Report(rule.name(), findings)));
+    RULES.forEach(rule -> rule.check(machine, new Report(rule.about().name(), findings)));
     if (machine.encryption() != null) {
       findings.removeIf(finding -> finding.line() == 0); // What is missing may be encrypted.
     }
-    findings.removeIf(finding -> !options.wants(finding));
-    findings.sort(Comparator.comparingInt(Finding::line).thenComparing(Finding::severity));
-    return List.copyOf(findings);
+    return findings;
   }
 
-  /** What the rules find in a file; one error if it cannot be read. */
+  private static List<Finding> wanted(List<Finding> findings, LintOptions options) {
+    return findings.stream()
+        .filter(options::wants)
+        .sorted(Comparator.comparingInt(Finding::line).thenComparing(Finding::severity))
+        .toList();
+  }
+
+  /**
+   * What the rules find in a file, in the order of its lines. A line that cannot be read is an
+   * error, and what the others say is looked at all the same.
+   */
   public static List<Finding> check(byte[] file, LintOptions options) {
-    VmxDocument document;
-    try {
-      document = VmxDocument.parse(file);
-    } catch (VmxSyntaxException e) {
-      return List.of(new Finding(e.line(), Severity.ERROR, "", e.problem(), SYNTAX));
+    VmxDocument.Salvaged salvaged = VmxDocument.salvage(file);
+    VmxDocument document = salvaged.document();
+    List<Finding> findings = new ArrayList<>();
+    for (VmxSyntaxException problem : salvaged.problems()) {
+      findings.add(
+          new Finding(problem.line(), SYNTAX.worst(), "", problem.problem(), SYNTAX.name()));
     }
-    return check(document, options);
+    if (findings.isEmpty() || !document.entries().isEmpty()) {
+      List<Finding> ofOthers = findings(document);
+      ofOthers.removeIf(finding -> finding.line() == 0 && isIn(salvaged, finding.key()));
+      findings.addAll(ofOthers);
+    }
+    return wanted(findings, options);
+  }
+
+  /** Whether a key that seems to be missing stands in a line that cannot be read. */
+  private static boolean isIn(VmxDocument.Salvaged salvaged, String key) {
+    if (salvaged.problems().isEmpty()) {
+      return false;
+    }
+    String[] lines = LINE_END.split(salvaged.document().text().toLowerCase(Locale.ROOT), -1);
+    String folded = key.toLowerCase(Locale.ROOT);
+    return salvaged.problems().stream()
+        .anyMatch(problem ->
+            problem.line() <= lines.length && lines[problem.line() - 1].contains(folded));
   }
 }

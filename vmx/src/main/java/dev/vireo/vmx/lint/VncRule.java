@@ -5,13 +5,16 @@ import java.util.OptionalLong;
 
 /** The remote display has a port that ESX opens, and is not open to everybody. */
 final class VncRule implements Rule {
+  private static final LintRule ABOUT =
+      new LintRule(
+          "vnc", Severity.ERROR, "the port of the remote display is one that can be reached");
   private static final int FIRST = 5900;
   private static final int LAST = 5964;
   private static final int HIGHEST = 65535;
 
   @Override
-  public String name() {
-    return "vnc";
+  public LintRule about() {
+    return ABOUT;
   }
 
   @Override
@@ -31,8 +34,7 @@ final class VncRule implements Rule {
     if (port.getAsLong() < 1 || port.getAsLong() > HIGHEST) {
       report.error(entry, "a port is a number from 1 to " + HIGHEST);
     } else if (port.getAsLong() < FIRST || port.getAsLong() > LAST) {
-      report.warning(
-          entry, "the firewall of ESX opens the ports " + FIRST + " to " + LAST + " only");
+      report.info(entry, "the firewall of ESX opens the ports " + FIRST + " to " + LAST + " only");
     }
   }
 }

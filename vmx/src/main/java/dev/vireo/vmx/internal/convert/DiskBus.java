@@ -1,6 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.DeviceAddress;
+import dev.vireo.vmx.HardwareVersions;
 import org.jspecify.annotations.Nullable;
 
 /** The buses that disks are at, and how each numbers them in VMX, in targets and in addresses. */
@@ -48,8 +49,13 @@ enum DiskBus {
     return controllers;
   }
 
+  /** Whether the SCSI controllers of a hardware version have 64 units, as libvirt takes them to. */
+  static boolean isSuperWide(int hardwareVersion) {
+    return hardwareVersion >= HardwareVersions.NVME;
+  }
+
   /** One more than the last unit. */
-  private int unitsEnd(boolean superWide) {
+  int unitsEnd(boolean superWide) {
     return this == SCSI && superWide ? SUPER_WIDE_UNITS : units;
   }
 

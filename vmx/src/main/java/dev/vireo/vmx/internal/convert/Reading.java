@@ -1,7 +1,6 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.vmx.FileNameResolver;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Reading {
 
   /** Whether a SCSI controller has 64 units. */
   boolean hasSuperWideScsi() {
-    return hardwareVersion >= HardwareVersions.NVME;
+    return DiskBus.isSuperWide(hardwareVersion);
   }
 
   /** See {@link FileNameResolver#toDomain}. */

@@ -28,7 +28,7 @@ final class ScsiUnits {
   }
 
   static ScsiUnits of(Devices devices, int hardwareVersion) {
-    ScsiUnits units = new ScsiUnits(hardwareVersion >= HardwareVersions.NVME);
+    ScsiUnits units = new ScsiUnits(DiskBus.isSuperWide(hardwareVersion));
     boolean hasWide = hardwareVersion >= HardwareVersions.WIDE_PVSCSI;
     devices.controllers().forEach(controller -> units.add(controller, hasWide));
     if (hasWide) {

@@ -37,6 +37,7 @@ final class Unshown {
       }
     }
     present(reading, "floppy").forEach(unshown::drive);
+    reading.devices("floppy").forEach(unshown::impliedFloppy);
     PORT_KINDS.forEach(kind -> present(reading, kind).forEach(unshown::port));
     for (Section section : present(reading, "pcipassthru")) {
       unshown.warn(section.entry("present"), "is a device of the host, which is not shown");
@@ -72,6 +73,22 @@ final class Unshown {
   private void drive(Section section) {
     if (section.is("clientDevice", "true")) {
       warn(section.entry("clientDevice"), "is a drive of the client, which is not shown");
+    }
+  }
+
+  /** VMware has the first floppy drive unless that is denied, and libvirt if it is said. */
+  private void impliedFloppy(Section section) {
+    if (section.unit() >= 0 || section.number() > 0 || section.entry("present") != null) {
+      return;
+    }
+    if (section.is("clientDevice", "true")) {
+      drive(section);
+    } else if (section.entry("fileName") != null) {
+      warn(
+          section.entry("fileName"),
+          "is of a drive that VMware has, for "
+              + section.prefix()
+              + ".present is missing, and that is not shown");
     }
   }
 
