@@ -38,8 +38,13 @@ final class LibvirtRemedy {
       case REFUSED -> "name a libvirt of QEMU, such as " + VirshHost.DEFAULT_URI;
       case TIMED_OUT -> remedy.restart();
       case INTERRUPTED -> "try again";
-      case NO_CONNECTION -> remedy.connection(failure.libvirtText());
+      case NO_CONNECTION -> remedy.connection(reason(failure.libvirtText()));
     };
+  }
+
+  /** The last line: on a terminal virsh complains of a missing polkit agent before it. */
+  private static String reason(String text) {
+    return text.lines().reduce("", (first, last) -> last);
   }
 
   /** A client reaches daemons of other machines, too. */

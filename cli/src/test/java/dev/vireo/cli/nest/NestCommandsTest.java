@@ -71,7 +71,9 @@ class NestCommandsTest {
   void checkSaysWhatToInstallAndWhatToStart() {
     lab.libvirt.absent(
         Kind.NO_CONNECTION,
-        "Failed to connect socket to '/var/run/libvirt/libvirt-sock': No such file or directory");
+        "polkit: no agent\n"
+            + "Failed to connect socket to '/var/run/libvirt/libvirt-sock': No such file or"
+            + " directory");
     assertThat(check())
         .contains(
             "mend:     apt-get install libvirt-clients libvirt-daemon-system qemu-system-x86 ovmf"
@@ -252,7 +254,7 @@ class NestCommandsTest {
     try (Simulator simulator = Simulator.start(SimulatorConfig.esx80());
         SimulatorServer server = simulator.serve(ServeOptions.https())) {
       String address = server.host() + ":" + server.port();
-      Run run = nest("wait", "esxi-1", "--address", address, "--timeout", "0s");
+      Run run = nest("wait", "esxi-1", "--address", address, "--timeout", "60s");
 
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
