@@ -93,8 +93,9 @@ final class ModerniseQemu {
     boolean virtio =
         option.name().equals("device") && Objects.toString(option.value(), "").startsWith("virtio");
     String reason = virtio ? "ESXi has no virtio driver" : UNDOING.get(option.name());
-    if (CPU.equals(reason)) {
-      reason += QemuCpu.inLibvirt(Objects.toString(option.value(), ""));
+    String value = option.value();
+    if (CPU.equals(reason) && value != null) {
+      reason += QemuCpu.inLibvirt(value);
     }
     if (reason != null) {
       add(

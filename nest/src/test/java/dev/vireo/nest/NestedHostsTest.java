@@ -75,6 +75,8 @@ class NestedHostsTest {
 
     assertThat(draft.xml()).contains("<name>esxi-1</name>", "name='vmx'");
     assertThat(draft.refusals(START)).singleElement().asString().contains("not checked: ");
+    NestedHostSpec onDevice = spec().disk(new LabDisk.BlockDevice(Path.of("/dev/none"))).build();
+    assertThat(hosts().draft(onDevice).refusals(START)).hasSize(1);
     assertThatThrownBy(() -> hosts().create(draft, START))
         .isInstanceOf(NestException.class)
         .hasMessageContaining("nobody there; not checked: ");

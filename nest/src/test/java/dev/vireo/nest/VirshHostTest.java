@@ -131,6 +131,13 @@ class VirshHostTest {
   }
 
   @Test
+  void whoPrintedTooMuchIsNotWaitedFor() throws IOException {
+    VirshHost host = virsh("yes domain | head -c 20000000; exec sleep 300");
+
+    assertThatThrownBy(host::domainNames).hasMessageContaining("printed more than");
+  }
+
+  @Test
   void endlessComplaintsAreOneError() throws IOException {
     VirshHost host = virsh("yes error >&2");
 
