@@ -27,7 +27,7 @@ public enum CpuVendor {
   }
 
   /** The name in messages: {@code Intel} or {@code AMD}. */
-  String text() {
+  public String text() {
     return libvirtName;
   }
 

@@ -19,10 +19,15 @@ public record CreateOptions(boolean start, boolean acceptKnownBad, boolean overc
 
   boolean accepts(Objection objection) {
     return switch (objection.kind()) {
-      case WARNING -> true;
+      case WARNING, NOTHING_TO_BOOT -> true;
       case KNOWN_BAD -> acceptKnownBad;
       case OVERCOMMITTED -> overcommit;
-      case IMPOSSIBLE -> false;
+      case UNCHECKED, NAME_TAKEN, IMPOSSIBLE -> false;
     };
+  }
+
+  /** Whether an objection that is accepted is worth a warning. */
+  boolean warnsOf(Objection objection) {
+    return accepts(objection) && (start || objection.kind() != Objection.Kind.NOTHING_TO_BOOT);
   }
 }

@@ -42,7 +42,16 @@ public record CreatePlan(
    * @return one sentence each
    */
   public List<String> warnings(CreateOptions options) {
-    return objections.stream().filter(options::accepts).map(Objection::text).toList();
+    return objections.stream().filter(options::warnsOf).map(Objection::text).toList();
+  }
+
+  /**
+   * Whether there is an objection of a kind.
+   *
+   * @param kind the kind
+   */
+  public boolean has(Objection.Kind kind) {
+    return objections.stream().anyMatch(objection -> objection.kind() == kind);
   }
 
   /** What is done, in this order, one sentence each. */

@@ -4,7 +4,6 @@ import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.internal.InstallerVersion;
 import dev.vireo.nest.internal.IsoHeader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class DiskCheck {
 
   private final LocalHost host;
+  private final boolean here;
   private final List<Objection> objections = new ArrayList<>();
 
-  private DiskCheck(LocalHost host) {
+  private DiskCheck(LocalHost host, boolean here) {
     this.host = host;
+    this.here = here;
   }
 
   /**
@@ -30,21 +31,55 @@ final class DiskCheck {
    * @param expected files that are not there yet and will be
    */
   static List<Objection> of(NestedHostSpec spec, LocalHost host, Set<Path> expected) {
-    DiskCheck check = new DiskCheck(host);
-    check
-        .disk(spec.disk())
-        .ifPresent(size ->
-            TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size).stream()
-                .flatMap(result -> Objection.of(result).stream())
-                .forEach(check.objections::add));
+    return new DiskCheck(host, true).check(spec, expected);
+  }
+
+  /**
+   * Checks only the files that the host names, and not what belongs to the machine that it will run
+   * on: its devices, directories and the room in them.
+   *
+   * @param expected files that are not there yet and will be
+   */
+  static List<Objection> ofFiles(NestedHostSpec spec, LocalHost host, Set<Path> expected) {
+    return new DiskCheck(host, false).check(spec, expected);
+  }
+
+  private List<Objection> check(NestedHostSpec spec, Set<Path> expected) {
+    Optional<DataSize> there = disk(spec.disk());
+    there.ifPresent(size ->
+        TableCheck.disk(spec.esxi(), spec.disk().path().toString(), size).stream()
+            .flatMap(result -> Objection.of(result).stream())
+            .forEach(objections::add));
     if (spec.datastore() != null) {
-      check.disk(spec.datastore());
+      disk(spec.datastore());
     }
-    check.room(spec);
-    check.iso(spec, expected);
-    check.usbStick(spec.installerUsb(), expected);
-    check.serialLog(spec);
-    return List.copyOf(check.objections);
+    if (here) {
+      room(spec);
+    }
+    iso(spec, expected);
+    usbStick(spec.installerUsb(), expected);
+    serialLog(spec);
+    boot(spec, there.isPresent());
+    return List.copyOf(objections);
+  }
+
+  /** A host that is started without anything to boot sits there, and nobody says why. */
+  private void boot(NestedHostSpec spec, boolean there) {
+    Path stick = spec.installerUsb();
+    boolean bootsFromStick =
+        stick != null && Files.isRegularFile(stick) && !BootSector.isMissing(stick);
+    if (spec.installerIso() != null || bootsFromStick) {
+      return;
+    }
+    Path disk = spec.disk().path();
+    boolean fresh = spec.disk() instanceof LabDisk.NewImage;
+    if (fresh || (there && BootSector.isMissing(disk))) {
+      objections.add(
+          new Objection(
+              Objection.Kind.NOTHING_TO_BOOT,
+              "%s has nothing to boot: its disk %s is %s, and it has no installer ISO"
+                  .formatted(spec.name(), disk, fresh ? "new and empty" : "empty")));
+    }
   }
 
   /** Checks a disk. Gives the size of one that is there already. */
@@ -55,7 +90,7 @@ final class DiskCheck {
         yield Optional.empty();
       }
       case LabDisk.ExistingImage image -> existing(image.path());
-      case LabDisk.BlockDevice device -> blockDevice(device.path());
+      case LabDisk.BlockDevice device -> here ? blockDevice(device.path()) : Optional.empty();
     };
   }
 
@@ -77,7 +112,8 @@ final class DiskCheck {
     try {
       return Optional.of(new DataSize(Files.size(image)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      add("%s cannot be looked at: %s".formatted(image, e.getMessage()));
+      return Optional.empty();
     }
   }
 
@@ -176,12 +212,15 @@ final class DiskCheck {
   }
 
   private void directory(String what, Path file) {
+    if (!here) {
+      return;
+    }
     Path directory = AbsolutePath.directory(file);
     if (!Files.isDirectory(directory)) {
       add("there is no directory %s for the %s %s".formatted(directory, what, file.getFileName()));
     } else if (what.equals("disk") && !Files.isWritable(directory)) {
       add(
-          "this user may not write to %s, where the disk %s belongs"
+          "this user may not write to %s, where the disk %s belongs: do this as root, or name another directory"
               .formatted(directory, file.getFileName()));
     }
   }

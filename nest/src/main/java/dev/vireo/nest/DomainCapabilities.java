@@ -1,5 +1,6 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.internal.BoundedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,11 +55,24 @@ public record DomainCapabilities(
         needed(root, "path"),
         needed(root, "domain"),
         needed(root, "machine"),
-        root.first("vcpu").flatMap(vcpu -> vcpu.attribute("max")).map(Integer::parseInt).orElse(1),
+        root.first("vcpu")
+            .flatMap(vcpu -> vcpu.attribute("max"))
+            .map(DomainCapabilities::count)
+            .orElse(1),
         names(modes, "name"),
         values(root.all("os", "enum"), "firmware").contains("efi"),
         values(root.all("devices", "disk", "enum"), "bus"),
         values(root.all("devices", "graphics", "enum"), "type"));
+  }
+
+  private static int count(String number) {
+    try {
+      return Integer.parseInt(number);
+    } catch (NumberFormatException e) {
+      throw new NestException(
+          "libvirt's domain capabilities have '%s' for a number".formatted(BoundedText.of(number)),
+          e);
+    }
   }
 
   private static String needed(XmlQuery root, String name) {

@@ -32,6 +32,9 @@ public enum EsxiVersion {
   private static final Pattern TEXT =
       Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.\\d+)*\\s*(?:(?:u|update)\\s*\\d+[a-z]?)?");
 
+  // A longer text is no version, and the pattern goes deeper for each dot.
+  private static final int LONGEST = 64;
+
   private final String text;
 
   // A record of strings, numbers and unmodifiable lists of such records.
@@ -51,8 +54,9 @@ public enum EsxiVersion {
    * @throws NestException if it is not a version or not one in the table; the message lists those
    */
   public static EsxiVersion parse(String version) {
+    String given = version.length() > LONGEST ? version.substring(0, LONGEST) : version;
     String plain =
-        version.strip().toLowerCase(Locale.ROOT).replaceFirst("^(vmware\\s+)?esxi?\\s*", "");
+        given.strip().toLowerCase(Locale.ROOT).replaceFirst("^(vmware\\s+)?esxi?\\s*", "");
     Matcher matcher = TEXT.matcher(plain);
     if (matcher.matches()) {
       String minor = matcher.group(2) == null ? "0" : matcher.group(2);
@@ -66,7 +70,7 @@ public enum EsxiVersion {
     throw new NestException(
         "'%s' is not an ESXi version that is known here: give one of %s"
             .formatted(
-                version,
+                given,
                 Arrays.stream(values()).map(EsxiVersion::text).collect(Collectors.joining(", "))));
   }
 

@@ -2,7 +2,9 @@ package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.ShellWord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +89,8 @@ public final class HostCheck {
       facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
     } catch (VirtualizationException e) {
       List<CheckResult> results = new ArrayList<>();
-      results.add(CheckResult.fail(Check.LIBVIRT, e.problems().getFirst(), remedy(e)));
+      results.add(
+          CheckResult.fail(Check.LIBVIRT, e.fact(), LibvirtRemedy.of(local, libvirt.uri(), e)));
       results.addAll(
           skipped(
               "libvirt does not answer",
@@ -107,7 +110,7 @@ public final class HostCheck {
   List<CheckResult> libvirt(NestedHostSpec spec, LibvirtFacts facts) {
     List<CheckResult> results = new ArrayList<>();
     results.add(CheckResult.ok(Check.LIBVIRT, "libvirt answers at " + libvirt.uri()));
-    results.addAll(new LibvirtChecks(spec, facts).all());
+    results.addAll(new LibvirtChecks(spec, facts, distribution()).all());
     results.add(new NetworkCheck(local, libvirt).of(spec.network()));
     return results;
   }
@@ -162,7 +165,10 @@ public final class HostCheck {
     if (spec.disk() instanceof LabDisk.NewImage image) {
       return List.of(newImage(spec, image));
     }
-    List<Objection> objections = DiskCheck.of(spec, local, Set.of());
+    List<Objection> objections =
+        DiskCheck.of(spec, local, Set.of()).stream()
+            .filter(objection -> objection.kind() != Objection.Kind.NOTHING_TO_BOOT)
+            .toList();
     return objections.isEmpty()
         ? List.of(CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path())))
         : objections.stream().map(HostCheck::ofDisk).toList();
@@ -170,9 +176,11 @@ public final class HostCheck {
 
   private static CheckResult ofDisk(Objection objection) {
     return switch (objection.kind()) {
-      case WARNING, OVERCOMMITTED -> CheckResult.warn(Check.DISK, objection.text(), null);
+      case WARNING, OVERCOMMITTED, NOTHING_TO_BOOT ->
+          CheckResult.warn(Check.DISK, objection.text(), null);
       case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), null);
-      case IMPOSSIBLE -> CheckResult.fail(Check.DISK, objection.text(), "name another");
+      case IMPOSSIBLE, UNCHECKED, NAME_TAKEN ->
+          CheckResult.fail(Check.DISK, objection.text(), "name another");
     };
   }
 
@@ -181,7 +189,15 @@ public final class HostCheck {
     Optional<DataSize> room = local.usableSpace(directory);
     if (room.isEmpty()) {
       return CheckResult.fail(
-          Check.DISK, "there is no directory " + directory, "mkdir -p " + directory);
+          Check.DISK,
+          "there is no directory " + directory,
+          "mkdir -p " + ShellWord.quoted(directory.toString()));
+    }
+    if (!Files.isWritable(directory)) {
+      return CheckResult.fail(
+          Check.DISK,
+          "this user may not write to " + directory,
+          "make hosts as root, or name another directory");
     }
     String fact = "%s has room for %d MiB".formatted(directory, room.get().bytes() >> 20);
     if (room.get().compareTo(spec.esxi().disk().minimum()) < 0) {
@@ -199,21 +215,14 @@ public final class HostCheck {
         : CheckResult.ok(Check.DISK, fact);
   }
 
-  private QemuUser qemuUser() {
+  private Optional<QemuUser> qemuUser() {
     return libvirt.uri().contains("/session")
-        ? new QemuUser(System.getProperty("user.name", ""), local.qemuUser().groups())
+        ? Optional.of(local.inGroups(System.getProperty("user.name", "")))
         : local.qemuUser();
   }
 
-  private static String remedy(VirtualizationException failure) {
-    return switch (failure.kind()) {
-      case NOT_INSTALLED ->
-          "apt-get install libvirt-clients libvirt-daemon-system (Fedora: dnf install libvirt)";
-      case REFUSED -> "name a libvirt of QEMU, such as " + VirshHost.DEFAULT_URI;
-      case NO_CONNECTION, TIMED_OUT, INTERRUPTED ->
-          "systemctl start libvirtd || systemctl start virtqemud.socket; usermod -a -G libvirt"
-              + " $USER";
-    };
+  private Distribution distribution() {
+    return libvirt.local() ? local.distribution() : Distribution.of("");
   }
 
   private static List<CheckResult> skipped(String reason, Check... checks) {

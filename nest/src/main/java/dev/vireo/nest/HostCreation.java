@@ -83,7 +83,7 @@ final class HostCreation {
       try {
         telling(() -> libvirt.start(spec.name()));
       } catch (VirtualizationException e) {
-        throw KnownStartFailures.explain(spec.name(), e);
+        throw KnownStartFailures.explain(spec.name(), libvirt.uri(), e);
       }
     }
   }

@@ -6,8 +6,10 @@ import dev.vireo.nest.internal.FileRoles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Works out the domain of a host and all that speaks against making it. */
 final class HostPlanner {
@@ -23,11 +25,11 @@ final class HostPlanner {
   CreatePlan plan(NestedHostSpec spec, Set<Path> expected) {
     LibvirtFacts facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
     List<Objection> objections = new ArrayList<>();
+    CpuVendor vendor = vendor(spec, facts.host().cpuVendor(), objections);
+    String emulator = facts.domain().map(DomainCapabilities::emulator).orElse(null);
     if (libvirt.domainNames().contains(spec.name())) {
-      objections.add(
-          Objection.impossible(
-              "the name %s is in use: there is a domain of this name at %s"
-                  .formatted(spec.name(), libvirt.uri())));
+      // Its files and firmware variables are that domain's, and another name has others.
+      return plan(spec, vendor, emulator, List.of(nameTaken(spec)));
     }
     HostCheck check = new HostCheck(local, libvirt);
     Stream.of(
@@ -38,19 +40,92 @@ final class HostPlanner {
         .flatMap(List::stream)
         .flatMap(result -> Objection.of(result).stream())
         .forEach(objections::add);
+    objections.addAll(files(spec));
+    if (libvirt.local()) {
+      objections.addAll(DiskCheck.of(spec, local, expected));
+    }
+    return plan(spec, vendor, emulator, objections);
+  }
+
+  /** As {@link NestedHosts#draft(NestedHostSpec, Set)}. */
+  CreatePlan draft(NestedHostSpec spec, Set<Path> expected) {
+    try {
+      return plan(spec, expected);
+    } catch (VirtualizationException e) {
+      return switch (e.kind()) {
+        case NOT_INSTALLED, NO_CONNECTION, TIMED_OUT -> unchecked(spec, expected, e);
+        case INTERRUPTED, REFUSED -> throw e;
+      };
+    }
+  }
+
+  /**
+   * Looks at nothing but the host itself and the files that it names: a machine whose libvirt does
+   * not answer is not set up yet, or not the one that the host will run on.
+   */
+  private CreatePlan unchecked(
+      NestedHostSpec spec, Set<Path> expected, VirtualizationException failure) {
+    List<Objection> objections = new ArrayList<>();
+    Optional<CpuVendor> here = libvirt.local() ? local.cpuVendor() : Optional.empty();
+    CpuVendor vendor = vendor(spec, here.or(() -> Optional.of(CpuVendor.INTEL)), objections);
+    objections.add(
+        new Objection(Objection.Kind.UNCHECKED, uncheckedText(spec, vendor, here, failure)));
+    TableCheck.of(spec).stream()
+        .flatMap(result -> Objection.of(result).stream())
+        .forEach(objections::add);
+    objections.addAll(files(spec));
+    if (libvirt.local()) {
+      objections.addAll(DiskCheck.ofFiles(spec, local, expected));
+    }
+    return plan(spec, vendor, null, objections);
+  }
+
+  private static String uncheckedText(
+      NestedHostSpec spec,
+      CpuVendor vendor,
+      Optional<CpuVendor> here,
+      VirtualizationException failure) {
+    String text =
+        failure.fact()
+            + "; not checked: whether the name is free, what libvirt and QEMU offer, the network,"
+            + " and processor, KVM, memory and room for disks of the machine";
+    boolean told = spec.cpuVendor() != null || spec.acceleration() == Acceleration.EMULATED;
+    if (told) {
+      return text;
+    }
+    return text
+        + "; taken for granted: processors of %s (%s)"
+            .formatted(
+                vendor.text(), here.isPresent() ? "as in this machine" : "nothing says whose");
+  }
+
+  private static CreatePlan plan(
+      NestedHostSpec spec,
+      CpuVendor vendor,
+      @Nullable String emulator,
+      List<Objection> objections) {
+    Domain domain = NestedDomain.of(spec, vendor, emulator);
+    return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
+  }
+
+  private Objection nameTaken(NestedHostSpec spec) {
+    return new Objection(
+        Objection.Kind.NAME_TAKEN,
+        "the name %s is in use: there is a domain of this name at %s"
+            .formatted(spec.name(), libvirt.uri()));
+  }
+
+  /** What the names of the files tell. */
+  private List<Objection> files(NestedHostSpec spec) {
+    List<Objection> objections = new ArrayList<>();
     FileRoles.of(spec)
         .clashes(libvirt.local())
         .forEach(clash -> objections.add(Objection.impossible(clash)));
     new FirmwareVariables(libvirt, local, spec.name()).objection(spec).ifPresent(objections::add);
-    if (libvirt.local()) {
-      objections.addAll(DiskCheck.of(spec, local, expected));
-    } else {
+    if (!libvirt.local()) {
       spec.newImages().forEach(image -> objections.add(notHere(image)));
     }
-    CpuVendor vendor = vendor(spec, facts, objections);
-    String emulator = facts.domain().map(DomainCapabilities::emulator).orElse(null);
-    Domain domain = NestedDomain.of(spec, vendor, emulator);
-    return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
+    return objections;
   }
 
   private Objection notHere(LabDisk.NewImage image) {
@@ -60,7 +135,7 @@ final class HostPlanner {
   }
 
   private static CpuVendor vendor(
-      NestedHostSpec spec, LibvirtFacts facts, List<Objection> objections) {
+      NestedHostSpec spec, Optional<CpuVendor> there, List<Objection> objections) {
     if (spec.cpuVendor() != null) {
       return spec.cpuVendor();
     }
@@ -68,14 +143,12 @@ final class HostPlanner {
       // QEMU emulates svm and never vmx.
       return CpuVendor.AMD;
     }
-    return facts
-        .host()
-        .cpuVendor()
-        .orElseGet(() -> {
-          objections.add(
-              Objection.impossible(
-                  "libvirt does not say whether the processors at this host are Intel's or AMD's: say which"));
-          return CpuVendor.INTEL;
-        });
+    return there.orElseGet(() -> {
+      objections.add(
+          Objection.impossible(
+              "libvirt does not say whether the processors at this host are Intel's or AMD's: say"
+                  + " which"));
+      return CpuVendor.INTEL;
+    });
   }
 }

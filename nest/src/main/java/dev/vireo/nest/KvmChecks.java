@@ -1,8 +1,10 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.ShellWord;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.Set;
  */
 final class KvmChecks {
 
+  private static final String GROUP = "kvm";
   private static final Set<String> ON = Set.of("Y", "1");
 
   private final LocalHost host;
@@ -34,9 +37,28 @@ final class KvmChecks {
         .findFirst();
   }
 
+  private boolean capable() {
+    return vendor().filter(maker -> host.cpuFlags().contains(maker.feature())).isPresent();
+  }
+
+  /** A module loads only where the processor shows what it is for. */
+  private String loading(String command) {
+    return capable() ? command : "mend cpu-flags first, then: " + command;
+  }
+
+  private String modprobe() {
+    return loading(
+        "modprobe " + vendor().map(CpuVendor::module).orElse("kvm_intel || modprobe kvm_amd"));
+  }
+
+  private boolean loaded() {
+    return Arrays.stream(CpuVendor.values())
+        .anyMatch(vendor -> host.kvmModules().contains(vendor.module()));
+  }
+
   CheckResult cpuFlags() {
     Optional<CpuVendor> vendor = vendor();
-    if (vendor.isPresent() && host.cpuFlags().contains(vendor.get().feature())) {
+    if (vendor.isPresent() && capable()) {
       return CheckResult.ok(Check.CPU_FLAGS, "the processor has " + vendor.get().feature());
     }
     String wanted = vendor.map(CpuVendor::feature).orElse("vmx or svm");
@@ -59,10 +81,7 @@ final class KvmChecks {
             ? "neither kvm_intel nor kvm_amd is loaded"
             : "KVM runs by %s, which gives guests no virtualization: neither kvm_intel nor kvm_amd is loaded"
                 .formatted(String.join(", ", modules));
-    return CheckResult.fail(
-        Check.KVM_MODULE,
-        found,
-        "modprobe " + vendor().map(CpuVendor::module).orElse("kvm_intel || modprobe kvm_amd"));
+    return CheckResult.fail(Check.KVM_MODULE, found, modprobe());
   }
 
   CheckResult nested() {
@@ -87,28 +106,51 @@ final class KvmChecks {
   /**
    * Whether QEMU may use KVM.
    *
-   * @param user who QEMU runs as
+   * @param user who QEMU runs as; empty where this machine has no user for it
    */
-  CheckResult device(QemuUser user) {
+  CheckResult device(Optional<QemuUser> user) {
     Optional<PosixFileAttributes> device = host.kvmDevice();
     if (device.isEmpty()) {
-      return CheckResult.fail(Check.DEV_KVM, "there is no /dev/kvm", "modprobe kvm");
+      // The module of the processor's maker makes it, and not the one called kvm.
+      return CheckResult.fail(
+          Check.DEV_KVM,
+          "there is no /dev/kvm",
+          loaded() ? "mknod /dev/kvm c 10 232 && " + permit("") : modprobe());
     }
-    if (user.mayUse(device.get())) {
-      return CheckResult.ok(
-          Check.DEV_KVM, "QEMU's user %s may use /dev/kvm".formatted(user.name()));
+    if (user.isEmpty()) {
+      return CheckResult.skipped(
+          Check.DEV_KVM,
+          "this machine has no user that QEMU would run as, which comes with libvirt's daemon");
+    }
+    String name = user.get().name();
+    if (user.get().mayUse(device.get())) {
+      return CheckResult.ok(Check.DEV_KVM, "QEMU's user %s may use /dev/kvm".formatted(name));
     }
     return CheckResult.fail(
         Check.DEV_KVM,
         "QEMU's user %s may not use /dev/kvm (%s:%s, %s)"
             .formatted(
-                user.name(),
+                name,
                 device.get().owner().getName(),
                 device.get().group().getName(),
                 PosixFilePermissions.toString(device.get().permissions())),
-        user.groups().contains("kvm")
-            ? "chgrp kvm /dev/kvm && chmod 660 /dev/kvm"
-            : "chgrp kvm /dev/kvm && chmod 660 /dev/kvm && usermod -a -G kvm " + user.name());
+        permit(user.get().groups().contains(GROUP) ? "" : name));
+  }
+
+  /**
+   * The command that lets QEMU use the device.
+   *
+   * @param outsider who is to come into its group first; empty for nobody
+   */
+  private String permit(String outsider) {
+    if (!host.hasGroup(GROUP)) {
+      // As systemd has it.
+      return "chmod 666 /dev/kvm";
+    }
+    String command = "chgrp kvm /dev/kvm && chmod 660 /dev/kvm";
+    return outsider.isEmpty()
+        ? command
+        : command + " && usermod -a -G kvm " + ShellWord.quoted(outsider);
   }
 
   /**

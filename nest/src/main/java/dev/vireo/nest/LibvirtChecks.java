@@ -1,6 +1,8 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.Distribution;
+import dev.vireo.nest.internal.Software;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +22,19 @@ final class LibvirtChecks {
   // libvirt's names of models that QEMU calls otherwise.
   private static final Map<String, String> QEMU_NAMES = Map.of("virtio", "virtio-net-pci");
 
-  private static final String INSTALL_QEMU =
-      "apt-get install qemu-system-x86 (Fedora: dnf install qemu-kvm)";
-
   private final NestedHostSpec spec;
   private final LibvirtFacts facts;
+  private final Distribution distribution;
 
-  LibvirtChecks(NestedHostSpec spec, LibvirtFacts facts) {
+  /**
+   * Checks.
+   *
+   * @param distribution where the software of libvirt's machine comes from
+   */
+  LibvirtChecks(NestedHostSpec spec, LibvirtFacts facts, Distribution distribution) {
     this.spec = spec;
     this.facts = facts;
+    this.distribution = distribution;
   }
 
   List<CheckResult> all() {
@@ -63,7 +69,7 @@ final class LibvirtChecks {
 
   private static int[] numbers(String version) {
     return Arrays.stream(version.split("\\."))
-        .map(part -> part.replaceFirst("^(\\d*).*$", "$1"))
+        .map(part -> part.replaceFirst("^(\\d{0,9}).*$", "$1"))
         .mapToInt(part -> part.isEmpty() ? 0 : Integer.parseInt(part))
         .toArray();
   }
@@ -75,8 +81,9 @@ final class LibvirtChecks {
           Check.MACHINE,
           "libvirt offers no domains of type %s".formatted(type),
           spec.acceleration() == Acceleration.KVM
-              ? "modprobe kvm, then restart libvirt's daemon; without KVM ask for an emulated host"
-              : INSTALL_QEMU);
+              ? "mend kvm-module and dev-kvm, then restart libvirt's daemon; without KVM ask for an"
+                  + " emulated host"
+              : distribution.install(Software.QEMU));
     }
     return facts
         .domain()
@@ -130,7 +137,7 @@ final class LibvirtChecks {
         : CheckResult.fail(
             Check.FIRMWARE,
             "there is no UEFI firmware for guests",
-            "apt-get install ovmf (Fedora: dnf install edk2-ovmf)");
+            distribution.install(Software.UEFI));
   }
 
   private CheckResult nic() {

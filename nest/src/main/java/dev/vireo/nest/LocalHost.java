@@ -1,8 +1,10 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.internal.Distribution;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +27,13 @@ public final class LocalHost {
   private static final long SECTOR = 512;
   // ARPHRD_LOOPBACK
   private static final String LOOPBACK = "772";
+  private static final String ROOT = "root";
+  // Those that distributions make: Debian, Arch; Fedora, SUSE.
+  private static final List<String> QEMU_USERS = List.of("libvirt-qemu", "qemu");
+  private static final List<String> PROGRAMS =
+      List.of("usr/sbin", "usr/bin", "sbin", "bin", "usr/local/sbin", "usr/local/bin");
+  // A thousand processors take two megabytes in /proc/cpuinfo.
+  private static final int MOST_BYTES = 8 << 20;
 
   private final Path root;
   private final Function<Path, Optional<DataSize>> usableSpace;
@@ -129,6 +138,15 @@ public final class LocalHost {
         .findFirst();
   }
 
+  /** Whether the kernel has a route to a subnet of 256 addresses ({@code /proc/net/route}). */
+  boolean hasRoute(int first, int second, int third) {
+    // In the order of the machine's bytes, which has the last one first.
+    String destination = "00%02X%02X%02X".formatted(third, second, first);
+    return lines("proc/net/route")
+        .map(line -> line.split("\\s+"))
+        .anyMatch(fields -> fields.length > 1 && fields[1].equals(destination));
+  }
+
   /** Whether a link is set up; true where that cannot be read. */
   public boolean linkUp(String name) {
     return text("sys/class/net/" + name + "/flags")
@@ -141,7 +159,7 @@ public final class LocalHost {
    */
   public boolean knownToOpenVSwitch(String bridge) {
     String quoted = "\"" + bridge + "\"";
-    return openVSwitchDatabases().anyMatch(database -> database.contains(quoted));
+    return openVSwitchDatabases().anyMatch(database -> contains(database, quoted));
   }
 
   /** Whether there is a database of Open vSwitch that this user may read. */
@@ -149,9 +167,29 @@ public final class LocalHost {
     return openVSwitchDatabases().findAny().isPresent();
   }
 
-  private Stream<String> openVSwitchDatabases() {
+  private Stream<Path> openVSwitchDatabases() {
     return Stream.of("etc/openvswitch/conf.db", "var/lib/openvswitch/conf.db")
-        .flatMap(file -> text(file).stream());
+        .map(root::resolve)
+        .filter(file -> Files.isRegularFile(file) && Files.isReadable(file));
+  }
+
+  /** Looks through a file of any size, which may have a single line. */
+  private static boolean contains(Path file, String wanted) {
+    byte[] word = wanted.getBytes(StandardCharsets.UTF_8);
+    try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+      int matched = 0;
+      // The first character, a quotation mark, is in none of the others, so that a mismatch can
+      // only be the beginning of the next match.
+      for (int next = stream.read(); next >= 0; next = stream.read()) {
+        matched = next == (word[matched] & 0xFF) ? matched + 1 : next == (word[0] & 0xFF) ? 1 : 0;
+        if (matched == word.length) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
@@ -184,17 +222,55 @@ public final class LocalHost {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new NestException("/dev/kvm cannot be looked at: " + e, e);
     }
+  }
+
+  /** Where the software of this machine comes from. */
+  Distribution distribution() {
+    return Distribution.of(text("etc/os-release").or(() -> text("usr/lib/os-release")).orElse(""));
+  }
+
+  /** Whether a program is installed where distributions put it. */
+  boolean hasProgram(String name) {
+    return PROGRAMS.stream().anyMatch(place -> Files.exists(root.resolve(place).resolve(name)));
+  }
+
+  /** Whether systemd runs (https://www.freedesktop.org/software/systemd/man/sd_booted.html). */
+  boolean hasSystemd() {
+    return Files.isDirectory(root.resolve("run/systemd/system"));
+  }
+
+  /** Whether there is a group of this name. */
+  boolean hasGroup(String name) {
+    return lines("etc/group").anyMatch(line -> line.startsWith(name + ":"));
   }
 
   /**
    * The user that libvirt's system daemon runs QEMU as: that of {@code /etc/libvirt/qemu.conf},
    * else the one that the distribution made for it.
+   *
+   * @return empty when this machine has no such user, as before libvirt is installed
    */
-  public QemuUser qemuUser() {
-    Optional<String> user = configured("user");
-    String name = user.orElse(hasUser("libvirt-qemu") ? "libvirt-qemu" : "qemu");
+  public Optional<QemuUser> qemuUser() {
+    return configured("user").map(this::userName).map(List::of).orElse(QEMU_USERS).stream()
+        .filter(this::hasUser)
+        .findFirst()
+        .map(this::inGroups);
+  }
+
+  /** The name of a user that {@code qemu.conf} may give by its number. */
+  private String userName(String user) {
+    return lines("etc/passwd")
+        .map(line -> line.split(":", -1))
+        .filter(fields -> fields.length > 2 && fields[2].equals(user))
+        .map(fields -> fields[0])
+        .findFirst()
+        .orElse(user.equals("0") ? ROOT : user);
+  }
+
+  /** A user with the groups that QEMU would have as this user. */
+  QemuUser inGroups(String name) {
     Set<String> groups =
         lines("etc/group")
             .map(line -> line.split(":", -1))
@@ -231,7 +307,7 @@ public final class LocalHost {
   }
 
   private boolean hasUser(String name) {
-    return lines("etc/passwd").anyMatch(line -> line.startsWith(name + ":"));
+    return name.equals(ROOT) || lines("etc/passwd").anyMatch(line -> line.startsWith(name + ":"));
   }
 
   private Optional<String> kernelName(Path device) {
@@ -264,11 +340,10 @@ public final class LocalHost {
     return text(file).stream().flatMap(String::lines);
   }
 
-  /** Content of a file; empty when it is not there or this user may not read it. */
+  /** Beginning of a file; empty when it is not there or this user may not read it. */
   private Optional<String> text(String file) {
-    try {
-      return Optional.of(
-          new String(Files.readAllBytes(root.resolve(file)), StandardCharsets.UTF_8));
+    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
+      return Optional.of(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -9,6 +9,8 @@ import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * descendants. Each change was tried with libvirt 9.0 and QEMU 7.2, without ESXi.
  */
 public final class Modernise {
+
+  private static final Set<String> NESTING = Set.of("vmx", "svm");
 
   private final @Nullable EsxiVersion esxi;
   private final @Nullable CpuVendor vendor;
@@ -40,8 +44,11 @@ public final class Modernise {
    */
   public static Modernised of(
       String domainXml, @Nullable EsxiVersion esxi, @Nullable CpuVendor vendor) {
-    Modernise work = new Modernise(esxi, vendor);
-    Domain domain = work.domain(DomainXml.parse(domainXml));
+    Domain old = DomainXml.parse(domainXml);
+    // QEMU emulates svm and never vmx.
+    boolean emulated = old.type().equals(Acceleration.EMULATED.domainType());
+    Modernise work = new Modernise(esxi, emulated ? CpuVendor.AMD : vendor);
+    Domain domain = work.domain(old);
     return new Modernised(domain, DomainXml.format(domain), work.changes);
   }
 
@@ -152,8 +159,8 @@ public final class Modernise {
       add(
           "features/vmport",
           Boolean.TRUE.equals(old.vmport()) ? "on -> off" : "added, off",
-          "it hides VMware's backdoor port from ESXi, for which QEMU once had to be patched; libvirt"
-              + " leaves the port on",
+          "it hides VMware's backdoor port from ESXi, for which QEMU once had to be patched;"
+              + " libvirt leaves the port on",
           Sources.QEMU_VMPORT);
     }
     Boolean hidden = old.kvmHidden();
@@ -169,25 +176,19 @@ public final class Modernise {
   }
 
   private Cpu cpu(Domain domain) {
-    Cpu old = domain.cpu();
-    String mode = old == null ? null : old.mode();
-    String wantedMode = domain.type().equals("kvm") ? "host-passthrough" : "maximum";
-    boolean weak = mode == null || mode.equals("host-model");
-    if (weak) {
-      add(
-          "cpu/@mode",
-          "%s -> %s".formatted(mode == null ? "none" : mode, wantedMode),
-          "the guest must see all of the processor; host-model loses svm on AMD",
-          "https://github.com/kubevirt/kubevirt/issues/10508");
-    }
-    if (old == null || !"full".equals(old.check())) {
+    Cpu old =
+        domain.cpu() == null
+            ? new Cpu(null, null, null, null, null, null, List.of(), Extras.NONE)
+            : domain.cpu();
+    boolean replaced = replaced(domain.type(), old);
+    if (!"full".equals(old.check())) {
       add(
           "cpu/@check",
           "added, full",
           "without it libvirt starts the domain although the processor lacks a required feature",
           Sources.EXPERIMENT);
     }
-    Cpu.Topology topology = old == null ? null : old.topology();
+    Cpu.Topology topology = old.topology();
     if (topology == null) {
       topology = new Cpu.Topology(1, 1, null, domain.vcpus().maximum(), 1);
       add(
@@ -197,14 +198,73 @@ public final class Modernise {
           Sources.EXPERIMENT);
     }
     return new Cpu(
-        weak ? wantedMode : mode,
-        old == null ? null : old.match(),
+        replaced ? wantedMode(domain.type()) : old.mode(),
+        replaced ? null : old.match(),
         "full",
-        old == null ? null : old.migratable(),
-        old == null || weak ? null : old.model(),
+        old.migratable(),
+        replaced ? null : old.model(),
         topology,
-        cpuFeatures(old == null ? List.of() : old.features()),
-        old == null ? Extras.NONE : old.extras());
+        cpuFeatures(old.features()),
+        old.extras());
+  }
+
+  private static String wantedMode(String domainType) {
+    return domainType.equals(Acceleration.KVM.domainType())
+        ? Acceleration.KVM.cpuMode()
+        : Acceleration.EMULATED.cpuMode();
+  }
+
+  /** Whether the guest is to see the whole processor instead of what it was given. */
+  private boolean replaced(String domainType, Cpu old) {
+    String wanted = wantedMode(domainType);
+    if (old.model() != null && (old.mode() == null || old.mode().equals("custom"))) {
+      return replaced(old.model().name(), old.features(), wanted);
+    }
+    if (old.mode() == null || old.mode().equals("host-model")) {
+      add(
+          "cpu/@mode",
+          "%s -> %s".formatted(old.mode() == null ? "none" : old.mode(), wanted),
+          "the guest must see all of the processor; host-model loses svm on AMD",
+          "https://github.com/kubevirt/kubevirt/issues/10508");
+      return true;
+    }
+    if (old.mode().equals("host-passthrough") && !old.mode().equals(wanted)) {
+      add(
+          "cpu/@mode",
+          "host-passthrough -> " + wanted,
+          "a domain that QEMU emulates does not start with it",
+          Sources.EXPERIMENT);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether a model is one that the version cannot use. */
+  private boolean replaced(String model, List<Cpu.Feature> features, String wanted) {
+    Optional<CpuModels.Obstacle> obstacle =
+        esxi == null ? Optional.empty() : CpuModels.obstacle(esxi, model);
+    if (obstacle.isEmpty() || isGiven(obstacle.get(), features)) {
+      return false;
+    }
+    add(
+        "cpu/model",
+        "%s -> mode %s".formatted(model, wanted),
+        obstacle.get().reason(),
+        obstacle.get().source());
+    return true;
+  }
+
+  private static boolean isGiven(CpuModels.Obstacle obstacle, List<Cpu.Feature> features) {
+    return obstacle
+        .lacks()
+        .filter(lacking ->
+            features.stream()
+                .anyMatch(feature -> feature.name().equals(lacking) && !isTaken(feature)))
+        .isPresent();
+  }
+
+  private static boolean isTaken(Cpu.Feature feature) {
+    return "disable".equals(feature.policy()) || "forbid".equals(feature.policy());
   }
 
   private List<Cpu.Feature> cpuFeatures(List<Cpu.Feature> old) {
@@ -212,15 +272,28 @@ public final class Modernise {
     List<Cpu.Feature> features = new ArrayList<>();
     boolean nesting = false;
     for (Cpu.Feature feature : old) {
-      boolean nests = feature.name().equals("vmx") || feature.name().equals("svm");
-      if (!nests || (wanted != null && !feature.name().equals(wanted))) {
+      boolean nests = NESTING.contains(feature.name());
+      boolean others = nests && wanted != null && !feature.name().equals(wanted);
+      if (others && !isTaken(feature)) {
+        add(
+            "cpu/feature",
+            "%s removed".formatted(feature.name()),
+            "processors of %s have %s".formatted(vendor.text(), wanted),
+            Sources.EXPERIMENT);
+      } else if (esxi != null && isTaken(feature) && CpuModels.needs(esxi, feature.name())) {
+        add(
+            "cpu/feature",
+            "%s is not taken away any more".formatted(feature.name()),
+            "ESXi %s needs it".formatted(esxi.text()),
+            CpuModels.source(feature.name()));
+      } else if (!nests || others) {
         features.add(feature);
-        continue;
-      }
-      nesting = true;
-      features.add(new Cpu.Feature("require", feature.name(), feature.extras()));
-      if (!"require".equals(feature.policy())) {
-        addRequired(feature.name());
+      } else {
+        nesting = true;
+        features.add(new Cpu.Feature("require", feature.name(), feature.extras()));
+        if (!"require".equals(feature.policy())) {
+          addRequired(feature.name());
+        }
       }
     }
     if (!nesting && wanted != null) {
@@ -246,7 +319,9 @@ public final class Modernise {
 
   private Extras extras(Extras old) {
     List<XmlNode.Element> kept = new ArrayList<>();
+    ModerniseQemu behindLibvirt = new ModerniseQemu(changes);
     for (XmlNode.Element element : old.elements()) {
+      behindLibvirt.look(element);
       if (element.localName().equals("seclabel") && "dynamic".equals(element.attribute("type"))) {
         add("seclabel", "removed", "libvirt makes dynamic labels itself", Sources.FORMAT_DOMAIN);
       } else {

@@ -70,6 +70,29 @@ public final class NestedHosts {
   }
 
   /**
+   * As {@link #plan(NestedHostSpec)}, also where libvirt cannot be reached: what only libvirt and
+   * its machine know is not checked then, and one objection of kind {@link
+   * Objection.Kind#UNCHECKED} says so.
+   *
+   * @param spec the host
+   * @throws VirtualizationException if libvirt is there and refuses to answer, or the thread is
+   *     interrupted
+   */
+  public CreatePlan draft(NestedHostSpec spec) {
+    return draft(spec, Set.of());
+  }
+
+  /**
+   * As {@link #draft(NestedHostSpec)} for once some files are there.
+   *
+   * @param spec the host
+   * @param expected installation media that are not there yet and will be
+   */
+  public CreatePlan draft(NestedHostSpec spec, Set<Path> expected) {
+    return new HostPlanner(libvirt, local).draft(spec, expected);
+  }
+
+  /**
    * Makes a host: checks everything first, then makes its disks, defines it and, where asked for,
    * starts it. When something fails, what was made is taken back, and only that.
    *
@@ -166,7 +189,7 @@ public final class NestedHosts {
     try {
       libvirt.start(name);
     } catch (VirtualizationException e) {
-      throw KnownStartFailures.explain(name, e);
+      throw KnownStartFailures.explain(name, libvirt.uri(), e);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.CheckResult.Check;
+import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.ShellWord;
+import dev.vireo.nest.internal.Software;
 import java.util.Optional;
 
 /**
@@ -36,7 +38,7 @@ final class NetworkCheck {
       return CheckResult.fail(
           Check.NETWORK,
           "there is no bridge %s on this machine".formatted(name),
-          "ip link add %1$s type bridge && ip link set %1$s up".formatted(name));
+          "ip link add %1$s type bridge && ip link set %1$s up".formatted(ShellWord.quoted(name)));
     }
     if (!local.isLinuxBridge(name)) {
       return CheckResult.fail(
@@ -64,12 +66,26 @@ final class NetworkCheck {
           Check.NETWORK,
           "Open vSwitch has bridge %s on record, but there is no such link: its daemon or its kernel module does not work"
               .formatted(name),
-          "modprobe openvswitch && systemctl restart openvswitch-switch && ip link show " + name);
+          "modprobe openvswitch && systemctl restart %s && ip link show %s"
+              .formatted(local.distribution().openVSwitchService(), ShellWord.quoted(name)));
     }
+    String add = "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(ShellWord.quoted(name));
     return CheckResult.fail(
         Check.NETWORK,
         "there is no Open vSwitch bridge %s on this machine".formatted(name),
-        "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(name));
+        local.hasProgram("ovs-vsctl") ? add : withOpenVSwitch(add));
+  }
+
+  private String withOpenVSwitch(String command) {
+    Distribution distribution = local.distribution();
+    String install = distribution.install(Software.OPEN_VSWITCH);
+    if (distribution.family().isEmpty()) {
+      return install + ", then: " + command;
+    }
+    return local.hasSystemd()
+        ? "%s && systemctl enable --now %s && %s"
+            .formatted(install, distribution.openVSwitchService(), command)
+        : install + " && " + command;
   }
 
   private CheckResult openVSwitchLink(LabNetwork network, String name) {
@@ -99,21 +115,30 @@ final class NetworkCheck {
     return local.linkUp(name)
         ? CheckResult.ok(Check.NETWORK, network.text() + " is there")
         : CheckResult.warn(
-            Check.NETWORK, network.text() + " is down", "ip link set " + name + " up");
+            Check.NETWORK,
+            network.text() + " is down",
+            "ip link set " + ShellWord.quoted(name) + " up");
   }
 
   private CheckResult libvirtNetwork(LabNetwork.LibvirtNetwork network) {
     String name = network.network();
-    Optional<Boolean> active = libvirt.networkActive(name);
+    Optional<Boolean> active;
+    try {
+      active = libvirt.networkActive(name);
+    } catch (VirtualizationException e) {
+      return unasked(e);
+    }
     if (active.isEmpty()) {
       return CheckResult.fail(
-          Check.NETWORK, "libvirt has no network '%s'".formatted(name), virsh("net-list --all"));
+          Check.NETWORK,
+          "libvirt has no network '%s'".formatted(name),
+          new NetworkRemedy(local, libvirt).missing(name));
     }
     if (!active.get()) {
       return CheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' does not run".formatted(name),
-          virsh("net-start " + ShellWord.quoted(name)));
+          NetworkRemedy.inactive(libvirt.uri(), name));
     }
     String group = network.portGroup();
     if (group != null && !hasPortGroup(name, group)) {
@@ -123,6 +148,19 @@ final class NetworkCheck {
           virsh("net-edit " + ShellWord.quoted(name)));
     }
     return CheckResult.ok(Check.NETWORK, network.text() + " runs");
+  }
+
+  /** Where libvirt has a daemon for each driver, that for networks may be off. */
+  private static CheckResult unasked(VirtualizationException failure) {
+    if (failure.kind() != VirtualizationException.Kind.REFUSED) {
+      throw failure;
+    }
+    return CheckResult.fail(
+        Check.NETWORK,
+        failure.fact(),
+        failure.libvirtText().contains("virtnetworkd")
+            ? "systemctl enable --now virtnetworkd.socket"
+            : "have libvirt's driver for networks work, or name a bridge");
   }
 
   private String virsh(String command) {

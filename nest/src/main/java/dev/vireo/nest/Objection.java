@@ -21,6 +21,15 @@ public record Objection(Kind kind, String text) {
      * There is less room than the disks may grow to; the host is made only when that is accepted.
      */
     OVERCOMMITTED,
+    /** The host would find nothing to boot, which matters when it is started at once. */
+    NOTHING_TO_BOOT,
+    /**
+     * libvirt did not answer, so that much was not looked at; the host cannot be made now, though
+     * nothing else may speak against it. Only {@linkplain NestedHosts#draft drafts} have it.
+     */
+    UNCHECKED,
+    /** There is a domain of this name. No other objection is there then. */
+    NAME_TAKEN,
     /** This host cannot do it. */
     IMPOSSIBLE
   }

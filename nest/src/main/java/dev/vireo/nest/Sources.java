@@ -42,6 +42,8 @@ final class Sources {
   static final String BOOT_BANKS =
       "https://kwmtlog.blogspot.com/2020/04/esxi-7-boot-bank-changes.html";
   static final String FORMAT_DOMAIN = "https://libvirt.org/formatdomain.html";
+  static final String QEMU_PASS_THROUGH =
+      "https://libvirt.org/drvqemu.html#pass-through-of-arbitrary-qemu-commands";
   static final String QEMU_DEPRECATED = "https://qemu.org/docs/master/about/deprecated.html";
   static final String QEMU_VMPORT =
       "https://github.com/qemu/qemu/commit/d1048bef9df0aacde9a54bf9b5b97a6e10950d8c";

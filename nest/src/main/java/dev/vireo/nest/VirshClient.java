@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.BoundedText;
 import dev.vireo.nest.internal.ProgramRun;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,12 +19,14 @@ final class VirshClient {
   private final String program;
   private final String uri;
   private final Duration limit;
+  private final LocalHost machine;
 
-  /** As {@link VirshHost#VirshHost(String, String, Duration)}. */
-  VirshClient(String program, String uri, Duration limit) {
+  /** As {@link VirshHost#VirshHost(String, String, Duration, LocalHost)}. */
+  VirshClient(String program, String uri, Duration limit, LocalHost machine) {
     this.program = program;
     this.uri = uri;
     this.limit = limit;
+    this.machine = machine;
   }
 
   /**
@@ -40,12 +43,11 @@ final class VirshClient {
     try {
       run = program(command);
     } catch (IOException e) {
-      throw new VirtualizationException(
-          Kind.NOT_INSTALLED,
-          ("'%s' cannot be run: install libvirt's client (Debian, Ubuntu: apt-get install"
-                  + " libvirt-clients; Fedora: dnf install libvirt-client)")
-              .formatted(program),
-          e);
+      throw mendable(
+          new VirtualizationException(
+              Kind.NOT_INSTALLED,
+              "'%s' cannot be run, which reaches libvirt".formatted(program),
+              e));
     }
     if (run.exitCode() > KILLED) {
       throw new VirtualizationException(
@@ -86,13 +88,19 @@ final class VirshClient {
             .collect(Collectors.joining("\n"));
     if (text.contains("failed to connect to the hypervisor")) {
       String reason = text.lines().reduce((first, last) -> last).orElse("");
-      return new VirtualizationException(
-          Kind.NO_CONNECTION,
-          "libvirt cannot be reached at %s: %s; is its daemon running, and may this user use it?"
-              .formatted(uri, reason),
-          text);
+      return mendable(
+          new VirtualizationException(
+              Kind.NO_CONNECTION,
+              "libvirt cannot be reached at %s: %s".formatted(uri, BoundedText.of(reason)),
+              text));
     }
     return new VirtualizationException(
-        Kind.REFUSED, "libvirt refused to %s: %s".formatted(verb, text.replace("\n", "; ")), text);
+        Kind.REFUSED,
+        "libvirt refused to %s: %s".formatted(verb, BoundedText.of(text.replace("\n", "; "))),
+        text);
+  }
+
+  private VirtualizationException mendable(VirtualizationException failure) {
+    return failure.mendedBy(LibvirtRemedy.of(machine, uri, failure));
   }
 }

@@ -2,9 +2,9 @@ package dev.vireo.nest;
 
 import dev.vireo.DomainState;
 import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.BoundedText;
 import dev.vireo.nest.internal.ProgramRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -61,9 +61,18 @@ public final class VirshHost implements VirtualizationHost {
    * @param limit longest time for one call
    */
   public VirshHost(String program, String uri, Duration limit) {
+    this(program, uri, limit, LocalHost.system());
+  }
+
+  /**
+   * As {@link #VirshHost(String, String, Duration)}, on another machine.
+   *
+   * @param machine the machine that the program runs on, which decides about what mends a failure
+   */
+  VirshHost(String program, String uri, Duration limit, LocalHost machine) {
     this.program = Objects.requireNonNull(program);
     this.uri = Objects.requireNonNull(uri);
-    this.client = new VirshClient(program, uri, limit);
+    this.client = new VirshClient(program, uri, limit, machine);
   }
 
   @Override
@@ -270,7 +279,7 @@ public final class VirshHost implements VirtualizationHost {
     if (!matcher.find()) {
       throw new VirtualizationException(
           Kind.REFUSED,
-          "virsh printed something unexpected: " + text.strip().replace("\n", "; "),
+          "virsh printed something unexpected: " + BoundedText.of(text.strip().replace("\n", "; ")),
           "");
     }
     return matcher.group(1);
@@ -287,7 +296,8 @@ public final class VirshHost implements VirtualizationHost {
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new NestException(
+          "the document cannot be handed to virsh in a temporary file: " + e.getMessage(), e);
     }
   }
 }

@@ -24,6 +24,7 @@ public final class VirtualizationException extends NestException {
 
   private final Kind kind;
   private final String libvirtText;
+  private final String fact;
 
   /**
    * A failure.
@@ -36,6 +37,7 @@ public final class VirtualizationException extends NestException {
     super(problem);
     this.kind = Objects.requireNonNull(kind);
     this.libvirtText = Objects.requireNonNull(libvirtText);
+    this.fact = problem;
   }
 
   /**
@@ -49,17 +51,37 @@ public final class VirtualizationException extends NestException {
     super(problem, cause);
     this.kind = Objects.requireNonNull(kind);
     this.libvirtText = "";
+    this.fact = problem;
+  }
+
+  /** A failure that is told with what to do about it. */
+  private VirtualizationException(VirtualizationException failure, String remedy) {
+    super(List.of(failure.fact + "; " + remedy), failure.getCause());
+    this.kind = failure.kind;
+    this.libvirtText = failure.libvirtText;
+    this.fact = failure.fact;
   }
 
   private VirtualizationException(VirtualizationException failure, List<String> problems) {
     super(problems, failure);
     this.kind = failure.kind;
     this.libvirtText = failure.libvirtText;
+    this.fact = failure.fact;
   }
 
   @Override
   public VirtualizationException and(List<String> more) {
     return new VirtualizationException(this, joined(more));
+  }
+
+  /** This failure, whose problem also says what to do about it. */
+  VirtualizationException mendedBy(String remedy) {
+    return new VirtualizationException(this, remedy);
+  }
+
+  /** The problem without what to do about it. */
+  String fact() {
+    return fact;
   }
 
   /** Where the trouble lies. */

@@ -1,5 +1,6 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.internal.HeapShare;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -17,6 +18,12 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Looks things up in the documents that libvirt answers with. */
 final class XmlQuery {
 
+  // The capabilities of a machine with a thousand processors take half a megabyte.
+  private static final int MOST_CHARACTERS = 4 << 20;
+
+  // Those of libvirt's documents are some ten deep.
+  private static final int DEEPEST = 200;
+
   private final Element element;
 
   private XmlQuery(Element element) {
@@ -29,10 +36,17 @@ final class XmlQuery {
    * @throws NestException if it is not XML, or has a DTD
    */
   static XmlQuery parse(String document) {
+    int most = HeapShare.bytes(MOST_CHARACTERS);
+    if (document.length() > most) {
+      throw new NestException(
+          "libvirt answered with a document of more than %s, which is more than is read"
+              .formatted(HeapShare.text(most)));
+    }
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       factory.setNamespaceAware(true);
       var builder = factory.newDocumentBuilder();
       // The reader's own handler prints errors.

@@ -25,6 +25,7 @@ public final class FakeLibvirt implements VirtualizationHost {
   private final Map<String, String> brokenOff = new LinkedHashMap<>();
   private int looksUntilStarted = -1;
   private @Nullable String interrupted;
+  private @Nullable VirtualizationException absent;
   private String uri = "qemu:///system";
   private Versions versions = new Versions("9.0.0", "7.2.22");
   private String vendor = "Intel";
@@ -70,6 +71,17 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   public FakeLibvirt network(String name, boolean active) {
     networks.put(name, active);
+    return this;
+  }
+
+  public FakeLibvirt withoutNetworks() {
+    networks.clear();
+    return this;
+  }
+
+  /** Has nobody answer, as where libvirt is not installed. */
+  public FakeLibvirt absent(Kind kind, String text) {
+    absent = new VirtualizationException(kind, "libvirt cannot be reached: " + text, text);
     return this;
   }
 
@@ -258,6 +270,7 @@ public final class FakeLibvirt implements VirtualizationHost {
 
   @Override
   public Optional<Boolean> networkActive(String network) {
+    failWhenAsked("net-info");
     return Optional.ofNullable(networks.get(network));
   }
 
@@ -296,6 +309,9 @@ public final class FakeLibvirt implements VirtualizationHost {
   }
 
   private void failWhenAsked(String operation) {
+    if (absent != null) {
+      throw absent;
+    }
     if (operation.equals(interrupted)) {
       interrupted = null;
       Thread.currentThread().interrupt();

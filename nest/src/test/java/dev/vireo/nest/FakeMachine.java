@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A small tree of /proc, /sys, /dev and /etc, as much as a machine shows of itself. */
 public final class FakeMachine {
@@ -48,6 +50,8 @@ public final class FakeMachine {
         .kvmDevice("rw-rw-rw-")
         .memory(32L << 20, 30L << 20)
         .linuxBridge("br0")
+        .file("etc/os-release", "ID=debian\n")
+        .file("etc/group", "root:x:0:\nkvm:x:108:\nlibvirt:x:109:\n")
         .file("etc/passwd", "root:x:0:0::/root:/bin/sh\nlibvirt-qemu:x:64055:108::/:/bin/false\n");
   }
 
@@ -104,9 +108,12 @@ public final class FakeMachine {
     return this;
   }
 
+  /** Removes a file, or a directory with all that is in it. */
   public FakeMachine without(String path) {
-    try {
-      Files.delete(root.resolve(path));
+    try (Stream<Path> files = Files.walk(root.resolve(path))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,7 +51,7 @@ class HostCheckTest {
                 "KVM runs by kvm_pvm, which gives guests no virtualization: neither kvm_intel nor"
                     + " kvm_amd is loaded",
                 Verdict.FAIL,
-                "modprobe kvm_amd"));
+                "mend cpu-flags first, then: modprobe kvm_amd"));
     assertThat(find(results, Check.NESTED).verdict()).isEqualTo(Verdict.SKIPPED);
     assertThat(find(results, Check.DEV_KVM).fact())
         .startsWith("QEMU's user libvirt-qemu may not use /dev/kvm (")
@@ -90,7 +90,48 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            new CheckResult(Check.DEV_KVM, "there is no /dev/kvm", Verdict.FAIL, "modprobe kvm"));
+            new CheckResult(
+                Check.DEV_KVM,
+                "there is no /dev/kvm",
+                Verdict.FAIL,
+                "mknod /dev/kvm c 10 232 && chgrp kvm /dev/kvm && chmod 660 /dev/kvm"));
+  }
+
+  @Test
+  void theDeviceComesWithTheModuleOfTheProcessorsMaker() {
+    FakeMachine machine =
+        FakeMachine.intel(root).without("sys/module/kvm_intel").without("dev/kvm");
+
+    List<CheckResult> results = check(machine, new FakeLibvirt(), bridged().build());
+
+    assertThat(find(results, Check.KVM_MODULE).remedy()).isEqualTo("modprobe kvm_intel");
+    assertThat(find(results, Check.DEV_KVM).remedy()).isEqualTo("modprobe kvm_intel");
+  }
+
+  @Test
+  void nothingIsHeldAgainstAUserThatDoesNotExist() {
+    FakeMachine machine = FakeMachine.pvm(root).file("etc/passwd", "root:x:0:0::/root:/bin/sh\n");
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
+        .isEqualTo(
+            CheckResult.skipped(
+                Check.DEV_KVM,
+                "this machine has no user that QEMU would run as, which comes with libvirt's"
+                    + " daemon"));
+    machine.file("etc/libvirt/qemu.conf", "user = \"nosuch\"\n");
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM).verdict())
+        .isEqualTo(Verdict.SKIPPED);
+    machine.file("etc/libvirt/qemu.conf", "user = \"+0\"\n");
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM).fact())
+        .isEqualTo("QEMU's user root may use /dev/kvm");
+  }
+
+  @Test
+  void withoutAGroupForItTheDeviceIsOpenedToAll() {
+    FakeMachine machine = FakeMachine.pvm(root).file("etc/group", "root:x:0:\n");
+
+    assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM).remedy())
+        .isEqualTo("chmod 666 /dev/kvm");
   }
 
   @Test
@@ -209,7 +250,88 @@ class HostCheckTest {
     NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork("none", null)).build();
 
     assertThat(find(check(FakeMachine.intel(root), libvirt, spec), Check.NETWORK).remedy())
-        .isEqualTo("virsh --connect 'qemu:///system?socket=/run/my sock' net-list --all");
+        .startsWith("virsh --connect 'qemu:///system?socket=/run/my sock' net-list --all shows ");
+  }
+
+  @Test
+  void aNetworkThatIsOffIsStartedNowAndAlways() {
+    FakeLibvirt libvirt = new FakeLibvirt().network("my net", false);
+
+    assertThat(libvirtNetwork(FakeMachine.intel(root), libvirt, "my net"))
+        .isEqualTo(
+            CheckResult.fail(
+                Check.NETWORK,
+                "libvirt's network 'my net' does not run",
+                "virsh --connect qemu:///system net-start 'my net' && virsh --connect"
+                    + " qemu:///system net-autostart 'my net'"));
+  }
+
+  @Test
+  void aMissingDefaultNetworkIsDefinedFirst() {
+    FakeMachine machine = FakeMachine.intel(root);
+    FakeLibvirt libvirt = new FakeLibvirt().withoutNetworks();
+    String started =
+        " && virsh --connect qemu:///system net-start default && virsh --connect qemu:///system"
+            + " net-autostart default";
+
+    CheckResult byHand = libvirtNetwork(machine, libvirt, "default");
+    assertThat(byHand.fact()).isEqualTo("libvirt has no network 'default'");
+    assertThat(byHand.remedy())
+        .startsWith("echo \"<network><name>default</name>")
+        .contains("'192.168.122.1'", "| virsh --connect qemu:///system net-define /dev/stdin")
+        .endsWith(started);
+
+    machine.file("usr/share/libvirt/networks/default.xml", "<network/>");
+    assertThat(libvirtNetwork(machine, libvirt, "default").remedy())
+        .isEqualTo(
+            "virsh --connect qemu:///system net-define /usr/share/libvirt/networks/default.xml"
+                + started);
+
+    machine.file("proc/net/route", "Iface\tDestination\tGateway\neth0\t007AA8C0\t00000000\t0001\n");
+    assertThat(libvirtNetwork(machine, libvirt, "default").remedy())
+        .contains("'192.168.123.1'")
+        .doesNotContain("192.168.122.");
+  }
+
+  @Test
+  void aDaemonForNetworksThatIsOffIsOneOfTheResults() {
+    FakeLibvirt libvirt =
+        new FakeLibvirt()
+            .failing(
+                "net-info", "Failed to connect socket to '/var/run/libvirt/virtnetworkd-sock'");
+
+    assertThat(libvirtNetwork(FakeMachine.intel(root), libvirt, "default").remedy())
+        .isEqualTo("systemctl enable --now virtnetworkd.socket");
+  }
+
+  private CheckResult libvirtNetwork(FakeMachine machine, FakeLibvirt libvirt, String name) {
+    NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork(name, null)).build();
+    return find(check(machine, libvirt, spec), Check.NETWORK);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ID=ubuntu|apt-get install openvswitch-switch && systemctl enable --now"
+            + " openvswitch-switch && ovs-vsctl add-br",
+        "ID=rocky\\nID_LIKE=\"rhel centos fedora\"|dnf install openvswitch && systemctl enable"
+            + " --now openvswitch && ovs-vsctl add-br",
+        "ID=\"opensuse-leap\"|zypper install openvswitch && systemctl",
+        "ID=manjaro\\nID_LIKE=arch|pacman -S openvswitch && systemctl enable --now ovs-vswitchd &&",
+        "ID=slackware|install Open vSwitch (Debian, Ubuntu: apt-get install openvswitch-switch;"
+            + " Fed",
+      })
+  void whatIsMissingIsInstalledAsTheDistributionDoes(String osRelease, String command) {
+    FakeMachine machine =
+        FakeMachine.intel(root)
+            .file("etc/os-release", osRelease.replace("\\n", "\n") + "\n")
+            .file("run/systemd/system/x", "");
+
+    assertThat(openVSwitch(machine, "ovsbr0").remedy()).startsWith(command);
+    machine.file("usr/bin/ovs-vsctl", "");
+    assertThat(openVSwitch(machine, "ovsbr0").remedy())
+        .isEqualTo("ovs-vsctl add-br ovsbr0 && ip link show ovsbr0");
   }
 
   @Test

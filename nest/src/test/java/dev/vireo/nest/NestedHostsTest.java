@@ -65,6 +65,40 @@ class NestedHostsTest {
   }
 
   @Test
+  void aDraftNeedsNoLibvirtAndCannotBeMade() {
+    libvirt.absent(VirtualizationException.Kind.NO_CONNECTION, "nobody there");
+    machine.without("sys/module/kvm_intel").without("dev/kvm");
+    NestedHostSpec spec = spec().directory(folder.resolve("none")).build();
+
+    assertThatThrownBy(() -> hosts().plan(spec)).isInstanceOf(VirtualizationException.class);
+    CreatePlan draft = hosts().draft(spec);
+
+    assertThat(draft.xml()).contains("<name>esxi-1</name>", "name='vmx'");
+    assertThat(draft.refusals(START)).singleElement().asString().contains("not checked: ");
+    NestedHostSpec onDevice = spec().disk(new LabDisk.BlockDevice(Path.of("/dev/none"))).build();
+    assertThat(hosts().draft(onDevice).refusals(START)).hasSize(1);
+    assertThatThrownBy(() -> hosts().create(draft, START))
+        .isInstanceOf(NestException.class)
+        .hasMessageContaining("nobody there; not checked: ");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDraftIsAPlanWhereLibvirtAnswers() {
+    NestedHostSpecBuilder spec = spec().network(new LabNetwork.Bridge("br9"));
+
+    assertThat(hosts().draft(spec.build())).isEqualTo(hosts().plan(spec.build()));
+  }
+
+  @Test
+  void aDraftIsNoWayPastAnInterrupt() {
+    libvirt.absent(VirtualizationException.Kind.INTERRUPTED, "interrupted");
+
+    assertThatThrownBy(() -> hosts().draft(spec().build()))
+        .isInstanceOf(VirtualizationException.class);
+  }
+
+  @Test
   void aNameInUseIsRefused() {
     libvirt.domain("esxi-1", "<domain/>");
 
@@ -227,8 +261,9 @@ class NestedHostsTest {
       value = {
         "Unable to add port vnet0 to OVS bridge veth0,"
             + " Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl list-br?",
-        "qemu: -blockdev {}: Could not open '/root/a.img': Permission denied,"
-            + " QEMU may not open /root/a.img: its user needs the right to enter the folders above (namei -l /root/a.img)"
+        "qemu: -blockdev {}: Could not open '/root/a.img': Permission denied, QEMU may not open"
+            + " /root/a.img: its user needs the right to enter the folders above (namei -l"
+            + " /root/a.img)"
       })
   void aKnownFailureToStartIsSaidInOneSentence(String libvirtText, String sentence) {
     libvirt.failing("start", libvirtText);

@@ -121,6 +121,88 @@ class VirshHostTest {
     assertThat(host.domainNames()).hasSize(20000);
   }
 
+  @Test
+  void endlessOutputIsOneError() throws IOException {
+    VirshHost host = virsh("exec yes domain");
+
+    assertThatThrownBy(host::domainNames)
+        .isInstanceOf(VirtualizationException.class)
+        .hasMessageMatching("'.*/virsh' printed more than \\d+ MiB");
+  }
+
+  @Test
+  void whoPrintedTooMuchIsNotWaitedFor() throws IOException {
+    VirshHost host = virsh("yes domain | head -c 20000000; exec sleep 300");
+
+    assertThatThrownBy(host::domainNames).hasMessageContaining("printed more than");
+  }
+
+  @Test
+  void endlessComplaintsAreOneError() throws IOException {
+    VirshHost host = virsh("yes error >&2");
+
+    assertThatThrownBy(host::domainNames).hasMessageContaining("printed more than");
+  }
+
+  @Test
+  void aLongComplaintIsCut() throws IOException {
+    VirshHost host = virsh("head -c 100000 /dev/zero | tr '\\0' x >&2; exit 1");
+
+    assertThatThrownBy(host::domainNames)
+        .hasMessageStartingWith("libvirt refused to list: xxx")
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(3000));
+  }
+
+  @Test
+  void aProgramThatLeavesItsOutputToAnotherIsGivenUp() throws IOException {
+    VirshHost host = virsh("mkfifo \"$0.pipe\"; cat \"$0.pipe\" &", Duration.ofMillis(200));
+
+    try {
+      assertThatThrownBy(host::domainNames)
+          .isInstanceOfSatisfying(
+              VirtualizationException.class,
+              failure -> assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT));
+    } finally {
+      // Ends the reader that was left.
+      Files.newOutputStream(folder.resolve("virsh.pipe")).close();
+    }
+  }
+
+  @Test
+  void aDocumentThatIsTooLargeIsOneError() {
+    String document = "<a>" + "<b/>".repeat(2 << 20) + "</a>";
+
+    assertThatThrownBy(() -> XmlQuery.parse(document))
+        .isInstanceOf(NestException.class)
+        .hasMessageMatching("libvirt answered with a document of more than \\d+ [MK]iB.*");
+  }
+
+  @Test
+  void aDocumentThatIsTooDeepIsOneError() {
+    String document = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+
+    assertThatThrownBy(() -> XmlQuery.parse(document).text("name"))
+        .isInstanceOf(NestException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"vcpu max='many'", "vcpu max='99999999999'"})
+  void aNumberThatIsNoneIsOneError(String vcpu) {
+    assertThatThrownBy(() ->
+            DomainCapabilities.parse(
+                "<x><path>/q</path><domain>kvm</domain><machine>pc</machine><%s/></x>"
+                    .formatted(vcpu)))
+        .isInstanceOf(NestException.class);
+  }
+
+  @Test
+  void aVersionWithoutEndIsNone() {
+    assertThatThrownBy(() -> EsxiVersion.parse("8.0" + ".1".repeat(1 << 20)))
+        .isInstanceOf(NestException.class)
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+    assertThat(LibvirtChecks.compare("99999999999999.1", "9.0")).isPositive();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "qemu:///system, true",

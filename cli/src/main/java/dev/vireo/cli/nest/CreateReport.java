@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the host
  * @param options how it is made
  * @param steps what is done
- * @param address where its API will be; null when nobody knows yet
+ * @param next what one would do next
  * @param typed what somebody has to type at the installer's first screen; null for nothing
  */
 record CreateReport(
@@ -28,21 +28,29 @@ record CreateReport(
     CreatePlan plan,
     CreateOptions options,
     List<String> steps,
-    @Nullable HostAddress address,
+    NextCommands next,
     @Nullable String typed) {
   private static final int LABEL_WIDTH = 10;
 
-  /**
-   * Prints it.
-   *
-   * @param made whether the host was made; otherwise it only would be
-   */
-  void print(boolean made) {
+  /** Prints what was made, and what comes next. */
+  void printMade() {
     if (call.json()) {
-      printJson(made);
+      printJson(true);
     } else {
-      printText(made);
+      printText(true);
     }
+  }
+
+  /** Prints what would be made, or its document, and then what is to be said about it. */
+  void printPlanned() {
+    if (call.has(NewHost.PRINT_XML)) {
+      call.output().print(plan.xml());
+    } else if (call.json()) {
+      printJson(false);
+    } else {
+      printText(false);
+    }
+    NewHost.tell(call, plan, options);
   }
 
   private void printText(boolean made) {
@@ -61,14 +69,21 @@ record CreateReport(
       fields.add("Type:", "Shift+O at the installer's first screen, then: " + typed);
     }
     fields.add("URI:", uriOrAdvice());
+    if (made) {
+      String label = "Next:";
+      for (String command : next.all()) {
+        fields.add(label, command);
+        label = "";
+      }
+    }
     call.output().print(fields.toString());
   }
 
   private String uriOrAdvice() {
-    return address == null
+    return next.address() == null
         ? "esx://root@ADDRESS/ with the ADDRESS that `vireo nest wait %s` or its screen shows"
             .formatted(plan.spec().name())
-        : address.uri();
+        : next.address().uri();
   }
 
   private Map<String, String> settings() {
@@ -131,7 +146,11 @@ record CreateReport(
             .value(spec.serialLog().toString());
     strings(json, "steps", steps);
     strings(json, "warnings", plan.warnings(options));
+    strings(json, "unchecked", NewHost.unchecked(plan));
+    strings(json, "refusals", NewHost.refusals(plan, options));
+    strings(json, "next", made ? next.all() : List.of());
     json.key("typed").value(typed);
+    HostAddress address = next.address();
     json.key("uri").value(address == null ? null : address.uri());
     call.print(json.key("xml").value(plan.xml()).endObject());
   }

@@ -3,6 +3,7 @@ package dev.vireo.cli.nest;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.Interruptible;
+import dev.vireo.cli.ScreenWidth;
 import dev.vireo.cli.TextTable;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
@@ -13,6 +14,7 @@ import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.HostCheck;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,6 +23,11 @@ public final class NestCheckVerb extends NestVerb {
   private static final int WARNINGS = 1;
   private static final int NOT_READY = 2;
   private static final String DEFAULT_VERSION = "8.0";
+
+  /** Columns before the facts, with the longest name of a check and the longest verdict. */
+  private static final int FACT_COLUMN = 32;
+
+  private static final int NARROWEST = 30;
 
   @Override
   public CommandSpec spec() {
@@ -87,15 +94,45 @@ public final class NestCheckVerb extends NestVerb {
   }
 
   private static void print(Call call, List<CheckResult> results) {
+    int width = Math.max(ScreenWidth.of(call.session()) - FACT_COLUMN, NARROWEST);
     TextTable table = new TextTable("Check", "Verdict", "Fact");
     for (CheckResult result : results) {
-      table.row(result.check().id(), word(result.verdict()), result.fact());
+      rows(table, result.check().id(), word(result.verdict()), result.fact(), width);
       if (result.remedy() != null) {
-        table.row("", "mend:", result.remedy());
+        rows(table, "", "mend:", result.remedy(), width);
       }
     }
     // Commands are long, and the line below headings would be as long as the longest.
     call.output().print(table.toString(false));
+    call.output().print("\n" + summary(results) + "\n");
+  }
+
+  private static void rows(TextTable table, String first, String second, String text, int width) {
+    List<String> lines = WrappedText.lines(text, width);
+    table.row(first, second, lines.getFirst());
+    lines.stream().skip(1).forEach(line -> table.row("", "", line));
+  }
+
+  /** Whether the host is ready, and how much is left to do. */
+  static String summary(List<CheckResult> results) {
+    long mend = results.stream().filter(NestCheckVerb::isToMend).count();
+    long warnings = results.stream().filter(result -> result.verdict() == Verdict.WARN).count();
+    List<String> counts = new ArrayList<>();
+    if (mend > 0) {
+      counts.add(mend + " to mend");
+    }
+    if (warnings > 0) {
+      counts.add(warnings + (warnings == 1 ? " warning" : " warnings"));
+    }
+    String counted = counts.isEmpty() ? "." : ": " + String.join(", ", counts) + ".";
+    return (mend > 0 ? "Not ready" : "Ready") + counted;
+  }
+
+  private static boolean isToMend(CheckResult result) {
+    return switch (result.verdict()) {
+      case FAIL, KNOWN_BAD -> true;
+      case SKIPPED, OK, WARN -> false;
+    };
   }
 
   private static void printJson(Call call, NestedHostSpec spec, List<CheckResult> results) {
@@ -120,7 +157,7 @@ public final class NestCheckVerb extends NestVerb {
           .value(result.remedy())
           .endObject();
     }
-    call.print(json.endArray().endObject());
+    call.print(json.endArray().key("summary").value(summary(results)).endObject());
   }
 
   private static String word(Verdict verdict) {

@@ -38,8 +38,10 @@ public final class NestCreateVerb extends NestVerb {
                 """
                 Makes the disk and the domain of a nested ESXi host with the settings
                 that its version needs, after checking everything against this host.
-                When something fails nothing is left behind. What is not asked for is
-                taken from this table:
+                When something fails nothing is left behind. --dry-run and --print-xml
+                need no libvirt; what would keep the host from being made is said after
+                them, with exit code 1, which that libvirt is not there is not. What is
+                not asked for is taken from this table:
 
                 """
                     + DEFAULTS.stripTrailing());
@@ -65,21 +67,28 @@ public final class NestCreateVerb extends NestVerb {
 
   @Override
   void run(Call call, Lab lab) {
-    call.exclude(NewHost.PRINT_XML, NewHost.DRY_RUN);
+    boolean make = NewHost.makes(call);
     NestedHostSpecBuilder wanted = NewHost.wanted(call);
     StorageOptions.applyMedia(call, wanted);
     NestedHostSpec spec = wanted.build();
     CreateOptions options = NewHost.options(call, call.has(START));
     HostAddress address = address(call);
-    CreatePlan plan = lab.hosts().plan(spec);
-    if (!NewHost.goesOn(call, plan, options)) {
+    CreatePlan plan = make ? lab.hosts().plan(spec) : lab.hosts().draft(spec);
+    CreateReport report =
+        new CreateReport(
+            call,
+            plan,
+            options,
+            plan.steps(options),
+            new NextCommands(plan, options, lab.libvirt().uri(), address),
+            null);
+    if (!make) {
+      report.printPlanned();
       return;
     }
-    boolean make = !call.has(NewHost.DRY_RUN);
-    if (make) {
-      Interruptible.call(call.session(), () -> lab.hosts().create(plan, options));
-    }
-    new CreateReport(call, plan, options, plan.steps(options), address, null).print(make);
+    NewHost.requireSensible(call, plan, options);
+    Interruptible.call(call.session(), () -> lab.hosts().create(plan, options));
+    report.printMade();
   }
 
   private static @Nullable HostAddress address(Call call) {

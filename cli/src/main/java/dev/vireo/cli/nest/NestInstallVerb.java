@@ -7,6 +7,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.nest.CreateOptions;
+import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.install.InstallMedia;
 import dev.vireo.nest.install.InstallPlan;
@@ -57,26 +58,27 @@ public final class NestInstallVerb extends NestVerb {
 
   @Override
   void run(Call call, Lab lab) {
-    call.exclude(NewHost.PRINT_XML, NewHost.DRY_RUN);
+    boolean make = NewHost.makes(call);
     InstallRequest request = request(call);
     CreateOptions options = NewHost.options(call, !call.has(NO_START));
     Installations installations = new Installations(lab.hosts());
-    InstallPlan plan = installations.plan(request);
-    if (!NewHost.goesOn(call, plan.host(), options)) {
-      return;
-    }
-    boolean make = !call.has(NewHost.DRY_RUN);
-    if (make) {
-      make(call, installations, request, options);
-    }
-    new CreateReport(
+    InstallPlan plan = make ? installations.plan(request) : installations.draft(request);
+    HostAddress address = KickstartOptions.address(request.kickstart());
+    CreateReport report =
+        new CreateReport(
             call,
             plan.host(),
             options,
             plan.steps(options),
-            KickstartOptions.address(request.kickstart()),
-            plan.typed().orElse(null))
-        .print(make);
+            new NextCommands(plan.host(), options, lab.libvirt().uri(), address),
+            plan.typed().orElse(null));
+    if (!make) {
+      report.printPlanned();
+      return;
+    }
+    NewHost.requireSensible(call, plan.host(), options);
+    make(call, installations, request, options);
+    report.printMade();
   }
 
   private static InstallRequest request(Call call) {

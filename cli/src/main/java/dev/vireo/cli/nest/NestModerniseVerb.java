@@ -26,7 +26,9 @@ public final class NestModerniseVerb extends NestVerb {
             """
             Reads the domain XML of a nested host from the time of patched QEMUs
             and prints today's equivalent. Each change is told on standard error
-            with its reason and where that is said. Nothing is asked of libvirt.\
+            with its reason and where that is said, and so is what stays and undoes
+            them. Without --cpu-vendor it is made for processors of the maker of
+            this machine's. Nothing is asked of libvirt.\
             """)
         .option(OptionSpec.data(FILE, "domain XML, or - for standard input", new Completer.Files()))
         .option(
@@ -47,13 +49,20 @@ public final class NestModerniseVerb extends NestVerb {
     NamedFile file = new NamedFile(call.required(FILE));
     String version = call.string(HardwareOptions.ESXI);
     EsxiVersion esxi = version == null ? null : EsxiVersion.parse(version);
-    Modernised modern =
-        modernise(file, file.readText(call.session()), esxi, HardwareOptions.cpuVendor(call));
+    CpuVendor asked = HardwareOptions.cpuVendor(call);
+    CpuVendor vendor = asked == null ? lab.machine().cpuVendor().orElse(null) : asked;
+    Modernised modern = modernise(file, file.readText(call.session()), esxi, vendor);
     if (call.json()) {
-      printJson(call, modern);
+      printJson(call, modern, vendor, asked != null);
       return;
     }
     call.output().print(modern.xml());
+    if (asked == null && vendor != null) {
+      call.output()
+          .diagnostic(
+              "%s: note: made for processors of %s, as this machine has; --cpu-vendor names another\n"
+                  .formatted(file.title(), vendor.text()));
+    }
     for (Change change : modern.changes()) {
       call.output()
           .diagnostic(
@@ -76,9 +85,19 @@ public final class NestModerniseVerb extends NestVerb {
     }
   }
 
-  private static void printJson(Call call, Modernised modern) {
+  private static void printJson(
+      Call call, Modernised modern, @Nullable CpuVendor vendor, boolean asked) {
     JsonWriter json =
-        new JsonWriter().object().key("xml").value(modern.xml()).key("changes").array();
+        new JsonWriter()
+            .object()
+            .key("xml")
+            .value(modern.xml())
+            .key("cpuVendor")
+            .value(vendor == null ? null : vendor.text())
+            .key("cpuVendorOf")
+            .value(vendor == null ? null : asked ? "option" : "machine")
+            .key("changes")
+            .array();
     for (Change change : modern.changes()) {
       json.object()
           .key("element")

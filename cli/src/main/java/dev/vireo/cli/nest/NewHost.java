@@ -11,6 +11,7 @@ import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
 import dev.vireo.nest.Objection;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the commands that make a host have in common. */
@@ -74,29 +75,50 @@ final class NewHost {
     return new CreateOptions(start, call.has(KNOWN_BAD), call.has(OVERCOMMIT));
   }
 
-  /**
-   * Prints the document where only that is wanted, refuses what keeps the host from being made, and
-   * warns of the rest.
-   *
-   * @return whether the host is to be made, or a dry run to be reported
-   */
-  static boolean goesOn(Call call, CreatePlan plan, CreateOptions options) {
-    if (call.has(PRINT_XML)) {
-      call.output().print(plan.xml());
-    }
-    requireSensible(plan, options);
+  /** Whether the host is made; otherwise it is only told what it would be. */
+  static boolean makes(Call call) {
+    call.exclude(PRINT_XML, DRY_RUN);
+    return !call.has(PRINT_XML) && !call.has(DRY_RUN);
+  }
+
+  /** Refuses what keeps the host from being made, or else warns of the rest. */
+  static void requireSensible(Call call, CreatePlan plan, CreateOptions options) {
+    requireNone(plan.objections(), plan.refusals(options));
     plan.warnings(options).forEach(call.output()::warning);
-    return !call.has(PRINT_XML);
+  }
+
+  /**
+   * Says at the end of what makes nothing what was not checked, what is worth a warning, and what
+   * would keep the host from being made. That libvirt does not answer here is no reason to fail.
+   */
+  static void tell(Call call, CreatePlan plan, CreateOptions options) {
+    unchecked(plan).forEach(call.output()::warning);
+    plan.warnings(options).forEach(call.output()::warning);
+    requireNone(plan.objections(), refusals(plan, options));
+  }
+
+  /** What would keep the host from being made where libvirt answered. */
+  static List<String> refusals(CreatePlan plan, CreateOptions options) {
+    List<String> refusals = new ArrayList<>(plan.refusals(options));
+    refusals.removeAll(unchecked(plan));
+    return refusals;
+  }
+
+  /** What was not checked. */
+  static List<String> unchecked(CreatePlan plan) {
+    return plan.objections().stream()
+        .filter(objection -> objection.kind() == Objection.Kind.UNCHECKED)
+        .map(Objection::text)
+        .toList();
   }
 
   /** Tells all that keeps the host from being made, and which option would let it pass. */
-  private static void requireSensible(CreatePlan plan, CreateOptions options) {
-    List<String> refusals = plan.refusals(options);
+  private static void requireNone(List<Objection> objections, List<String> refusals) {
     if (refusals.isEmpty()) {
       return;
     }
     List<String> lines =
-        plan.objections().stream()
+        objections.stream()
             .filter(objection -> refusals.contains(objection.text()))
             .map(NewHost::withWayOut)
             .toList();
@@ -107,7 +129,7 @@ final class NewHost {
     return switch (objection.kind()) {
       case KNOWN_BAD -> objection.text() + " (--" + KNOWN_BAD + " makes it all the same)";
       case OVERCOMMITTED -> objection.text() + " (--" + OVERCOMMIT + " makes it all the same)";
-      case WARNING, IMPOSSIBLE -> objection.text();
+      case WARNING, NOTHING_TO_BOOT, UNCHECKED, NAME_TAKEN, IMPOSSIBLE -> objection.text();
     };
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.Run;
 import dev.vireo.nest.Removal;
+import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.install.TestMedia;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
@@ -44,7 +46,63 @@ class NestCommandsTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .startsWith(" cpu-flags         ok   the processor has vmx\n")
+        .endsWith("\n\nReady.\n\n")
         .doesNotContain("mend:");
+  }
+
+  @Test
+  void checkCountsWhatIsLeftToMend() {
+    lab.machine.module("kvm", "ignore_msrs", "N");
+    assertThat(check()).endsWith("\nReady: 1 warning.\n\n");
+    lab.machine.cpus("GenuineIntel", "vmx", 1);
+    assertThat(check()).endsWith("\nReady: 2 warnings.\n\n");
+    assertThat(check("--nic=e1000")).endsWith("\nNot ready: 1 to mend, 2 warnings.\n\n");
+    lab.machine.module("kvm", "ignore_msrs", "Y").cpus("GenuineIntel", "vmx", 8);
+    assertThat(check("--nic=e1000", "--vcpus=1")).endsWith("\nNot ready: 2 to mend.\n\n");
+  }
+
+  private String check(String... options) {
+    List<String> args = new ArrayList<>(List.of("check", "--directory", folder.toString()));
+    args.addAll(List.of(options));
+    return nest(args.toArray(String[]::new)).out();
+  }
+
+  @Test
+  void checkSaysWhatToInstallAndWhatToStart() {
+    lab.libvirt.absent(
+        Kind.NO_CONNECTION,
+        "polkit: no agent\n"
+            + "Failed to connect socket to '/var/run/libvirt/libvirt-sock': No such file or"
+            + " directory");
+    assertThat(check())
+        .contains(
+            "mend:     apt-get install libvirt-clients libvirt-daemon-system qemu-system-x86 ovmf"
+                + " && virtlogd --daemon && libvirtd --daemon\n");
+
+    lab.machine.file("run/systemd/system/x", "").file("etc/os-release", "ID=fedora\n");
+    assertThat(check())
+        .contains(
+            "mend:     dnf install libvirt qemu-kvm edk2-ovmf && { systemctl enable --now"
+                + " virtqemud.socket virtnetworkd.socket || systemctl enable --now libvirtd; }\n");
+
+    lab.machine.file("usr/sbin/libvirtd", "");
+    assertThat(check()).contains("mend:     systemctl enable --now libvirtd\n");
+
+    lab.machine.file("etc/passwd", "root:x:0:0::/root:/bin/sh\n");
+    assertThat(check()).contains("mend:     dnf install ").doesNotContain("QEMU's user");
+  }
+
+  @Test
+  void checkLetsTheUserInWhereTheDaemonDoesNot() {
+    lab.libvirt.absent(
+        Kind.NO_CONNECTION,
+        "Failed to connect socket to '/var/run/libvirt/libvirt-sock': Permission denied");
+
+    assertThat(check())
+        .contains(
+            "mend:     usermod -a -G libvirt "
+                + System.getProperty("user.name")
+                + ", and log in again\n");
   }
 
   @ParameterizedTest
@@ -94,7 +152,8 @@ class NestCommandsTest {
     assertThat(run.out())
         .startsWith("{\n  \"esxi\": \"8.0\",\n  \"verdict\": \"fail\",\n  \"checks\": [\n")
         .contains("\"check\": \"kvm-module\",\n      \"verdict\": \"fail\",\n")
-        .contains("\"remedy\": \"modprobe kvm_amd\"\n");
+        .contains("\"remedy\": \"mend cpu-flags first, then: modprobe kvm_amd\"\n")
+        .contains("\"summary\": \"Not ready: 4 to mend.\"");
   }
 
   @Test
@@ -195,7 +254,7 @@ class NestCommandsTest {
     try (Simulator simulator = Simulator.start(SimulatorConfig.esx80());
         SimulatorServer server = simulator.serve(ServeOptions.https())) {
       String address = server.host() + ":" + server.port();
-      Run run = nest("wait", "esxi-1", "--address", address, "--timeout", "0s");
+      Run run = nest("wait", "esxi-1", "--address", address, "--timeout", "60s");
 
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
@@ -317,8 +376,32 @@ class NestCommandsTest {
         .contains(old + ": os/type/@machine: pc-i440fx-2.1 -> pc: ")
         .contains(old + ": features/vmport: added, off: it hides VMware's backdoor port from ESXi");
     assertThat(nest("modernise", old.toString(), "--json").out())
-        .contains("\"element\": \"features/vmport\"");
+        .contains("\"element\": \"features/vmport\"", "\"cpuVendorOf\": \"machine\"");
     assertThat(lab.libvirt.done).isEmpty();
+  }
+
+  @Test
+  void withoutAMakerThatOfThisMachineCountsAndIsSaid() throws IOException {
+    Path old =
+        Files.writeString(
+            folder.resolve("old.xml"),
+            """
+            <domain type='kvm'><name>esxi</name><memory unit='KiB'>4194304</memory>
+            <vcpu>2</vcpu><os><type>hvm</type></os></domain>
+            """);
+    String note = old + ": note: made for processors of Intel, as this machine has; --cpu-vendor";
+
+    Run here = nest("modernise", old.toString());
+    assertThat(here.out()).contains("<feature policy='require' name='vmx'/>");
+    assertThat(here.err()).contains(note).doesNotContain("to be added");
+
+    Run named = nest("modernise", old.toString(), "--cpu-vendor", "amd");
+    assertThat(named.out()).contains("<feature policy='require' name='svm'/>");
+    assertThat(named.err()).doesNotContain("note:");
+
+    lab.machine.cpus("HygonGenuine", "svm", 2);
+    Run unknown = nest("modernise", old.toString());
+    assertThat(unknown.err()).contains("to be added: vmx on Intel's").doesNotContain("note:");
   }
 
   @Test
@@ -360,7 +443,7 @@ class NestCommandsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err())
-        .matches("error: ('virsh' cannot be run: install|libvirt cannot be reached at)(?s).*");
+        .matches("error: ('virsh' cannot be run, which|libvirt cannot be reached at)(?s).*");
   }
 
   @Test
@@ -378,7 +461,15 @@ class NestCommandsTest {
       args.addAll(List.of("--esxi", "8.0"));
     }
     args.addAll(List.of(options));
+    if (List.of(options).contains("--start")) {
+      args.addAll(List.of("--iso", installer().toString()));
+    }
     assertThat(nest(args.toArray(String[]::new)).err()).isEmpty();
+  }
+
+  private Path installer() {
+    return TestMedia.isoHeader(
+        machineRoot.resolve("installer.iso"), "ESXI-8.0U3B-24280767-STANDARD");
   }
 
   private Run nest(String... args) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.Run;
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.install.TestMedia;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code nest create} on a KVM host in memory, with real files. */
 class NestCreateTest {
@@ -35,7 +37,7 @@ class NestCreateTest {
 
   @Test
   void saysWhatItDidAndWhichUriToUse() {
-    Run run = create("--start", "--address", "192.168.252.10");
+    Run run = create("--start", "--address", "192.168.252.10", iso());
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -49,14 +51,17 @@ class NestCreateTest {
             Memory:    8192 MiB
             VCPUs:     2
             Disk:      %1$s/esxi-1.img (sata)
+            ISO:       %2$s/installer.iso
             Network:   libvirt network default (e1000e)
             Done:      make disk %1$s/esxi-1.img of 32 GiB
                        define domain esxi-1
                        start it
             URI:       esx://root@192.168.252.10/
+            Next:      vireo nest console esxi-1
+                       vireo nest wait esxi-1 --address 192.168.252.10
 
             """
-                .formatted(folder));
+                .formatted(folder, machineRoot));
     assertThat(lab.libvirt.done).containsExactly("define esxi-1", "start esxi-1");
     assertThat(folder.resolve("esxi-1.img")).hasSize(32L << 30);
     assertThat(lab.uris).containsExactly("qemu:///system");
@@ -166,7 +171,8 @@ class NestCreateTest {
         "--esxi 8.0 --vlan 10|option --vlan needs --ovs",
         "--esxi 8.0 --bridge br0 --ovs ovsbr0|Options --bridge and --ovs are mutually exclusive",
         "--esxi 8.0 --bridge br0 --portgroup lab|option --portgroup needs --network",
-        "--esxi 8.0 --ovs ovsbr0 --vlan x|'x' is no list of VLAN tags for --vlan; write it like 252",
+        "--esxi 8.0 --ovs ovsbr0 --vlan x|'x' is no list of VLAN tags for --vlan; write it like"
+            + " 252",
         "--esxi 8.0 --firmware efi|--firmware 'efi' is not one of bios, uefi",
         "--esxi 8.0 --hide-kvm maybe|--hide-kvm 'maybe' is not one of yes, no",
         "--esxi 8.0 --vcpus two|Numeric value 'two' for <vcpus> option is malformed",
@@ -198,6 +204,154 @@ class NestCreateTest {
         .isEqualTo(
             "error: the name esxi-1 is in use: there is a domain of this name at"
                 + " qemu:///system\n");
+  }
+
+  @Test
+  void aNameInUseSaysNothingThatFollowsFromIt() throws IOException {
+    lab.libvirt.domain("esxi-1", "<domain><name>esxi-1</name></domain>");
+    Files.writeString(folder.resolve("esxi-1.img"), "its disk");
+    Files.writeString(folder.resolve("esxi-1-serial.log"), "its log");
+    lab.machine.file("var/lib/libvirt/qemu/nvram/esxi-1_VARS.fd", "its variables");
+
+    assertThat(create("--start").err().lines())
+        .containsExactly(
+            "error: the name esxi-1 is in use: there is a domain of this name at qemu:///system");
+  }
+
+  @Test
+  void withoutLibvirtTheDocumentIsPrintedAllTheSame() {
+    lab = FakeLab.unable(machineRoot.resolve("unable"));
+    lab.libvirt.absent(Kind.NOT_INSTALLED, "no virsh");
+
+    Run run =
+        lab.vireo(
+            "nest", "create", "esxi-1", "--esxi=8.0", "--ovs=ovsbr0", "--vlan=252", "--print-xml");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .startsWith("<domain type='kvm'>")
+        .contains("<tag id='252'/>", "<feature policy='require' name='svm'/>");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("warning: libvirt cannot be reached: no virsh; not checked: whether the name")
+        .endsWith("; taken for granted: processors of AMD (as in this machine)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_INSTALLED", "NO_CONNECTION", "TIMED_OUT"})
+  void withoutLibvirtADryRunSaysItsSteps(Kind kind) {
+    lab.libvirt.absent(kind, "nobody there");
+
+    Run run = create("--dry-run", "--cpu-vendor=intel", "--start", iso());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Would do:  make disk ", "start it\n").doesNotContain("Next:");
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("warning: libvirt cannot be reached: nobody there; not checked: ")
+        .doesNotContain("taken for granted");
+    assertThat(create("--dry-run", "--json").out())
+        .contains("\"unchecked\": [\n", "\"refusals\": [],");
+  }
+
+  @Test
+  void withoutLibvirtNothingIsMade() {
+    lab.libvirt.absent(Kind.NO_CONNECTION, "nobody there");
+
+    assertThat(create().err()).isEqualTo("error: libvirt cannot be reached: nobody there\n");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void withoutLibvirtWhatIsWrongInItselfIsStillFound() throws IOException {
+    lab.libvirt.absent(Kind.NO_CONNECTION, "nobody there");
+    Files.writeString(folder.resolve("esxi-1.img"), "mine");
+
+    Run run = create("--dry-run", "--memory=1GiB", "--iso=/nowhere.iso");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("Would do:  make disk ");
+    assertThat(run.err().lines())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("warning: libvirt cannot be reached"))
+        .anyMatch(line -> line.startsWith("error: 1 GiB of memory are too little for ESXi 8.0"))
+        .anyMatch(line -> line.startsWith("error: there is no ISO /nowhere.iso"))
+        .anyMatch(line -> line.contains("esxi-1.img is there already"));
+  }
+
+  @Test
+  void aLibvirtThatRefusesIsNotPassedOver() {
+    lab.libvirt.failing("versions", "it is one for Xen");
+
+    assertThat(create("--print-xml").exitCode()).isEqualTo(1);
+    assertThat(create("--dry-run").err())
+        .isEqualTo("error: libvirt refused to versions: it is one for Xen\n");
+  }
+
+  @Test
+  void theStepsComeBeforeWhatSpeaksAgainstThem() {
+    Run run = create("--dry-run", "--bridge=br7");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("Would do:  make disk ");
+    assertThat(run.err())
+        .isEqualTo(
+            "error: there is no bridge br7 on this machine; ip link add br7 type bridge && ip link"
+                + " set br7 up\n");
+    assertThat(create("--dry-run", "--bridge=br7", "--json").out())
+        .contains("\"refusals\": [\n    \"there is no bridge br7");
+  }
+
+  @Test
+  void aStartWithNothingToBootIsWarnedOfAndTheCommandsMendIt() {
+    Run run = create("--start");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "warning: esxi-1 has nothing to boot: its disk %s/esxi-1.img is new and empty, and it has no installer ISO\n"
+                .formatted(folder));
+    assertThat(run.out())
+        .contains(
+            """
+            Next:      vireo nest stop esxi-1 --force
+                       virsh --connect qemu:///system attach-disk esxi-1 /PATH/TO/INSTALLER.iso sdb --targetbus sata --type cdrom --mode readonly --config
+                       vireo nest start esxi-1
+                       vireo nest console esxi-1
+                       vireo nest wait esxi-1
+            """);
+  }
+
+  @Test
+  void anExistingDiskWithoutABootSectorHasNothingToBootEither() throws IOException {
+    Path disk = folder.resolve("mine.img");
+    byte[] image = new byte[1024];
+    Files.write(disk, image);
+    String[] options = {"--disk=" + disk, "--accept-known-bad", "--start", "--dry-run"};
+
+    assertThat(create(options).err()).contains("its disk " + disk + " is empty");
+    image[510] = 0x55;
+    image[511] = (byte) 0xAA;
+    Files.write(disk, image);
+    assertThat(create(options).err()).doesNotContain("nothing to boot");
+  }
+
+  @Test
+  void theNextCommandsAreForTheSameLibvirt() {
+    lab.libvirt.at("qemu:///system?socket=/run/my sock");
+
+    Run run = create("--disk-bus=ide", "--machine=pc", "--firmware=bios", "--datastore-size=40GiB");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains(
+            "Next:      virsh --connect 'qemu:///system?socket=/run/my sock' attach-disk esxi-1"
+                + " /PATH/TO/INSTALLER.iso hdc --targetbus ide",
+            "vireo nest start esxi-1 --libvirt 'qemu:///system?socket=/run/my sock'\n",
+            "vireo nest wait esxi-1 --libvirt 'qemu:///system?socket=/run/my sock'\n")
+        .doesNotContain("stop esxi-1");
   }
 
   @Test
@@ -237,7 +391,7 @@ class NestCreateTest {
   void itIsSaidWhatStays() {
     lab.libvirt.breakingOff("start").failing("destroy", "it hangs");
 
-    Run run = create("--start");
+    Run run = create("--start", iso());
 
     assertThat(run.exitCode()).isEqualTo(130);
     assertThat(run.err())
@@ -279,10 +433,11 @@ class NestCreateTest {
   void aStartThatFailsLeavesNothingBehind() {
     lab.libvirt.failing("start", "network 'default' is not active");
 
-    assertThat(create("--start").err())
+    assertThat(create("--start", iso()).err())
         .isEqualTo(
             "error: esxi-1 does not start: libvirt's network 'default' does not run: virsh"
-                + " net-start default\n");
+                + " --connect qemu:///system net-start default && virsh --connect qemu:///system"
+                + " net-autostart default\n");
     assertThat(lab.libvirt.domainNames()).isEmpty();
     assertThat(files()).isEmpty();
   }
@@ -304,6 +459,12 @@ class NestCreateTest {
             List.of("nest", "create", "esxi-1", "--esxi", "8.0", "--directory", folder.toString()));
     args.addAll(List.of(options));
     return lab.vireo(args.toArray(String[]::new));
+  }
+
+  private String iso() {
+    return "--iso="
+        + TestMedia.isoHeader(
+            machineRoot.resolve("installer.iso"), "ESXI-8.0U3B-24280767-STANDARD");
   }
 
   private List<Path> files() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.Run;
 import dev.vireo.cli.credentials.Prompt;
+import dev.vireo.nest.VirtualizationException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,6 +90,30 @@ class NestInstallTest {
             "\"uri\": null");
     assertThat(lab.libvirt.done).isEmpty();
     assertThat(folder.resolve("esxi-1-install.img")).doesNotExist();
+  }
+
+  @Test
+  void aDryRunNeedsNoLibvirt() {
+    lab.libvirt.absent(Kind.NO_CONNECTION, "nobody there");
+
+    Run run = install("--dry-run", "--directory=" + folder.resolve("none"));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Would do:  make USB stick ");
+    assertThat(run.err().lines()).singleElement().asString().startsWith("warning: libvirt cannot");
+    assertThat(install("--print-xml").out()).startsWith("<domain type='kvm'>");
+    assertThat(install("--bridge=br7").err())
+        .isEqualTo("error: libvirt cannot be reached: nobody there\n");
+  }
+
+  @Test
+  void aNameInUseIsAllThatIsSaid() throws IOException {
+    install();
+    Files.writeString(iso, "no ISO any more");
+
+    assertThat(install().err())
+        .isEqualTo(
+            "error: the name esxi-1 is in use: there is a domain of this name at qemu:///system\n");
   }
 
   @Test
@@ -212,9 +237,11 @@ class NestInstallTest {
                 "--esxi=8.0",
                 "--iso=" + iso,
                 "--accept-eula",
-                "--usb-stick",
-                "--directory=" + folder));
+                "--usb-stick"));
     args.addAll(List.of(options));
+    if (args.stream().noneMatch(option -> option.startsWith("--directory="))) {
+      args.add("--directory=" + folder);
+    }
     return lab.vireo(environment, args.toArray(String[]::new));
   }
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class BootConfig {
 
   private static final String KERNEL_OPTIONS = "kernelopt=";
-  private static final int MAX_BYTES = 1 << 20;
+
+  /** The largest file that is read, in bytes: 256 KiB, where those of installers take five. */
+  static final int MAX_BYTES = 256 << 10;
 
   // Each with its line end, if it has one. One character for each byte.
   private final List<String> lines;

@@ -60,7 +60,7 @@ final class FatImage {
    * @param content up to 1 MiB
    */
   static void write(SeekableByteChannel channel, String name, byte[] content) throws IOException {
-    if (!name.matches("[a-z0-9]{1,8}\\.[a-z0-9]{1,3}") || content.length > 1 << 20) {
+    if (!name.matches("[a-z0-9]{1,8}\\.[a-z0-9]{1,3}") || content.length > Kickstart.MAX_BYTES) {
       throw new IllegalArgumentException(name);
     }
     FatImage image = new FatImage(channel, name, content);

@@ -53,6 +53,26 @@ public final class Installations {
    * @param request the host
    */
   public InstallPlan plan(InstallRequest request) {
+    return plan(request, hosts.plan(request.hostWithMedia(), made(request)));
+  }
+
+  /**
+   * As {@link #plan}, also where libvirt cannot be reached; see {@link NestedHosts#draft}.
+   *
+   * @param request the host
+   */
+  public InstallPlan draft(InstallRequest request) {
+    return plan(request, hosts.draft(request.hostWithMedia(), made(request)));
+  }
+
+  private static Set<Path> made(InstallRequest request) {
+    return Set.of(request.media().made());
+  }
+
+  private InstallPlan plan(InstallRequest request, CreatePlan host) {
+    if (host.has(Kind.NAME_TAKEN)) {
+      return new InstallPlan(request, host);
+    }
     List<Objection> objections = new ArrayList<>();
     if (!hosts.local()) {
       objections.add(
@@ -66,9 +86,8 @@ public final class Installations {
           .clashes(hosts.local())
           .forEach(clash -> objections.add(impossible(clash)));
     }
-    media(request, objections);
+    media(request, !host.has(Kind.UNCHECKED), objections);
     addDisk(request, objections);
-    CreatePlan host = hosts.plan(request.hostWithMedia(), Set.of(request.media().made()));
     List<Objection> all =
         Stream.concat(host.objections().stream(), objections.stream()).distinct().toList();
     return new InstallPlan(request, new CreatePlan(host.spec(), host.domain(), host.xml(), all));
@@ -112,10 +131,19 @@ public final class Installations {
     return media.made();
   }
 
-  private void media(InstallRequest request, List<Objection> objections) {
+  /**
+   * Checks the media.
+   *
+   * @param here whether this machine is set up, so that its directories count
+   */
+  private void media(InstallRequest request, boolean here, List<Objection> objections) {
     InstallMedia media = request.media();
     try {
-      new MediaTarget(media.made(), false).require();
+      MediaTarget target = new MediaTarget(media.made(), false);
+      if (here) {
+        target.requireDirectory();
+      }
+      target.requireFree();
       switch (media) {
         case InstallMedia.IsoCopy copy -> {
           InstallerIso iso = InstallerIso.open(copy.original(), xorriso);

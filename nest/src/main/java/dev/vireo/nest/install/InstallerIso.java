@@ -4,6 +4,7 @@ import dev.vireo.nest.NestException;
 import dev.vireo.nest.internal.InstallerVersion;
 import dev.vireo.nest.internal.IsoHeader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ public final class InstallerIso {
     Path file = iso.toAbsolutePath();
     String volumeId = IsoHeader.read(file).volumeId();
     Xorriso xorriso = new Xorriso(program);
-    Map<String, String> found = xorriso.find(file, List.of(BIOS_CONFIG, EFI_CONFIG));
+    Map<String, String> found =
+        xorriso.find(file, List.of(BIOS_CONFIG, EFI_CONFIG), BootConfig.MAX_BYTES);
     String biosConfig = found.get(BIOS_CONFIG);
     if (biosConfig == null) {
       throw new NestException(
@@ -247,11 +249,21 @@ public final class InstallerIso {
       }
       xorriso.extract(iso, files);
       for (Map.Entry<String, Path> entry : files.entrySet()) {
-        contents.put(entry.getKey(), Files.readAllBytes(entry.getValue()));
+        contents.put(entry.getKey(), read(iso, entry.getKey(), entry.getValue()));
       }
       return contents;
     } catch (IOException e) {
       throw new NestException("%s cannot be read: %s".formatted(iso, e.getMessage()), e);
+    }
+  }
+
+  private static byte[] read(Path iso, String path, Path extracted) throws IOException {
+    try (InputStream stream = Files.newInputStream(extracted)) {
+      byte[] content = stream.readNBytes(Kickstart.MAX_BYTES + 1);
+      if (content.length > Kickstart.MAX_BYTES) {
+        throw Xorriso.tooLarge(path, iso, Kickstart.MAX_BYTES);
+      }
+      return content;
     }
   }
 

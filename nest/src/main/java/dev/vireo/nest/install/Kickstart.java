@@ -42,6 +42,9 @@ public record Kickstart(
     List<KernelOption> kernelSettings,
     List<String> firstBoot) {
 
+  /** The largest file, in bytes. */
+  static final int MAX_BYTES = 1 << 20;
+
   private static final Pattern LICENSE_KEY = Pattern.compile("[0-9A-Z]{5}(-[0-9A-Z]{5}){4}");
 
   public Kickstart {
@@ -54,7 +57,8 @@ public record Kickstart(
     firstBoot = List.copyOf(firstBoot);
     if (licenseKey != null && !LICENSE_KEY.matcher(licenseKey).matches()) {
       throw new NestException(
-          "the licence key is not one: five groups of five capital letters and digits, with hyphens between");
+          "the licence key is not one: five groups of five capital letters and digits, with hyphens"
+              + " between");
     }
     firstBoot.forEach(Kickstart::requireLine);
   }
@@ -74,9 +78,18 @@ public record Kickstart(
     return KickstartText.of(this);
   }
 
-  /** The file as bytes; see {@link #text}. */
+  /**
+   * The file as bytes; see {@link #text}.
+   *
+   * @throws NestException if it is larger than 1 MiB, which is more than installation media hold
+   */
   public byte[] bytes() {
-    return text().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MAX_BYTES) {
+      throw new NestException(
+          "the kickstart file would be larger than 1 MiB: have the first boot fetch what it needs");
+    }
+    return bytes;
   }
 
   private static void requireLine(String line) {

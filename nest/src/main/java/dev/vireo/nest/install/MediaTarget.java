@@ -43,9 +43,19 @@ record MediaTarget(Path file, boolean overwrite) {
    * @throws NestException if there is something already, or no directory
    */
   void require() {
+    requireDirectory();
+    requireFree();
+  }
+
+  /** The part of {@link #require} that is about the directory. */
+  void requireDirectory() {
     if (!Files.isDirectory(directory())) {
       throw new NestException("there is no directory %s for %s".formatted(directory(), file));
     }
+  }
+
+  /** The part of {@link #require} that is about the name. */
+  void requireFree() {
     boolean replaceable = overwrite && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !replaceable) {
       throw exists();

@@ -3,11 +3,15 @@ package dev.vireo.nest.install;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.VirtualizationException;
 import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.BoundedText;
+import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.ProgramRun;
+import dev.vireo.nest.internal.Software;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,9 @@ final class Xorriso {
   private static final Pattern BOOT_IMAGE =
       Pattern.compile("(?m)^El Torito boot img *: *\\d+ +(\\S+)");
   private static final Pattern FOUND = Pattern.compile("(?m)^'(/.*)'$");
+  // "File data lba:  0 ,       33 ,        1 ,       12 , '/BOOT.CFG'", a line for each extent
+  private static final Pattern EXTENT =
+      Pattern.compile("(?m)^File data lba:[^,]*,[^,]*,[^,]*, *(\\d{1,18}) , '(/.*)'$");
 
   // Java adds the number of the signal that ended a program.
   private static final int KILLED = 128;
@@ -52,24 +59,54 @@ final class Xorriso {
    * Looks for files by their names, in whatever case they are written.
    *
    * @param paths the wanted paths, in capitals
+   * @param most the largest size that they may have, in bytes
    * @return the paths as the image has them, by the wanted ones; those that are missing are left
    *     out
+   * @throws NestException if one of them is larger; nothing of it was read
    */
-  Map<String, String> find(Path iso, List<String> paths) {
+  Map<String, String> find(Path iso, List<String> paths, long most) {
     List<String> arguments = new ArrayList<>(List.of("-indev", device(iso)));
     List<String> names =
         paths.stream().map(path -> path.substring(path.lastIndexOf('/') + 1)).distinct().toList();
     for (String name : names) {
-      arguments.addAll(List.of("-find", "/", "-type", "f", "-name", anyCase(name), "--"));
+      List<String> find = List.of("-find", "/", "-type", "f", "-name", anyCase(name));
+      arguments.addAll(find);
+      arguments.add("--");
+      arguments.addAll(find);
+      arguments.addAll(List.of("-exec", "report_lba", "--"));
     }
+    String report = run(arguments, "read", iso).stdout();
+    requireSmall(iso, report, paths, most);
     Map<String, String> found = new LinkedHashMap<>();
     FOUND
-        .matcher(run(arguments, "read", iso).stdout())
+        .matcher(report)
         .results()
         .map(match -> match.group(1))
         .filter(path -> paths.contains(path.toUpperCase(Locale.ROOT)))
         .forEach(path -> found.putIfAbsent(path.toUpperCase(Locale.ROOT), path));
     return found;
+  }
+
+  private static void requireSmall(Path iso, String report, List<String> paths, long most) {
+    Map<String, Long> sizes = new HashMap<>();
+    EXTENT
+        .matcher(report)
+        .results()
+        .filter(extent -> paths.contains(extent.group(2).toUpperCase(Locale.ROOT)))
+        .forEach(
+            extent -> sizes.merge(extent.group(2), Long.parseLong(extent.group(1)), Long::sum));
+    sizes.forEach((path, size) -> {
+      if (size > most) {
+        throw tooLarge(path, iso, most);
+      }
+    });
+  }
+
+  /** A file of the image is larger than such a file can be. */
+  static NestException tooLarge(String path, Path iso, long most) {
+    return new NestException(
+        "%s of %s is larger than %d KiB: it is not the file of an ESXi installer"
+            .formatted(path, iso, most >> 10));
   }
 
   /**
@@ -111,9 +148,11 @@ final class Xorriso {
       run = ProgramRun.of(command, LIMIT);
     } catch (IOException e) {
       throw new NestException(
-          "'%s' cannot be run, which makes CD-ROM images: install it (Debian, Ubuntu: apt-get install xorriso; Fedora: dnf install xorriso)"
-              .formatted(program),
+          "'%s' cannot be run, which makes CD-ROM images; %s"
+              .formatted(program, Distribution.ofThisMachine().install(Software.XORRISO)),
           e);
+    } catch (VirtualizationException e) {
+      throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e);
     } catch (TimeoutException e) {
       throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e);
     } catch (InterruptedException e) {
@@ -145,7 +184,7 @@ final class Xorriso {
             .map(line -> line.replaceFirst("^\\S+ : (SORRY|FAILURE|FATAL) : ", ""))
             .distinct()
             .collect(Collectors.joining("; "));
-    return text.isEmpty() ? stderr.strip().replace("\n", "; ") : text;
+    return BoundedText.of(text.isEmpty() ? stderr.strip().replace("\n", "; ") : text);
   }
 
   /** A path that is not taken for an optical drive. */

@@ -20,6 +20,10 @@ public record IsoHeader(String volumeId) {
   private static final int VOLUME_ID_AT = 40;
   private static final int VOLUME_ID_LENGTH = 32;
 
+  // S_IFMT and S_IFBLK of POSIX's sys/stat.h
+  private static final int FILE_TYPE = 0xF000;
+  private static final int BLOCK_DEVICE = 0x6000;
+
   /**
    * Reads the descriptor.
    *
@@ -34,6 +38,10 @@ public record IsoHeader(String volumeId) {
       throw new NestException(
           "there is no ISO %s: get ESXi's installer from its maker, it cannot be had here"
               .formatted(iso));
+    }
+    if (!hasContent(iso)) {
+      throw new NestException(
+          "%s is neither a file nor a disc: give the ISO file of the installer".formatted(iso));
     }
     byte[] descriptor = new byte[VOLUME_ID_AT + VOLUME_ID_LENGTH];
     try (RandomAccessFile file = new RandomAccessFile(iso.toFile(), "r")) {
@@ -52,5 +60,19 @@ public record IsoHeader(String volumeId) {
     return new IsoHeader(
         new String(descriptor, VOLUME_ID_AT, VOLUME_ID_LENGTH, StandardCharsets.ISO_8859_1)
             .stripTrailing());
+  }
+
+  /** Whether it is a file or a drive; whoever opens a pipe waits for another to write. */
+  private static boolean hasContent(Path iso) {
+    try {
+      if (Files.isRegularFile(iso)) {
+        return true;
+      }
+      int type = (Integer) Files.getAttribute(iso, "unix:mode") & FILE_TYPE;
+      return type == BLOCK_DEVICE;
+    } catch (IOException | UnsupportedOperationException e) {
+      // Opening it says why.
+      return true;
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.vireo.nest.VirtualizationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -53,6 +54,68 @@ class InstallerIsoTest {
   }
 
   @Test
+  void aHugeBootConfigurationIsRefusedBeforeItIsRead() throws IOException {
+    Path program =
+        script(
+            "*-find*) echo \"'/BOOT.CFG'\"",
+            "echo \"File data lba:  0 ,  33 ,  1572864 , 3221225472 , '/BOOT.CFG'\" ;;",
+            "*-report_el_torito*) echo 'El Torito boot img :   1  BIOS  y   none  0x0' ;;",
+            "*) touch %s ;;".formatted(tools.resolve("read")));
+
+    assertThatThrownBy(() -> InstallerIso.open(iso, program.toString()))
+        .isInstanceOf(NestException.class)
+        .hasMessage(
+            "/BOOT.CFG of %s is larger than 256 KiB: it is not the file of an ESXi installer"
+                .formatted(iso));
+    assertThat(tools.resolve("read")).doesNotExist();
+  }
+
+  @Test
+  void aHugeBootConfigurationWhoseSizeIsNotSaidIsRefusedToo() throws IOException {
+    Path program =
+        script(
+            "*-find*) echo \"'/BOOT.CFG'\" ;;",
+            "*-report_el_torito*) echo 'El Torito boot img :   1  BIOS  y   none  0x0' ;;",
+            "*-extract*) while [ $# -gt 1 ]; do shift; done; truncate -s 3G \"$1\" ;;");
+
+    assertThatThrownBy(() -> InstallerIso.open(iso, program.toString()))
+        .isInstanceOf(NestException.class)
+        .hasMessageStartingWith("/BOOT.CFG of %s is larger than ".formatted(iso));
+    assertNothingLeft();
+  }
+
+  @Test
+  void aProgramThatNamesFilesWithoutEndIsOneError() throws IOException {
+    Path program = script("*) exec yes \"'/BOOT.CFG'\" ;;");
+
+    assertThatThrownBy(() -> InstallerIso.open(iso, program.toString()))
+        .isInstanceOf(NestException.class)
+        .hasMessageStartingWith(
+            "%s cannot be read: '%s' printed more than".formatted(iso, program));
+  }
+
+  @Test
+  void aPipeIsNoIsoAndIsNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe.iso");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    for (Path none : List.of(pipe, Path.of("/dev/zero"))) {
+      assertThatThrownBy(() -> InstallerIso.open(none))
+          .hasMessage(none + " is neither a file nor a disc: give the ISO file of the installer");
+    }
+  }
+
+  /** A program in the place of xorriso that does what the cases for its arguments say. */
+  private Path script(String... cases) throws IOException {
+    Path program =
+        Files.writeString(
+            tools.resolve("script"),
+            "#!/bin/sh\ncase \"$*\" in\n" + String.join("\n", cases) + "\nesac\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    return program;
+  }
+
+  @Test
   void aMissingIsoIsSaid() {
     assertThatThrownBy(() -> InstallerIso.open(folder.resolve("none.iso")))
         .hasMessageStartingWith("there is no ISO " + folder.resolve("none.iso"));
@@ -71,7 +134,8 @@ class InstallerIsoTest {
     assertThatThrownBy(() -> InstallerIso.open(text))
         .hasMessage(
             text
-                + " is not an ISO image: it has no volume descriptor; was it downloaded completely?");
+                + " is not an ISO image: it has no volume descriptor; was it downloaded"
+                + " completely?");
     Path empty = Files.createFile(folder.resolve("empty.iso"));
     assertThatThrownBy(() -> InstallerIso.open(empty)).hasMessageContaining("not an ISO image");
   }
