@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -125,6 +126,8 @@ final class FileReplacement {
         Files.deleteIfExists(beside);
       }
       toDisk(place.toAbsolutePath().getParent());
+    } catch (AccessDeniedException e) {
+      throw named.refused(WRITE, "its directory takes no new file, which is how it is written");
     } catch (ClosedByInterruptException e) {
       throw new CommandException(
           List.of("interrupted: file '" + named.title() + "' stays as it was"),

@@ -111,6 +111,15 @@ class VmxWritingTest {
   }
 
   @Test
+  void replacesTheFileInsteadOfWritingIntoIt() throws IOException {
+    Path other = Files.createLink(folder.resolve("other.vmx"), vmx);
+
+    assertThat(keep("--in-place").exitCode()).isZero();
+    assertThat(vmx).hasBinaryContent(edited());
+    assertThat(other).hasBinaryContent(bytes(VMX));
+  }
+
+  @Test
   void writesToANamedFileAndEvenToTheOneThatIsKept() throws IOException {
     Path other = folder.resolve("other.vmx");
     Files.writeString(other, "something longer than what comes ".repeat(100));
