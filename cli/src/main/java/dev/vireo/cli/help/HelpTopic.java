@@ -93,12 +93,12 @@ public enum HelpTopic {
             "A host is named by its URI, behind -c or in a variable of the environment (help"
                 + " environment). In a user name an @ is written %40 and a \\ %5c; quote URIs with"
                 + " a ? or & in a shell."));
-    parts.add(new Entry("esx://[USER@]HOST[:PORT]/", "An ESX or ESXi host."));
+    parts.add(new Entry("esx://[USER@]HOST[:PORT]/", "An ESX or ESXi host; its port is 443."));
     parts.add(new Entry("gsx://[USER@]HOST[:PORT]/", "A VMware Server 2; its port is 8333."));
     parts.add(
         new Entry(
             "vpx://[USER@]VCENTER[:PORT]/[FOLDER/...]DATACENTER/[FOLDER/...][CLUSTER/]HOST",
-            "A host, by the vCenter that manages it."));
+            "A host, by the vCenter that manages it, whose port is 443."));
     parts.add(new Entry("test:///default", "The simulated host inside of vireo."));
     parts.add(
         new Sentences(
