@@ -45,6 +45,17 @@ public final class Amounts {
    * @throws CommandException when it is none
    */
   public static long bytes(String option, String text) {
+    return bytesOf("--" + option, text);
+  }
+
+  /**
+   * Reads an amount as {@link #bytes} does.
+   *
+   * @param what what it is the size of, for the message
+   * @return bytes, more than 0
+   * @throws CommandException when it is none
+   */
+  public static long bytesOf(String what, String text) {
     int digits = digits(text);
     try {
       long amount = Long.parseLong(text.substring(0, digits));
@@ -53,20 +64,20 @@ public final class Amounts {
             case "M", "MiB" -> KIB * KIB;
             case "G", "GiB" -> KIB * KIB * KIB;
             case "T", "TiB" -> KIB * KIB * KIB * KIB;
-            default -> throw noSize(option, text);
+            default -> throw noSize(what, text);
           };
       if (amount == 0) {
-        throw noSize(option, text);
+        throw noSize(what, text);
       }
       return Math.multiplyExact(amount, unit);
     } catch (NumberFormatException | ArithmeticException e) {
-      throw noSize(option, text);
+      throw noSize(what, text);
     }
   }
 
-  private static CommandException noSize(String option, String text) {
+  private static CommandException noSize(String what, String text) {
     return new CommandException(
-        "'" + text + "' is no size for --" + option + "; write it like 4096MiB or 8GiB");
+        "'" + text + "' is no size for " + what + "; write it like 4096MiB or 8GiB");
   }
 
   private static int digits(String text) {

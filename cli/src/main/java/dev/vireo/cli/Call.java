@@ -3,6 +3,8 @@ package dev.vireo.cli;
 import dev.vireo.Connect;
 import dev.vireo.cli.grammar.Arguments;
 import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.OptionKind;
+import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,17 @@ public record Call(Session session, CommandSpec spec, Arguments arguments) {
   }
 
   /**
-   * The value of an option, or null when it is not there.
+   * The value of an option, or null when it is not there, or there without the value that it may
+   * have.
    *
    * @throws CommandException when it is there and empty
    */
   public @Nullable String string(String option) {
     String value = arguments.value(option);
+    OptionSpec known = spec.option(option);
+    if (known != null && known.kind() == OptionKind.OPTIONAL) {
+      return value == null || value.isEmpty() ? null : value;
+    }
     if (value != null && value.isEmpty()) {
       throw new CommandException("Failed to get option '" + option + "': Option argument is empty");
     }

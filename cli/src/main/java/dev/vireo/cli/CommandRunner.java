@@ -76,12 +76,18 @@ public final class CommandRunner {
       }
       verb.run(call);
     } catch (RuntimeException e) {
-      exitCode = failures.report(e);
+      exitCode = exitCode(verb.spec(), e, failures.report(e));
     }
     if (!session.isQuitting()) {
       finish(call, System.nanoTime() - start);
     }
     return exitCode;
+  }
+
+  /** Where 1 is one of the results of a command, its failures have a code of their own. */
+  private static int exitCode(CommandSpec spec, RuntimeException failure, int reported) {
+    boolean result = failure instanceof CommandException told && told.lines().isEmpty();
+    return reported == CommandSpec.FAILED && !result ? spec.failure() : reported;
   }
 
   private void finish(Call call, long nanos) {

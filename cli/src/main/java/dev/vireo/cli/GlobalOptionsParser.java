@@ -26,6 +26,7 @@ final class GlobalOptionsParser {
     {"", "V"},
     {"json", "J"},
     {"trace", "T"},
+    {"no-pkttyagent", "P"},
   };
 
   private final List<String> arguments;
@@ -138,7 +139,7 @@ final class GlobalOptionsParser {
 
   private static String @Nullable [] lettered(char letter) {
     for (String[] option : OPTIONS) {
-      boolean longOnly = letter == 'J' || letter == 'T';
+      boolean longOnly = letter == 'J' || letter == 'T' || letter == 'P';
       if (option[1].charAt(0) == letter && !longOnly) {
         return option;
       }
@@ -177,6 +178,7 @@ final class GlobalOptionsParser {
       case 'V' -> ending = GlobalOptions.Ending.LONG_VERSION;
       case 'J' -> json = true;
       case 'T' -> trace = true;
+      case 'P' -> {} // newer virsh has it; there is no such agent here
       default -> throw new IllegalStateException("option without meaning: " + letter);
     }
   }

@@ -46,6 +46,15 @@ final class InterruptSignal implements AutoCloseable {
     return new InterruptSignal(EnumSet.allOf(EndSignal.class), action);
   }
 
+  /**
+   * Catches the signals that end the process from now on, but not Ctrl-C.
+   *
+   * @param action what to do each time, on a thread of the JVM
+   */
+  static InterruptSignal endsCaught(Runnable action) {
+    return new InterruptSignal(EnumSet.of(EndSignal.TERM, EndSignal.HUP), action);
+  }
+
   /** Leaves the signals alone, for runs inside of another program. */
   static InterruptSignal leftAlone() {
     return new InterruptSignal(EnumSet.noneOf(EndSignal.class), () -> {});

@@ -54,6 +54,22 @@ public record NamedFile(String name) {
   }
 
   /**
+   * Where it lies.
+   *
+   * @throws CommandException when it is standard input, or no name of a file
+   */
+  public Path path(Session session) {
+    if (name.equals(STANDARD_INPUT)) {
+      throw failure("standard input cannot be written to", null);
+    }
+    try {
+      return session.directory().resolve(name);
+    } catch (InvalidPathException e) {
+      throw unopened(e.getReason(), e);
+    }
+  }
+
+  /**
    * Writes it anew, in UTF-8.
    *
    * @throws CommandException when it cannot be written
@@ -68,7 +84,8 @@ public record NamedFile(String name) {
     }
   }
 
-  private CommandException failed(String verb, IOException e) {
+  /** The failure of reading or writing it, in virsh's words. */
+  CommandException failed(String verb, IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> unopened("No such file or directory", missing);
       case AccessDeniedException denied -> unopened("Permission denied", denied);
@@ -98,7 +115,12 @@ public record NamedFile(String name) {
   }
 
   private CommandException unreadable(String reason) {
-    return failure("Failed to read file '" + title() + "': " + reason, null);
+    return refused("read", reason);
+  }
+
+  /** Why it is not even tried to read or write it. */
+  CommandException refused(String verb, String reason) {
+    return failure("Failed to " + verb + " file '" + title() + "': " + reason, null);
   }
 
   private static CommandException failure(String line, @Nullable Exception cause) {

@@ -85,6 +85,11 @@ public final class Streams {
     return system && Terminals.isTerminal(0) && Terminals.isTerminal(1);
   }
 
+  /** Whether standard output is a terminal. */
+  public boolean outIsTerminal() {
+    return system && Terminals.isTerminal(1);
+  }
+
   /** Whether somebody sees what goes to standard error, so that progress is worth showing. */
   public boolean showsProgress() {
     return system && Terminals.isTerminal(2);

@@ -120,7 +120,7 @@ public final class Vireo {
         commands = parse(options.commandLine());
       } catch (SyntaxException e) {
         output.error(Failures.text(e));
-        return 1;
+        return e.exitCode();
       }
     }
     try (Session session =

@@ -60,6 +60,19 @@ class VireoTest {
   }
 
   @Test
+  void takesNewerOptionsOfVirsh() {
+    assertThat(Run.vireo("--no-pkttyagent", "echo", "a")).isEqualTo(new Run("a\n", "", 0));
+    assertThat(Run.vireo("-P", "echo", "a").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void helpSaysWhatVirshHasMore() {
+    assertThat(Run.vireo("help", "net-list").err())
+        .isEqualTo("error: 'net-list' is a command of virsh that Vireo does not have yet\n");
+    assertThat(Run.vireo("help snapshot").err()).contains("a group of commands of virsh");
+  }
+
+  @Test
   void stopsAtQuit() {
     assertThat(Run.vireo("quit; echo a")).isEqualTo(new Run("", "", 0));
   }
@@ -138,7 +151,8 @@ class VireoTest {
         .endsWith("show version\n\n");
     assertThat(Run.vireo("man").out()).startsWith(".TH VIREO 1");
     assertThat(Run.vireo("completion", "zsh").out()).startsWith("#compdef vireo\n");
-    assertThat(Run.vireo("completion", "fish").exitCode()).isEqualTo(1);
+    assertThat(Run.vireo("completion", "fish").out()).startsWith("# fish completion for vireo");
+    assertThat(Run.vireo("completion", "tcsh").exitCode()).isEqualTo(1);
     assertThat(CommandTable.specs()).isNotEmpty();
   }
 }

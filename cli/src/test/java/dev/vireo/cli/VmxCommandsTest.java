@@ -292,7 +292,8 @@ class VmxCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vmx | command 'vmx' needs a word that says what to do: diff, from-xml, lint, to-xml",
+        "vmx | command 'vmx' needs a word that says what to do: diff, edit, from-xml, lint, set,"
+            + " to-xml",
         "vmx lnit x | unknown command: 'vmx lnit'; did you mean 'vmx lint'?",
         "vmx to-xml | command 'vmx to-xml' requires <file> option",
         "vmx to-xml {dir} | Failed to read file '{dir}': Is a directory",
@@ -310,7 +311,8 @@ class VmxCommandsTest {
         "vmx from-xml {vmx} | {vmx}: this is no XML; 'vmx to-xml' makes it of a VMX file",
         "vmx to-xml {xml} | {xml}: this is XML and no VMX file; 'vmx from-xml' reads it",
         "vmx from-xml {half} | {half}: domain XML, line 1: ",
-        "vmx from-xml {xml} --hardware-version 3 | --hardware-version 3 is too old, the oldest is 4",
+        "vmx from-xml {xml} --hardware-version 3 | --hardware-version 3 is too old, the oldest is"
+            + " 4",
         "vmx from-xml {xml} --hardware-version x | Numeric value 'x' for <hardware-version> option",
         "vmx from-xml {xml} --product esx | --product 'esx' is not PRODUCT:VERSION with one of",
         "vmx from-xml {xml} --product esx:new | --product 'esx:new' is not PRODUCT:VERSION",

@@ -112,6 +112,57 @@ class LauncherTest {
         .contains("Unable to parse URI bü://");
   }
 
+  @Test
+  void saysThatTheShellHasEmptiedWhatIsRead() throws IOException {
+    Path vmx =
+        Files.writeString(
+            folder.resolve("web.vmx"),
+            "config.version = \"8\"\nvirtualHW.version = \"19\"\ndisplayName = \"a\"\n");
+    Path xml = folder.resolve("web.xml");
+    String vireo = "'" + ForeignProgram.VIREO.path() + "' ";
+    Files.writeString(xml, vireo().run("vmx", "to-xml", vmx.toString()).stdout());
+    String content = Files.readString(vmx);
+
+    for (String command :
+        List.of(
+            "vmx from-xml '%s' --keep '%s' > '%2$s'",
+            "vmx to-xml '%2$s' > '%2$s'",
+            "vmx set '%2$s' vcpu=2 --output - > '%2$s'",
+            "vmx from-xml '%s' --keep '%s' >> '%2$s'")) {
+      Files.writeString(vmx, content);
+      Outcome outcome = shell("exec " + vireo + command.formatted(xml, vmx));
+
+      assertThat(outcome.exitCode()).isEqualTo(1);
+      assertThat(outcome.stderr())
+          .startsWith("error: '" + vmx + "' is read, and standard output goes to it, too: ")
+          .contains("--output FILE");
+    }
+    assertThat(vmx).hasContent(content);
+    Outcome safe =
+        shell(
+            "exec "
+                + vireo
+                + "vmx from-xml '%s' --keep '%s' --output '%2$s' >> '%2$s'".formatted(xml, vmx));
+    assertThat(safe).isEqualTo(new Outcome(0, "", ""));
+    assertThat(vmx).hasContent(content);
+  }
+
+  @Test
+  void knowsTheWordsOfVirshWhereItIsInstalled() {
+    assertThat(vireo().run("net-list"))
+        .isEqualTo(
+            new Outcome(
+                1, "", "error: 'net-list' is a command of virsh that Vireo does not have yet\n"));
+  }
+
+  @Test
+  void printsTheManualInRoffWhereNobodyReadsIt() {
+    Outcome outcome = vireo().with("PAGER", "false").run("man");
+
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.stdout()).startsWith(".TH VIREO 1 ");
+  }
+
   private static Command vireo() {
     return onThisJava(Command.of(ForeignProgram.VIREO));
   }

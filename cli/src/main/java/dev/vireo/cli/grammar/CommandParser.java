@@ -46,14 +46,7 @@ public final class CommandParser<C extends Command> {
       return memberOf(name, words);
     }
     if (command == null) {
-      String meant = Nearest.of(name, commands.names());
-      throw new SyntaxException(
-          "unknown command: '"
-              + name
-              + "'; "
-              + (meant == null
-                  ? "the command 'help' lists those there are"
-                  : "did you mean '" + meant + "'?"));
+      throw new SyntaxException(UnknownWord.command(name, commands.names()));
     }
     OneCommand one = new OneCommand(command.spec());
     one.read(words);
@@ -131,7 +124,7 @@ public final class CommandParser<C extends Command> {
         if (words.separates(word)) {
           return false;
         }
-        throw new SyntaxException("unexpected data '" + word + "'; " + seeHelp());
+        throw mistake("unexpected data '" + word + "'; " + UnknownWord.seeHelp(spec));
       }
       arguments.add(option, word);
       return true;
@@ -154,15 +147,17 @@ public final class CommandParser<C extends Command> {
       String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
       OptionSpec option = name.equals(HELP) ? HELP_OPTION : spec.option(name);
       if (option == null) {
-        throw unsupported(name);
+        throw mistake(UnknownWord.option(name, spec));
       }
       if (!option.repeats() && arguments.has(name)) {
-        throw new SyntaxException("option --" + name + " already seen");
+        throw mistake("option --" + name + " already seen");
       }
-      if (option.takesValue()) {
+      if (option.kind() == OptionKind.OPTIONAL) {
+        arguments.add(option, equals < 0 ? "" : optionalValue(option, word.substring(equals + 1)));
+      } else if (option.takesValue()) {
         arguments.add(option, equals < 0 ? value(option, words) : word.substring(equals + 1));
       } else if (equals >= 0) {
-        throw new SyntaxException("invalid '=' after option --" + name);
+        throw mistake("invalid '=' after option --" + name);
       } else if (name.equals(HELP)) {
         helpAsked = true;
       } else {
@@ -170,30 +165,22 @@ public final class CommandParser<C extends Command> {
       }
     }
 
-    private SyntaxException unsupported(String name) {
-      List<String> names = new ArrayList<>();
-      for (OptionSpec option : spec.options()) {
-        names.add(option.name());
-      }
-      String meant = Nearest.of(name, names);
-      return new SyntaxException(
-          "command '"
-              + spec.name()
-              + "' doesn't support option --"
-              + name
-              + "; "
-              + (meant == null ? seeHelp() : "did you mean --" + meant + "?"));
+    private SyntaxException mistake(String message) {
+      return new SyntaxException(message, spec.failure());
     }
 
-    private String seeHelp() {
-      return "'help " + spec.name() + "' shows what it takes";
-    }
-
-    private static String value(OptionSpec option, Words words) {
+    private String value(OptionSpec option, Words words) {
       String value = words.next();
       if (value == null) {
-        throw new SyntaxException(
-            "expected syntax: --" + option.name() + " " + option.placeholder());
+        throw mistake("expected syntax: --" + option.name() + " " + option.placeholder());
+      }
+      return value;
+    }
+
+    /** What stands behind the equals sign: without a value the sign stays away, too. */
+    private String optionalValue(OptionSpec option, String value) {
+      if (value.isEmpty()) {
+        throw mistake("expected syntax: " + option.syntax());
       }
       return value;
     }
@@ -204,7 +191,7 @@ public final class CommandParser<C extends Command> {
         OptionSpec option = options.get(i);
         if (option.required() && !arguments.has(option.name())) {
           boolean named = option.kind() == OptionKind.DATA || option.kind() == OptionKind.ARGV;
-          throw new SyntaxException(
+          throw mistake(
               "command '"
                   + spec.name()
                   + "' requires "

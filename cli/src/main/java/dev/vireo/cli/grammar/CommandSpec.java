@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples complete command lines without the name of the program
  * @param connects whether it needs a host
  * @param filters whether its output is a document for other programs, to which nothing is added
+ * @param failure the exit code when it fails or is used wrongly: 1, unless that is a result
  */
 public record CommandSpec(
     String name,
@@ -25,7 +26,11 @@ public record CommandSpec(
     List<OptionSpec> options,
     List<String> examples,
     boolean connects,
-    boolean filters) {
+    boolean filters,
+    int failure) {
+
+  /** The usual exit code of a failure. */
+  public static final int FAILED = 1;
 
   /** The option that turns printed data into JSON. */
   public static final String JSON = "json";
@@ -65,6 +70,7 @@ public record CommandSpec(
     private boolean connects;
     private boolean printsData;
     private boolean filters;
+    private int failure = FAILED;
 
     private Builder(String name, CommandGroup group, String help) {
       this.name = name;
@@ -102,6 +108,12 @@ public record CommandSpec(
       return this;
     }
 
+    /** Exit code 1 is one of the command's results; a failure has this one. */
+    public Builder failsWith(int exitCode) {
+      failure = exitCode;
+      return this;
+    }
+
     /** The command prints data that programs read; it gets {@code --json}. */
     public Builder printsData() {
       printsData = true;
@@ -116,7 +128,8 @@ public record CommandSpec(
       if (connects) {
         options.add(OptionSpec.bool(TRACE, "show the requests made, on standard error"));
       }
-      return new CommandSpec(name, group, help, description, options, examples, connects, filters);
+      return new CommandSpec(
+          name, group, help, description, options, examples, connects, filters, failure);
     }
   }
 }

@@ -26,6 +26,9 @@ public sealed interface Completer {
   /** The name of a nested host. */
   record NestedHosts() implements Completer {}
 
+  /** What names a host. */
+  record Uris() implements Completer {}
+
   /** The name of a command or of a group of commands. */
   record Commands() implements Completer {}
 

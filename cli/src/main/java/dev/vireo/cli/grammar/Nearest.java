@@ -12,20 +12,27 @@ final class Nearest {
   private Nearest() {}
 
   /**
+   * A word that may have been meant.
+   *
+   * @param slips how many lie between it and what was typed
+   */
+  record Guess(String word, int slips) {}
+
+  /**
    * The candidate that takes the fewest slips: letters that are missing, too many, wrong, or
    * swapped with their neighbour.
    *
    * @return null when no candidate is likely
    */
-  static @Nullable String of(String word, List<String> candidates) {
+  static @Nullable Guess guess(String word, List<String> candidates) {
     String typed = word.toLowerCase(Locale.ROOT);
-    String nearest = null;
+    Guess nearest = null;
     int fewest = 1 + Math.max(1, typed.length() / LETTERS_PER_SLIP);
     for (String candidate : candidates) {
       int slips = slips(typed, candidate);
       if (slips < fewest) {
         fewest = slips;
-        nearest = candidate;
+        nearest = new Guess(candidate, slips);
       }
     }
     return nearest;

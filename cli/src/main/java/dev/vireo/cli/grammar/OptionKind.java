@@ -12,6 +12,11 @@ public enum OptionKind {
   NAMED,
   /** A word, by its name only and any number of times: {@code --datastore a=/x}. */
   LIST,
+  /**
+   * A word that may be missing, behind an equals sign only: {@code --in-place} or {@code
+   * --in-place=.bak}. Its value is empty when it is not there.
+   */
+  OPTIONAL,
   /** The word that a command is about, usually given without its name: {@code dominfo VM}. */
   DATA,
   /** All words that are left over. */

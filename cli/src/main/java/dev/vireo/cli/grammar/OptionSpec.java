@@ -37,6 +37,11 @@ public record OptionSpec(
     return new OptionSpec(name, OptionKind.LIST, false, help, completer);
   }
 
+  /** A word that may be missing, behind an equals sign only. */
+  public static OptionSpec optional(String name, String help) {
+    return new OptionSpec(name, OptionKind.OPTIONAL, false, help, Completer.NONE);
+  }
+
   /** An optional number. */
   public static OptionSpec number(String name, String help) {
     return new OptionSpec(name, OptionKind.INT, false, help, Completer.NONE);
@@ -57,19 +62,32 @@ public record OptionSpec(
     return new OptionSpec(name, OptionKind.ARGV, true, help, completer);
   }
 
-  /** Whether it has a value. */
+  /** Whether the word that follows its name is its value. */
   public boolean takesValue() {
-    return kind != OptionKind.BOOL;
+    return kind != OptionKind.BOOL && kind != OptionKind.OPTIONAL;
   }
 
   /** Whether a word without a name can become its value. */
   public boolean fillsByPosition() {
-    return takesValue() && kind != OptionKind.NAMED && kind != OptionKind.LIST;
+    return switch (kind) {
+      case STRING, INT, DATA, ARGV -> true;
+      case BOOL, NAMED, LIST, OPTIONAL -> false;
+    };
   }
 
   /** Whether it can be given more than once. */
   boolean repeats() {
     return kind == OptionKind.ARGV || kind == OptionKind.LIST;
+  }
+
+  /** How it is written with its name. */
+  public String syntax() {
+    String named = "--" + name;
+    return switch (kind) {
+      case BOOL -> named;
+      case OPTIONAL -> named + "[=" + placeholder() + "]";
+      case STRING, INT, NAMED, LIST, DATA, ARGV -> named + " " + placeholder();
+    };
   }
 
   /** How help writes the kind of its value. */

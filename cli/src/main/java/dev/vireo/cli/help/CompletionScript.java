@@ -4,7 +4,9 @@ import dev.vireo.cli.grammar.CommandFamily;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
+import dev.vireo.cli.grammar.OptionKind;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
 public final class CompletionScript {
   private static final String GLOBAL_OPTIONS =
       "--connect --debug --escape --help --json --keepalive-count --keepalive-interval --log"
-          + " --quiet --readonly --timing --trace --version";
+          + " --no-pkttyagent --quiet --readonly --timing --trace --version";
 
   private static final String BASH_HEAD =
       """
@@ -28,6 +30,24 @@ public final class CompletionScript {
       # Prints the names of the nested hosts, one a line.
       _vireo_nested_hosts() {
         "$_vireo_program" "${_vireo_connect[@]}" -q nest list --name </dev/null 2>/dev/null
+      }
+
+      # Proposes URIs. bash splits words at colons and equals signs, and what stands before the last
+      # of them stays as it is typed.
+      _vireo_uris() {
+        local i=$COMP_CWORD typed=$_vireo_word uri before
+        while ((i > 1)) && [[ ${COMP_WORDS[i]} == [:=]* || ${COMP_WORDS[i-1]} == *[:=] ]] &&
+          [[ ${COMP_WORDS[i-1]} != -* ]]; do
+          typed=${COMP_WORDS[--i]}$typed
+        done
+        typed=${typed#=}
+        before=${typed%"${typed##*[:=]}"}
+        for uri in $("$_vireo_program" -q completion uris </dev/null 2>/dev/null); do
+          [[ $uri == "$typed"* ]] && COMPREPLY+=("${uri#"$before"}")
+        done
+        # what ends there goes on with a host
+        [[ ${COMPREPLY[0]-} == */ ]] && compopt -o nospace 2>/dev/null
+        return 0
       }
 
       # Proposes the lines of $1 that begin with the current word.
@@ -67,7 +87,13 @@ public final class CompletionScript {
               while [[ ${COMP_WORDS[i+1]-} == [:=]* || ${COMP_WORDS[i]} == *[:=] ]] &&
                 ((i + 1 < COMP_CWORD)); do
                 _vireo_connect[1]+=${COMP_WORDS[++i]}
-              done ;;
+              done
+              _vireo_connect[1]=${_vireo_connect[1]#=}
+              if ((i >= COMP_CWORD)) || { ((i + 1 == COMP_CWORD)) &&
+                [[ ${COMP_WORDS[i+1]} == [:=]* || ${COMP_WORDS[i]} == *[:=] ]]; }; then
+                _vireo_uris
+                return
+              fi ;;
             -d | --debug | -e | --escape | -k | --keepalive-interval | -K | --keepalive-count | \\
               -l | --log) ((i++)) ;;
             -*) ;;
@@ -134,8 +160,11 @@ public final class CompletionScript {
       if (!proposal.isEmpty()) {
         cases.append("        --").append(option.name()).append(") ").append(proposal);
         cases.append("; return ;;\n");
-        boolean fills = positional.isEmpty() && option.fillsByPosition();
-        positional = fills ? proposal : positional;
+        if (option.fillsByPosition() && positional.isEmpty()) {
+          positional = proposal;
+        } else if (option.kind() == OptionKind.ARGV) { // what comes behind the first word
+          positional += "\n        " + proposal;
+        }
       }
     }
     if (!cases.isEmpty()) {
@@ -162,6 +191,7 @@ public final class CompletionScript {
       case Completer.Domains domains ->
           "_vireo_lines \"$(_vireo_domains " + domains.listOptions() + ")\"";
       case Completer.NestedHosts hosts -> "_vireo_lines \"$(_vireo_nested_hosts)\"";
+      case Completer.Uris uris -> "_vireo_uris";
       case Completer.Commands commands -> commands(specs);
       case Completer.CommandMembers members -> ""; // proposed with the first words
       case Completer.Files files -> "_vireo_files -f";
@@ -180,7 +210,7 @@ public final class CompletionScript {
         proposal.append(String.join(" ", members)).append("' ;; ");
       }
     }
-    proposal.append("*) _vireo_words '").append(names(specs)).append(groups());
+    proposal.append("*) _vireo_words '").append(String.join(" ", subjects(names)));
     return proposal.append("' ;; esac").toString();
   }
 
@@ -189,11 +219,15 @@ public final class CompletionScript {
         " ", CommandFamily.firstWords(specs.stream().map(CommandSpec::name).toList()));
   }
 
-  private static String groups() {
-    StringBuilder keywords = new StringBuilder();
+  /** All that help can be asked for, by its first word. */
+  static List<String> subjects(List<String> names) {
+    List<String> words = new ArrayList<>(CommandFamily.firstWords(names));
     for (CommandGroup group : CommandGroup.values()) {
-      keywords.append(' ').append(group.keyword());
+      words.add(group.keyword());
     }
-    return keywords.toString();
+    for (HelpTopic topic : HelpTopic.values()) {
+      words.add(topic.keyword());
+    }
+    return words.stream().distinct().toList();
   }
 }

@@ -5,13 +5,18 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionKind;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.CommandTable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of {@code help}, laid out as virsh lays them out. */
 public final class HelpText {
   private static final int COMMAND_WIDTH = 30;
   private static final int OPTION_WIDTH = 15;
+  private static final int MAX_OPTION_WIDTH = 30;
+  private static final int MARGIN = 4;
+  private static final int TOPIC_COLUMN = 32;
 
   private static final String USAGE =
       """
@@ -37,6 +42,7 @@ public final class HelpText {
                --version[=TYPE]   version, TYPE is short or long (default short)
                --json             print data as JSON
                --trace            show the requests of each command on standard error
+               --no-pkttyagent    accepted as by virsh; there is no agent
         commands (non interactive mode):
 
       """;
@@ -52,7 +58,8 @@ public final class HelpText {
       text.append('\n');
     }
     return text.append("\n  (specify help <group> for details about the commands in the group)\n")
-        .append("\n  (specify help <command> for details about the command)\n\n")
+        .append("\n  (specify help <command> for details about the command)\n")
+        .append("\n  (specify help <topic> for uri, auth, environment or exit-codes)\n\n")
         .toString();
   }
 
@@ -62,7 +69,13 @@ public final class HelpText {
     for (CommandGroup group : CommandGroup.values()) {
       text.append(group(group)).append('\n');
     }
-    return text.toString();
+    text.append(" Other topics:\n");
+    for (HelpTopic topic : HelpTopic.values()) {
+      text.append("    ");
+      padded(text, topic.keyword(), COMMAND_WIDTH);
+      text.append(' ').append(topic.about()).append('\n');
+    }
+    return text.append('\n').toString();
   }
 
   /** What {@code help GROUP} prints. */
@@ -100,41 +113,104 @@ public final class HelpText {
     }
   }
 
-  /** What {@code help COMMAND} prints. */
-  public static String command(CommandSpec spec) {
-    StringBuilder text = new StringBuilder("  NAME\n    ");
-    text.append(spec.name()).append(" - ").append(spec.help());
-    text.append("\n\n  SYNOPSIS\n    ").append(synopsis(spec)).append('\n');
+  /**
+   * What {@code help COMMAND} prints.
+   *
+   * @param columns how long lines may be
+   */
+  public static String command(CommandSpec spec, int columns) {
+    TextLayout text = new TextLayout(columns);
+    text.raw("  NAME\n").fill(MARGIN, 0, List.of(spec.name() + " - " + spec.help()));
+    text.raw("\n  SYNOPSIS\n").fill(MARGIN, spec.name().length() + 1, synopsisWords(spec));
     if (!spec.description().isEmpty()) {
-      text.append("\n  DESCRIPTION\n    ")
-          .append(spec.description().replace("\n", "\n    "))
-          .append('\n');
+      text.raw("\n  DESCRIPTION\n");
+      description(text, spec.description(), columns);
     }
-    List<OptionSpec> options = spec.options();
-    if (!options.isEmpty()) {
-      text.append("\n  OPTIONS\n");
-      for (OptionSpec option : options) {
-        text.append("    ");
-        padded(text, optionSyntax(option), OPTION_WIDTH);
-        text.append("  ").append(option.help()).append('\n');
+    if (!spec.options().isEmpty()) {
+      text.raw("\n  OPTIONS\n");
+      options(text, spec.options(), columns);
+    }
+    if (!spec.examples().isEmpty()) {
+      text.raw("\n  EXAMPLES\n");
+      spec.examples().forEach(example -> text.lines(MARGIN, "vireo " + example));
+    }
+    return text.raw("\n").toString();
+  }
+
+  /** Lines are short enough for most terminals, and are filled anew where they are not. */
+  private static void description(TextLayout text, String description, int columns) {
+    boolean fits = description.lines().allMatch(line -> MARGIN + line.length() <= columns);
+    String before = "";
+    for (String paragraph : description.split("\n\n")) {
+      text.raw(before);
+      if (fits || isTable(paragraph)) {
+        text.lines(MARGIN, paragraph);
+      } else {
+        text.fill(MARGIN, 0, TextLayout.words(paragraph));
       }
+      before = "\n";
     }
-    return text.append('\n').toString();
+  }
+
+  /** Blanks in a row are a table, which must not be filled. */
+  static boolean isTable(String paragraph) {
+    return paragraph.contains("  ");
+  }
+
+  private static void options(TextLayout text, List<OptionSpec> options, int columns) {
+    int widest = OPTION_WIDTH;
+    for (OptionSpec option : options) {
+      widest = Math.max(widest, optionSyntax(option).length());
+    }
+    int column = MARGIN + Math.min(widest, Math.min(MAX_OPTION_WIDTH, columns / 2 - MARGIN)) + 2;
+    for (OptionSpec option : options) {
+      text.entry(MARGIN, optionSyntax(option), column, option.help());
+    }
+  }
+
+  /**
+   * What {@code help TOPIC} prints.
+   *
+   * @param columns how long lines may be
+   */
+  public static String topic(HelpTopic topic, int columns) {
+    TextLayout text =
+        new TextLayout(columns).raw("  " + topic.title().toUpperCase(Locale.ROOT) + "\n");
+    boolean first = true;
+    HelpTopic.Part last = null;
+    for (HelpTopic.Part part : topic.text()) {
+      boolean list = part instanceof HelpTopic.Entry && last instanceof HelpTopic.Entry;
+      text.raw(first || list ? "" : "\n");
+      switch (part) {
+        case HelpTopic.Sentences sentences ->
+            text.fill(MARGIN, 0, TextLayout.words(sentences.text()));
+        case HelpTopic.Entry entry -> text.entry(MARGIN, entry.term(), TOPIC_COLUMN, entry.text());
+        case HelpTopic.Lines lines -> text.lines(2 * MARGIN, lines.text());
+      }
+      first = false;
+      last = part;
+    }
+    return text.raw("\n").toString();
   }
 
   /** The name of the command with its options in brackets. */
   public static String synopsis(CommandSpec spec) {
-    StringBuilder text = new StringBuilder(spec.name());
+    return String.join(" ", synopsisWords(spec));
+  }
+
+  private static List<String> synopsisWords(CommandSpec spec) {
+    List<String> words = new ArrayList<>();
+    words.add(spec.name());
     for (OptionSpec option : spec.options()) {
-      text.append(' ').append(synopsis(option));
+      words.add(synopsis(option));
     }
-    return text.toString();
+    return words;
   }
 
   private static String synopsis(OptionSpec option) {
     String named = "--" + option.name();
     return switch (option.kind()) {
-      case BOOL -> "[" + named + "]";
+      case BOOL, OPTIONAL -> "[" + option.syntax() + "]";
       case STRING, INT, NAMED -> bracketed(named + " " + option.placeholder(), option.required());
       case LIST -> "[" + named + " " + option.placeholder() + "]...";
       case DATA -> bracketed("<" + option.name() + ">", option.required());
@@ -148,11 +224,9 @@ public final class HelpText {
 
   /** How the list of options writes an option. */
   static String optionSyntax(OptionSpec option) {
-    String named = "--" + option.name();
     return switch (option.kind()) {
-      case BOOL -> named;
-      case STRING, INT, NAMED, LIST -> named + " " + option.placeholder();
-      case DATA -> "[" + named + "] " + option.placeholder();
+      case BOOL, OPTIONAL, STRING, INT, NAMED, LIST -> option.syntax();
+      case DATA -> "[--" + option.name() + "] " + option.placeholder();
       case ARGV -> "<" + option.name() + ">";
     };
   }

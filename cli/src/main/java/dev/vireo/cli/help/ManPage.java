@@ -5,6 +5,7 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import java.util.List;
+import java.util.Locale;
 
 /** The manual page, in roff with the man macros. */
 public final class ManPage {
@@ -30,7 +31,7 @@ public final class ManPage {
       .TP
       .BR \\-c ", " \\-\\-connect " " \\fIURI\\fR
       The host: esx://[user@]host[:port]/, gsx://..., vpx://vcenter/datacenter/[cluster/]host, or
-      test:///default for the simulated host inside of vireo.
+      test:///default for the simulated host inside of vireo; see CONNECTION URIS.
       .TP
       .BR \\-r ", " \\-\\-readonly
       Refuse commands that change something.
@@ -56,6 +57,9 @@ public final class ManPage {
       .BR \\-e ", " \\-k ", " \\-K " " \\fIVALUE\\fR
       Accepted as by virsh; there is nothing to set.
       .TP
+      .B \\-\\-no\\-pkttyagent
+      Accepted as by virsh; there is no agent.
+      .TP
       .BR \\-v ", " \\-V ", " \\-\\-version [=\\fITYPE\\fR]
       Print the version, short or long.
       .TP
@@ -66,29 +70,13 @@ public final class ManPage {
 
   private static final String AFTER_COMMANDS =
       """
-      .SH ENVIRONMENT
-      .TP
-      .BR VIREO_DEFAULT_CONNECT_URI ", " VIRSH_DEFAULT_CONNECT_URI ", " LIBVIRT_DEFAULT_URI
-      The host to use without \\fB\\-c\\fR; the first one that is set counts. The commands of
-      \\fBnest\\fR use the first of \\fB\\-\\-libvirt\\fR, \\fB\\-c\\fR and these that is a URI of QEMU,
-      else qemu:///system.
-      .TP
-      .BR VIREO_USER ", " VIREO_PASSWORD
-      Name and password that neither the URI nor auth.conf gives.
-      .TP
-      .B LIBVIRT_AUTH_FILE
-      The file with credentials, instead of auth.conf.
-      .TP
-      .B XDG_CACHE_HOME
-      Where the history of the shell is kept: vireo/history below it, by default below ~/.cache.
       .SH FILES
       .TP
       .I ~/.config/libvirt/auth.conf
-      Credentials, in the format of libvirt.
-      .SH EXIT STATUS
-      0 when the last command succeeded, 1 when it failed, 130 when it was interrupted (143 by
-      SIGTERM and 129 by SIGHUP where it winds up first). \\fBvmx lint\\fR,
-      \\fBvmx diff\\fR and \\fBnest check\\fR tell more with theirs.
+      Credentials, in the format of libvirt; see CREDENTIALS.
+      .TP
+      .I ~/.cache/vireo/history
+      The history of the shell.
       .SH SEE ALSO
       .BR virsh (1)
       """;
@@ -108,7 +96,32 @@ public final class ManPage {
         }
       }
     }
+    for (HelpTopic topic : HelpTopic.values()) {
+      topic(page, topic);
+    }
     return page.append(AFTER_COMMANDS).toString();
+  }
+
+  private static void topic(StringBuilder page, HelpTopic topic) {
+    page.append(".SH ").append(escaped(topic.title().toUpperCase(Locale.ROOT))).append('\n');
+    for (HelpTopic.Part part : topic.text()) {
+      switch (part) {
+        case HelpTopic.Sentences sentences ->
+            page.append(".PP\n").append(escaped(sentences.text())).append('\n');
+        case HelpTopic.Entry entry -> {
+          page.append(".TP\n.B ").append(escaped(entry.term())).append('\n');
+          page.append(escaped(entry.text())).append('\n');
+        }
+        case HelpTopic.Lines lines -> {
+          page.append(".PP\n.nf\n");
+          lines
+              .text()
+              .lines()
+              .forEach(line -> page.append("    ").append(escaped(line)).append('\n'));
+          page.append(".fi\n");
+        }
+      }
+    }
   }
 
   private static void command(StringBuilder page, CommandSpec spec) {
@@ -130,11 +143,10 @@ public final class ManPage {
     page.append(".RE\n");
   }
 
-  /** Blanks in a row are a table, which must not be filled. */
   private static void paragraphs(StringBuilder page, String text) {
     String before = "";
     for (String paragraph : text.split("\n\n")) {
-      boolean table = paragraph.contains("  ");
+      boolean table = HelpText.isTable(paragraph);
       page.append(before).append(table ? ".nf\n" : "");
       for (String line : paragraph.split("\n")) {
         page.append(escaped(line)).append('\n');

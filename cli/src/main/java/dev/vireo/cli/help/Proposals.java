@@ -30,6 +30,11 @@ public final class Proposals {
     default List<String> nestedHosts() {
       return List.of();
     }
+
+    /** URIs of hosts; none unless overridden. */
+    default List<String> uris() {
+      return List.of();
+    }
   }
 
   private final CommandLookup<? extends Command> commands;
@@ -102,7 +107,7 @@ public final class Proposals {
   /** The option whose value is being typed, or null. */
   private static @Nullable OptionSpec optionBefore(CommandSpec spec, String word) {
     OptionSpec option = word.startsWith("--") ? spec.option(word.substring(2)) : null;
-    return option != null && option.kind() != OptionKind.BOOL ? option : null;
+    return option != null && option.takesValue() ? option : null;
   }
 
   /** The option that a word without a name would fill in, or null. */
@@ -137,11 +142,17 @@ public final class Proposals {
         found.addAll(names.domains(wanted.listOptions()));
       }
       case Completer.NestedHosts hosts -> found.addAll(names.nestedHosts());
+      case Completer.Uris uris -> found.addAll(names.uris());
       case Completer.Commands all -> {
         found.addAll(CommandFamily.firstWords(commands.names()));
         for (CommandGroup group : CommandGroup.values()) {
           if (!found.contains(group.keyword())) {
             found.add(group.keyword());
+          }
+        }
+        for (HelpTopic topic : HelpTopic.values()) {
+          if (!found.contains(topic.keyword())) {
+            found.add(topic.keyword());
           }
         }
       }
@@ -162,6 +173,11 @@ public final class Proposals {
     @Override
     public List<String> nestedHosts() {
       return quoted(plain.nestedHosts(), quote);
+    }
+
+    @Override
+    public List<String> uris() {
+      return quoted(plain.uris(), quote);
     }
   }
 

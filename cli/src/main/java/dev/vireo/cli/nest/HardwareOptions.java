@@ -45,13 +45,36 @@ final class HardwareOptions {
   private HardwareOptions() {}
 
   static void addTo(CommandSpec.Builder spec) {
-    spec.option(words(MACHINE, "machine type: q35, pc or a full one", "q35", "pc"))
-        .option(words(FIRMWARE, "bios or uefi", "bios", "uefi"))
-        .option(words(NIC, "model of the network interface", "vmxnet3", "e1000", "e1000e"))
-        .option(OptionSpec.named(MAC, "its hardware address", Completer.NONE))
-        .option(words(DISK_BUS, "bus of disks and CD-ROM drive: sata or ide", "sata", "ide"))
+    spec.option(
+            words(
+                MACHINE,
+                "machine type: q35, pc or a full one (default: the version's)",
+                "q35",
+                "pc"))
+        .option(words(FIRMWARE, "bios or uefi (default: the version's)", "bios", "uefi"))
+        .option(
+            words(
+                NIC,
+                "model of the network interface (default: the version's)",
+                "vmxnet3",
+                "e1000",
+                "e1000e"))
+        .option(
+            OptionSpec.named(
+                MAC, "its hardware address (default: made by libvirt)", Completer.NONE))
+        .option(
+            words(
+                DISK_BUS,
+                "bus of disks and CD-ROM drive: sata or ide (default: the version's)",
+                "sata",
+                "ide"))
         .option(CPU_VENDOR_OPTION)
-        .option(words(HIDE_KVM, "whether KVM hides itself: yes or no", "yes", "no"))
+        .option(
+            words(
+                HIDE_KVM,
+                "whether KVM hides itself: yes or no (default: the version's)",
+                "yes",
+                "no"))
         .option(OptionSpec.bool(VMPORT, "leave VMware's backdoor port on, which troubles ESXi"))
         .option(
             words(GRAPHICS, "vnc (default), spice or none, at 127.0.0.1", "vnc", "spice", "none"))

@@ -53,6 +53,7 @@ public final class NestCheckVerb extends NestVerb {
         .example("nest check")
         .example("nest check --esxi 7.0 --ovs ovsbr0 --vlan 252")
         .printsData()
+        .failsWith(NOT_READY)
         .build();
   }
 

@@ -3,6 +3,7 @@ package dev.vireo.cli.nest;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.ResultFile;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
@@ -13,6 +14,7 @@ import dev.vireo.nest.CpuVendor;
 import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.Modernise;
 import dev.vireo.nest.Modernised;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nest modernise}: today's equivalent of an old domain. */
@@ -21,23 +23,26 @@ public final class NestModerniseVerb extends NestVerb {
 
   @Override
   public CommandSpec spec() {
-    return of("modernise", "bring the domain XML of an old nested host up to date")
-        .description(
-            """
-            Reads the domain XML of a nested host from the time of patched QEMUs
-            and prints today's equivalent. Each change is told on standard error
-            with its reason and where that is said, and so is what stays and undoes
-            them. Without --cpu-vendor it is made for processors of the maker of
-            this machine's. Nothing is asked of libvirt.\
-            """)
-        .option(OptionSpec.data(FILE, "domain XML, or - for standard input", new Completer.Files()))
-        .option(
-            OptionSpec.named(
-                HardwareOptions.ESXI,
-                "version that runs in it, which decides about network interface and KVM's"
-                    + " signature (default: both stay)",
-                HardwareOptions.ESXI_VERSIONS))
-        .option(HardwareOptions.CPU_VENDOR_OPTION)
+    CommandSpec.Builder spec =
+        of("modernise", "bring the domain XML of an old nested host up to date")
+            .description(
+                """
+                Reads the domain XML of a nested host from the time of patched QEMUs
+                and prints today's equivalent. Each change is told on standard error
+                with its reason and where that is said, and so is what stays and undoes
+                them. Without --cpu-vendor it is made for processors of the maker of
+                this machine's. Nothing is asked of libvirt.\
+                """)
+            .option(
+                OptionSpec.data(FILE, "domain XML, or - for standard input", new Completer.Files()))
+            .option(
+                OptionSpec.named(
+                    HardwareOptions.ESXI,
+                    "version that runs in it, which decides about network interface and KVM's"
+                        + " signature (default: both stay)",
+                    HardwareOptions.ESXI_VERSIONS))
+            .option(HardwareOptions.CPU_VENDOR_OPTION);
+    return ResultFile.addInPlace(spec, "the file that is read")
         .example("nest modernise esxi.xml --esxi 5.5 --cpu-vendor intel")
         .printsData()
         .filters()
@@ -47,16 +52,20 @@ public final class NestModerniseVerb extends NestVerb {
   @Override
   void run(Call call, Lab lab) {
     NamedFile file = new NamedFile(call.required(FILE));
+    ResultFile result = ResultFile.of(call, file.name(), false);
     String version = call.string(HardwareOptions.ESXI);
     EsxiVersion esxi = version == null ? null : EsxiVersion.parse(version);
     CpuVendor asked = HardwareOptions.cpuVendor(call);
     CpuVendor vendor = asked == null ? lab.machine().cpuVendor().orElse(null) : asked;
-    Modernised modern = modernise(file, file.readText(call.session()), esxi, vendor);
+    byte[] old = file.read(call.session());
+    Modernised modern = modernise(file, new String(old, StandardCharsets.UTF_8), esxi, vendor);
+    if (!call.json() || result.isFile()) {
+      result.replace(old, modern.xml().getBytes(StandardCharsets.UTF_8));
+    }
     if (call.json()) {
       printJson(call, modern, vendor, asked != null);
       return;
     }
-    call.output().print(modern.xml());
     if (asked == null && vendor != null) {
       call.output()
           .diagnostic(

@@ -20,11 +20,17 @@ final class SizeOptions {
   private SizeOptions() {}
 
   static void addTo(CommandSpec.Builder spec) {
-    spec.option(OptionSpec.named(MEMORY, "memory, such as 8GiB or 4096MiB", Completer.NONE))
-        .option(OptionSpec.named(VCPUS, "number of processors", Completer.NONE))
+    spec.option(
+            OptionSpec.named(
+                MEMORY, "memory, such as 8GiB or 4096MiB (default: the version's)", Completer.NONE))
         .option(
             OptionSpec.named(
-                DISK_SIZE, "size of the new disk to install on, such as 40GiB", Completer.NONE))
+                VCPUS, "number of processors (default: the version's)", Completer.NONE))
+        .option(
+            OptionSpec.named(
+                DISK_SIZE,
+                "size of the new disk to install on, such as 40GiB (default: the version's)",
+                Completer.NONE))
         .option(
             OptionSpec.named(
                 DIRECTORY,

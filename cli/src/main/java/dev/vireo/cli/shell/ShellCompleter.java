@@ -4,6 +4,7 @@ import dev.vireo.Domain;
 import dev.vireo.DomainListFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Session;
+import dev.vireo.cli.help.KnownUris;
 import dev.vireo.cli.help.Proposals;
 import dev.vireo.cli.nest.Lab;
 import dev.vireo.cli.verb.CommandTable;
@@ -52,6 +53,11 @@ final class ShellCompleter implements Completer, Proposals.Names {
   @Override
   public List<String> nestedHosts() {
     return Lab.namesOrNone(session);
+  }
+
+  @Override
+  public List<String> uris() {
+    return KnownUris.of(session.environment());
   }
 
   private static EnumSet<DomainListFlag> flags(String listOptions) {

@@ -59,8 +59,10 @@ public final class CommandTable {
           "uri",
           "version",
           "vmx diff",
+          "vmx edit",
           "vmx from-xml",
           "vmx lint",
+          "vmx set",
           "vmx to-xml",
           "nest check",
           "nest console",
@@ -110,8 +112,10 @@ public final class CommandTable {
       case "uri" -> new UriVerb();
       case "version" -> new VersionVerb();
       case "vmx diff" -> new VmxDiffVerb();
+      case "vmx edit" -> new VmxEditVerb();
       case "vmx from-xml" -> new VmxFromXmlVerb();
       case "vmx lint" -> new VmxLintVerb();
+      case "vmx set" -> new VmxSetVerb();
       case "vmx to-xml" -> new VmxToXmlVerb();
       case "nest check" -> new NestCheckVerb();
       case "nest console" -> new NestConsoleVerb();

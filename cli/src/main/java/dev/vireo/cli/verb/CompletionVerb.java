@@ -7,6 +7,8 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.help.CompletionScript;
+import dev.vireo.cli.help.FishCompletion;
+import dev.vireo.cli.help.KnownUris;
 import java.util.List;
 
 /**
@@ -20,11 +22,19 @@ final class CompletionVerb implements Verb {
     return CommandSpec.of("completion", CommandGroup.VIREO, "print a completion script")
         .description(
             """
-            Prints a script that makes bash or zsh complete commands, options
-            and the names of domains: source <(vireo completion bash)\
+            Prints a script that makes a shell complete commands, options, URIs and
+            the names of domains:
+
+              bash, zsh: source <(vireo completion bash)
+              fish:      vireo completion fish | source
+
+            'uris' prints what these scripts propose behind -c, one a line.\
             """)
-        .option(OptionSpec.data(SHELL, "bash or zsh", new Completer.Words(List.of("bash", "zsh"))))
+        .option(
+            OptionSpec.data(
+                SHELL, "bash, zsh or fish", new Completer.Words(List.of("bash", "zsh", "fish"))))
         .example("completion bash")
+        .example("completion fish")
         .build();
   }
 
@@ -35,9 +45,11 @@ final class CompletionVerb implements Verb {
         switch (shell) {
           case "bash" -> CompletionScript.bash(CommandTable.specs());
           case "zsh" -> CompletionScript.zsh(CommandTable.specs());
+          case "fish" -> FishCompletion.script(CommandTable.specs());
+          case "uris" -> String.join("\n", KnownUris.of(call.session().environment())) + "\n";
           default ->
               throw new CommandException(
-                  "there is no completion script for '" + shell + "', only for bash and zsh");
+                  "there is no completion script for '" + shell + "', only for bash, zsh and fish");
         };
     call.output().print(script);
   }

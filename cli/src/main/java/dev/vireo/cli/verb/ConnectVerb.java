@@ -15,7 +15,9 @@ final class ConnectVerb implements Verb {
   public CommandSpec spec() {
     return CommandSpec.of("connect", CommandGroup.VIREO, "(re)connect to hypervisor")
         .description("Connect to local hypervisor. This is built-in command after shell start up.")
-        .option(OptionSpec.string(NAME, "hypervisor connection URI", Completer.NONE))
+        .option(
+            OptionSpec.string(
+                NAME, "hypervisor connection URI (default: the one before)", new Completer.Uris()))
         .option(OptionSpec.bool(READ_ONLY, "read-only connection"))
         .example("connect test:///default --readonly")
         .build();

@@ -3,10 +3,12 @@ package dev.vireo.cli.verb;
 import dev.vireo.ConvertedText;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.ResultFile;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code domxml-from-native}: a VMX file as domain XML, with the datastores of the host. */
@@ -17,16 +19,20 @@ final class DomxmlFromNativeVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "domxml-from-native", CommandGroup.DOMAIN, "Convert native config to domain XML")
-        .description(
-            """
-            Convert native guest configuration format to domain XML format.
-            'vmx to-xml' does the same without a host.\
-            """)
-        .option(
-            OptionSpec.data(FORMAT, "source config data format", new Completer.Words(List.of(VMX))))
-        .option(OptionSpec.data(CONFIG, "config data file to import from", new Completer.Files()))
+    CommandSpec.Builder spec =
+        CommandSpec.of(
+                "domxml-from-native", CommandGroup.DOMAIN, "Convert native config to domain XML")
+            .description(
+                """
+                Convert native guest configuration format to domain XML format.
+                'vmx to-xml' does the same without a host.\
+                """)
+            .option(
+                OptionSpec.data(
+                    FORMAT, "source config data format", new Completer.Words(List.of(VMX))))
+            .option(
+                OptionSpec.data(CONFIG, "config data file to import from", new Completer.Files()));
+    return ResultFile.addOutput(spec)
         .example("domxml-from-native vmware-vmx web.vmx")
         .connects()
         .build();
@@ -35,9 +41,11 @@ final class DomxmlFromNativeVerb implements Verb {
   @Override
   public void run(Call call) {
     String format = call.required(FORMAT);
-    byte[] config = new NamedFile(call.required(CONFIG)).read(call.session());
+    String file = call.required(CONFIG);
+    ResultFile result = ResultFile.of(call, file);
+    byte[] config = new NamedFile(file).read(call.session());
     ConvertedText xml = call.host().convertFromNative(format, config);
     ConversionWarnings.print(call, xml);
-    call.output().print(xml.text());
+    result.write(xml.text().getBytes(StandardCharsets.UTF_8));
   }
 }

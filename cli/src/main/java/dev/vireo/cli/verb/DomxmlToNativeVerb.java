@@ -4,10 +4,12 @@ import dev.vireo.ConvertedText;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.ResultFile;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,22 +20,24 @@ final class DomxmlToNativeVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "domxml-to-native", CommandGroup.DOMAIN, "Convert domain XML to native config")
-        .description(
-            """
-            Convert domain XML config to a native guest configuration format.
-            'vmx from-xml' does the same without a host.\
-            """)
-        .option(
-            OptionSpec.data(
-                DomxmlFromNativeVerb.FORMAT,
-                "target config data type format",
-                new Completer.Words(List.of(DomxmlFromNativeVerb.VMX))))
-        .option(
-            OptionSpec.named(
-                DomainOption.NAME, "domain name, id or uuid", new Completer.Domains("--all")))
-        .option(OptionSpec.string(XML, "xml data file to export from", new Completer.Files()))
+    CommandSpec.Builder spec =
+        CommandSpec.of(
+                "domxml-to-native", CommandGroup.DOMAIN, "Convert domain XML to native config")
+            .description(
+                """
+                Convert domain XML config to a native guest configuration format.
+                'vmx from-xml' does the same without a host.\
+                """)
+            .option(
+                OptionSpec.data(
+                    DomxmlFromNativeVerb.FORMAT,
+                    "target config data type format",
+                    new Completer.Words(List.of(DomxmlFromNativeVerb.VMX))))
+            .option(
+                OptionSpec.named(
+                    DomainOption.NAME, "domain name, id or uuid", new Completer.Domains("--all")))
+            .option(OptionSpec.string(XML, "xml data file to export from", new Completer.Files()));
+    return ResultFile.addOutput(spec)
         .example("domxml-to-native vmware-vmx --domain web-1")
         .example("domxml-to-native vmware-vmx web.xml")
         .connects()
@@ -43,10 +47,12 @@ final class DomxmlToNativeVerb implements Verb {
   @Override
   public void run(Call call) {
     call.exclude(DomainOption.NAME, XML);
+    String file = call.string(XML);
+    ResultFile result = file == null ? ResultFile.of(call) : ResultFile.of(call, file);
     String format = call.required(DomxmlFromNativeVerb.FORMAT);
     ConvertedText vmx = call.host().convertToNative(format, xml(call));
     ConversionWarnings.print(call, vmx);
-    call.output().print(vmx.text());
+    result.write(vmx.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String xml(Call call) {

@@ -22,7 +22,7 @@ final class FreecellVerb implements Verb {
   public CommandSpec spec() {
     return CommandSpec.of("freecell", CommandGroup.HOST, "NUMA free memory")
         .description("display available free memory for the NUMA cell.")
-        .option(OptionSpec.number(CELL, "NUMA cell number"))
+        .option(OptionSpec.number(CELL, "NUMA cell number (default: the whole host)"))
         .option(OptionSpec.bool(ALL, "show free memory for all NUMA cells"))
         .example("freecell")
         .printsData()

@@ -2,23 +2,31 @@ package dev.vireo.cli.verb;
 
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
+import dev.vireo.cli.ScreenWidth;
+import dev.vireo.cli.Session;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.grammar.UnknownWord;
 import dev.vireo.cli.help.HelpText;
+import dev.vireo.cli.help.HelpTopic;
 
 /** {@code help}: about everything, a group or a command. */
 final class HelpVerb implements Verb {
   private static final String COMMAND = "command";
   private static final String MEMBER = "subcommand";
+  private static final int WITHOUT_TERMINAL = 80;
+  private static final int NARROWEST = 40;
 
   @Override
   public CommandSpec spec() {
     return CommandSpec.of("help", CommandGroup.VIREO, "print help")
         .description(
-            "Prints global help, command specific help, or help for a\n"
-                + "group of related commands")
+            """
+            Prints global help, command specific help, help for a group of related
+            commands, or one of these topics: uri, auth, environment, exit-codes.\
+            """)
         .option(
             OptionSpec.string(
                 COMMAND,
@@ -33,7 +41,14 @@ final class HelpVerb implements Verb {
         .example("help list")
         .example("help domain")
         .example("help vmx lint")
+        .example("help uri")
         .build();
+  }
+
+  /** How long lines of text may be: as the terminal has them, else 80. */
+  static int columns(Session session) {
+    int width = ScreenWidth.of(session);
+    return width == ScreenWidth.UNLIMITED ? WITHOUT_TERMINAL : Math.max(NARROWEST, width);
   }
 
   @Override
@@ -47,14 +62,21 @@ final class HelpVerb implements Verb {
     if (member != null) {
       about = about + " " + member;
     }
+    int columns = columns(call.session());
     Verb verb = CommandTable.find(about);
-    CommandGroup group = HelpText.findGroup(about);
-    if (verb != null) {
-      call.output().print(HelpText.command(verb.spec()));
-    } else if (group != null) {
-      call.output().print(HelpText.group(group));
-    } else {
-      throw new CommandException("command or command group '" + about + "' doesn't exist");
+    HelpTopic topic = HelpTopic.named(about);
+    if (verb != null || topic != null) { // the word uri is both
+      String command = verb == null ? "" : HelpText.command(verb.spec(), columns);
+      call.output().print(command + (topic == null ? "" : HelpText.topic(topic, columns)));
+      return;
     }
+    CommandGroup group = HelpText.findGroup(about);
+    if (group != null) {
+      call.output().print(HelpText.group(group));
+      return;
+    }
+    String ofVirsh = UnknownWord.ofVirsh(about);
+    throw new CommandException(
+        ofVirsh == null ? "command or command group '" + about + "' doesn't exist" : ofVirsh);
   }
 }

@@ -33,6 +33,11 @@ final class OfflineFileNames implements FileNameResolver {
     this.directory = directory;
   }
 
+  /** Each name stays as it is. */
+  static OfflineFileNames asTheyAre() {
+    return new OfflineFileNames(List.of(), null);
+  }
+
   /** Adds the options that say what names mean. */
   static CommandSpec.Builder addOptions(CommandSpec.Builder spec) {
     return spec.option(

@@ -33,7 +33,8 @@ record OfflineTarget(VmxTarget vmx) {
     return spec.option(
             OptionSpec.named(
                 HARDWARE_VERSION,
-                "version of the virtual hardware; neither with --product nor with --keep",
+                "version of the virtual hardware, such as 19; neither with --product nor with"
+                    + " --keep",
                 Completer.NONE))
         .option(
             OptionSpec.named(
@@ -95,7 +96,8 @@ record OfflineTarget(VmxTarget vmx) {
     return new CommandException(
         "--product '"
             + product
-            + "' is not PRODUCT:VERSION with one of esx, vcenter, gsx, workstation, fusion, such as "
+            + "' is not PRODUCT:VERSION with one of esx, vcenter, gsx, workstation, fusion, such as"
+            + " "
             + DEFAULT_PRODUCT);
   }
 }

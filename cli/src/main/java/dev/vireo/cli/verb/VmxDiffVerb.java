@@ -10,7 +10,6 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.vmx.VmxDiff;
 import dev.vireo.vmx.VmxDiff.Difference;
-import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxSecrets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,15 @@ final class VmxDiffVerb implements Verb {
             Shows which keys mean something else in two VMX files. The order of
             lines, comments, quotes and other forms of the same value do not
             count. Secrets are not shown. The exit code is 0 when both mean
-            the same, 1 when they differ, and 2 when a file cannot be read.\
+            the same, 1 when they differ, and 2 when a file cannot be read, and for
+            wrong usage.\
             """)
         .option(OptionSpec.data(LEFT, "VMX file, or - for standard input", new Completer.Files()))
         .option(OptionSpec.data(RIGHT, "VMX file, or - for standard input", new Completer.Files()))
         .example("vmx diff old.vmx new.vmx")
         .printsData()
         .filters()
+        .failsWith(TROUBLE)
         .build();
   }
 
@@ -45,10 +46,10 @@ final class VmxDiffVerb implements Verb {
     String left = call.required(LEFT);
     String right = call.required(RIGHT);
     if (left.equals(NamedFile.STANDARD_INPUT) && right.equals(NamedFile.STANDARD_INPUT)) {
-      throw new CommandException(
-          List.of("only one of the two files can be standard input"), TROUBLE, null);
+      throw new CommandException("only one of the two files can be standard input");
     }
-    List<Difference> differences = VmxDiff.between(read(call, left), read(call, right));
+    List<Difference> differences =
+        VmxDiff.between(VmxInputs.read(call, left), VmxInputs.read(call, right));
     if (call.json()) {
       printJson(call, differences);
     } else {
@@ -56,14 +57,6 @@ final class VmxDiffVerb implements Verb {
     }
     if (!differences.isEmpty()) {
       throw CommandException.withExitCode(DIFFERENT);
-    }
-  }
-
-  private static VmxDocument read(Call call, String name) {
-    try {
-      return VmxInputs.read(call, name);
-    } catch (CommandException e) {
-      throw new CommandException(e.lines(), TROUBLE, e);
     }
   }
 

@@ -3,13 +3,12 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.ResultFile;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainXml;
-import dev.vireo.model.xml.XmlException;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.ReadOptions;
@@ -31,7 +30,8 @@ final class VmxFromXmlVerb implements Verb {
                 """
                 Writes domain XML as a VMX file, without asking a host. With --keep
                 it is the XML of that VMX file with edits: everything that was not
-                edited stays as it is, byte by byte, what XML cannot show included.
+                edited stays as it is, byte by byte, what XML cannot show included;
+                --in-place writes it back into that file.
                 To keep a VNC password, edit what 'vmx to-xml --security-info' shows.\
                 """)
             .option(
@@ -45,10 +45,12 @@ final class VmxFromXmlVerb implements Verb {
             .option(
                 OptionSpec.bool(
                     VmxToXmlVerb.LEGACY_UUID,
-                    "with --keep: the uuid in the XML is uuid.bios, as libvirt before 12.4 has it"));
-    return OfflineTarget.addOptions(OfflineFileNames.addOptions(spec))
-        .example("vmx from-xml web.xml --hardware-version 19 --guest-os rhel9-64")
-        .example("vmx from-xml web.xml --keep web.vmx")
+                    "with --keep: the uuid in the XML is uuid.bios, as libvirt before 12.4 has"
+                        + " it"));
+    OfflineTarget.addOptions(OfflineFileNames.addOptions(spec));
+    return ResultFile.addInPlace(spec, "the file that --keep names")
+        .example("vmx from-xml web.xml --hardware-version 19 --guest-os rhel9-64 --output web.vmx")
+        .example("vmx from-xml web.xml --keep web.vmx --in-place=.bak")
         .filters()
         .build();
   }
@@ -65,8 +67,12 @@ final class VmxFromXmlVerb implements Verb {
     if (name.equals(NamedFile.STANDARD_INPUT) && name.equals(original)) {
       throw new CommandException("only one of the two files can be standard input");
     }
-    VmxDocument kept = original == null ? null : VmxInputs.read(call, original);
-    Domain domain = read(call, name);
+    ResultFile result = ResultFile.of(call, original, false, name);
+    VmxDocument kept = original == null ? null : VmxInputs.readFilled(call, original);
+    NamedFile file = new NamedFile(name);
+    byte[] xml = file.read(call.session());
+    VmxInputs.requireFilled(file, xml);
+    Domain domain = VmxInputs.domain(file, xml);
     ReadOptions options =
         ReadOptions.of(fileNames).withLegacyUuid(call.has(VmxToXmlVerb.LEGACY_UUID));
     WrittenVmx written;
@@ -76,25 +82,19 @@ final class VmxFromXmlVerb implements Verb {
               ? new DomainToVmx(target.vmx(), fileNames).convert(domain)
               : new VmxUpdate(options).apply(kept, domain);
     } catch (VmxException e) {
-      throw new CommandException(new NamedFile(name).title() + ": " + e.getMessage());
+      throw new CommandException(file.title() + ": " + e.getMessage());
     }
     for (ConversionWarning warning : written.warnings()) {
       call.output().warning(warning.toString());
     }
-    call.output().bytes(written.document().toBytes());
-  }
-
-  private static Domain read(Call call, String name) {
-    NamedFile file = new NamedFile(name);
-    byte[] bytes = file.read(call.session());
-    try {
-      return DomainXml.parse(bytes);
-    } catch (XmlException e) {
-      if (!VmxInputs.beginsXml(bytes)) {
-        throw new CommandException(
-            file.title() + ": this is no XML; 'vmx to-xml' makes it of a VMX file");
+    byte[] vmx = written.document().toBytes();
+    if (kept == null) {
+      result.write(vmx);
+    } else {
+      if (result.edits()) {
+        VmxInputs.warnOfLock(call, original);
       }
-      throw new CommandException(file.title() + ": " + e.getMessage());
+      result.replace(kept.toBytes(), vmx);
     }
   }
 }

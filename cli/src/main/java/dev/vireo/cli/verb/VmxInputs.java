@@ -3,8 +3,12 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainXml;
+import dev.vireo.model.xml.XmlException;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxSyntaxException;
+import java.nio.file.Files;
 
 /** Reads the VMX files that the commands without a host are given. */
 final class VmxInputs {
@@ -18,7 +22,63 @@ final class VmxInputs {
    */
   static VmxDocument read(Call call, String name) {
     NamedFile file = new NamedFile(name);
+    return parse(file, file.read(call.session()));
+  }
+
+  /**
+   * Reads a file that a document is to be made of.
+   *
+   * @param name as the user wrote it
+   * @throws CommandException when it cannot be read, is no VMX file, or holds nothing
+   */
+  static VmxDocument readFilled(Call call, String name) {
+    NamedFile file = new NamedFile(name);
     byte[] bytes = file.read(call.session());
+    requireFilled(file, bytes);
+    return parse(file, bytes);
+  }
+
+  /** An empty file is mostly one that a shell emptied for the output of the command. */
+  static void requireFilled(NamedFile file, byte[] bytes) {
+    if (bytes.length == 0) {
+      throw new CommandException(
+          file.title()
+              + ": the file is empty; if '>' of the shell has emptied it, write with --output FILE"
+              + " instead");
+    }
+  }
+
+  /**
+   * Reads domain XML.
+   *
+   * @param file what to call it
+   * @throws CommandException when it is none
+   */
+  static Domain domain(NamedFile file, byte[] bytes) {
+    try {
+      return DomainXml.parse(bytes);
+    } catch (XmlException e) {
+      if (!beginsXml(bytes)) {
+        throw new CommandException(
+            file.title() + ": this is no XML; 'vmx to-xml' makes it of a VMX file");
+      }
+      throw new CommandException(file.title() + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Warns where VMware's programs say that they have the machine open: they write its file, too.
+   */
+  static void warnOfLock(Call call, String name) {
+    String lock = name + ".lck";
+    if (Files.exists(call.session().directory().resolve(lock))) {
+      call.output()
+          .warning(
+              "'" + lock + "' is there: while VMware has the machine open it may undo the change");
+    }
+  }
+
+  private static VmxDocument parse(NamedFile file, byte[] bytes) {
     try {
       return VmxDocument.parse(bytes);
     } catch (VmxSyntaxException e) {

@@ -12,6 +12,8 @@ import dev.vireo.vmx.lint.Finding;
 import dev.vireo.vmx.lint.LintOptions;
 import dev.vireo.vmx.lint.Severity;
 import dev.vireo.vmx.lint.VmxLint;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ final class VmxLintVerb implements Verb {
   private static final String WITHOUT = "without";
   private static final int WARNINGS = 1;
   private static final int ERRORS = 2;
+  private static final int WIDTH = 72;
 
   @Override
   public CommandSpec spec() {
@@ -31,57 +34,136 @@ final class VmxLintVerb implements Verb {
         .description(
             """
             Checks VMX files without asking a host, and prints each finding as
-            FILE:LINE: SEVERITY: TEXT [RULE]. The exit code is 0 when there is
-            nothing worse than info, 1 for warnings, and 2 for errors or when a
-            file cannot be read.\
-            """)
-        .option(OptionSpec.args(FILES, "VMX files, or - for standard input", new Completer.Files()))
+            FILE:LINE: SEVERITY: TEXT [RULE]. A directory stands for all *.vmx
+            files in it and below; a line at the end sums them up. The exit code
+            is 0 when there is nothing worse than info, 1 for warnings, and 2 for
+            errors, wrong usage, or when a file cannot be read.
+
+            The rules, which --without leaves out:
+            """
+                + rules())
+        .option(
+            OptionSpec.args(
+                FILES, "VMX files, directories, or - for standard input", new Completer.Files()))
         .option(
             OptionSpec.named(
                 LEAST,
                 "leave out what is less severe: error, warning or info (default)",
                 new Completer.Words(List.of("error", "warning", "info"))))
-        .option(OptionSpec.list(WITHOUT, "name of a rule to leave out", Completer.NONE))
+        .option(
+            OptionSpec.list(
+                WITHOUT, "name of a rule to leave out", new Completer.Words(VmxLint.rules())))
         .example("vmx lint web.vmx db.vmx")
-        .example("vmx lint --severity warning --without mac-address web.vmx")
+        .example("vmx lint --severity warning --without mac-address /vmfs/volumes/datastore1")
         .printsData()
         .filters()
+        .failsWith(ERRORS)
         .build();
+  }
+
+  /** The names of the rules in lines of a description. */
+  private static String rules() {
+    StringBuilder text = new StringBuilder();
+    int column = 0;
+    for (String rule : VmxLint.rules()) {
+      boolean fits = column + rule.length() + 2 <= WIDTH;
+      text.append(column == 0 ? "" : fits ? ", " : ",\n").append(rule);
+      column = fits && column > 0 ? column + rule.length() + 2 : rule.length();
+    }
+    return text.toString();
   }
 
   /** A finding and where it was found. */
   private record Found(String file, Finding finding) {}
 
+  /** What came of all files. */
+  private static final class Outcome {
+    private final List<Found> found = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+    private int checked;
+    private boolean summedUp;
+  }
+
   @Override
   public void run(Call call) {
     LintOptions options = options(call);
     if (call.all(FILES).stream().filter(NamedFile.STANDARD_INPUT::equals).count() > 1) {
-      throw failure("only one of the files can be standard input");
+      throw new CommandException("only one of the files can be standard input");
     }
-    List<Found> all = new ArrayList<>();
-    List<String> unread = new ArrayList<>();
+    Outcome outcome = new Outcome();
     for (String name : call.all(FILES)) {
-      NamedFile file = new NamedFile(name);
       try {
-        for (Finding finding : VmxLint.check(file.read(call.session()), options)) {
-          all.add(new Found(file.title(), finding));
-        }
+        check(call, name, options, outcome);
       } catch (CommandException e) {
-        unread.addAll(e.lines());
+        outcome.unread.addAll(e.lines());
       }
     }
     if (call.json()) {
-      printJson(call, all);
+      printJson(call, outcome.found);
     } else {
-      printText(call, all);
+      printText(call, outcome.found);
+      if (outcome.summedUp) {
+        call.output().extra(summary(outcome) + "\n");
+      }
     }
-    if (!unread.isEmpty()) {
-      throw new CommandException(unread, ERRORS, null);
+    if (!outcome.unread.isEmpty()) {
+      throw new CommandException(outcome.unread, ERRORS, null);
     }
-    int exitCode = exitCode(all);
+    int exitCode = exitCode(outcome.found);
     if (exitCode != 0) {
       throw CommandException.withExitCode(exitCode);
     }
+  }
+
+  /** Checks a file, or the files below a directory. */
+  private static void check(Call call, String name, LintOptions options, Outcome outcome) {
+    NamedFile named = new NamedFile(name);
+    Path path = name.equals(NamedFile.STANDARD_INPUT) ? null : named.path(call.session());
+    if (path == null || !Files.isDirectory(path)) {
+      check(call, named, options, outcome);
+      return;
+    }
+    outcome.summedUp = true;
+    VmxFilesBelow files = VmxFilesBelow.of(path, name);
+    files.requireSome(name);
+    outcome.unread.addAll(files.unread());
+    for (NamedFile file : files.found()) {
+      try {
+        check(call, file, options, outcome);
+      } catch (CommandException e) {
+        outcome.unread.addAll(e.lines());
+      }
+    }
+  }
+
+  private static void check(Call call, NamedFile file, LintOptions options, Outcome outcome) {
+    for (Finding finding : VmxLint.check(file.read(call.session()), options)) {
+      outcome.found.add(new Found(file.title(), finding));
+    }
+    outcome.checked++;
+  }
+
+  private static String summary(Outcome outcome) {
+    StringBuilder text = new StringBuilder(counted(outcome.checked, "file")).append(": ");
+    boolean nothing = true;
+    for (Severity severity : Severity.values()) {
+      long count =
+          outcome.found.stream().filter(each -> each.finding().severity() == severity).count();
+      if (count > 0) {
+        String what = severity == Severity.INFO ? "note" : word(severity);
+        text.append(nothing ? "" : ", ").append(counted(count, what));
+        nothing = false;
+      }
+    }
+    text.append(nothing ? "nothing found" : "");
+    if (!outcome.unread.isEmpty()) {
+      text.append("; ").append(outcome.unread.size()).append(" could not be read");
+    }
+    return text.toString();
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static LintOptions options(Call call) {
@@ -91,20 +173,17 @@ final class VmxLintVerb implements Verb {
       try {
         least = Severity.valueOf(wanted.toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
-        throw failure("--severity '" + wanted + "' is not one of error, warning, info");
+        throw new CommandException(
+            "--severity '" + wanted + "' is not one of error, warning, info");
       }
     }
     for (String rule : call.all(WITHOUT)) {
       if (!VmxLint.rules().contains(rule)) {
-        throw failure(
+        throw new CommandException(
             "there is no rule '" + rule + "'; there are " + String.join(", ", VmxLint.rules()));
       }
     }
     return new LintOptions(least, Set.copyOf(call.all(WITHOUT)));
-  }
-
-  private static CommandException failure(String line) {
-    return new CommandException(List.of(line), ERRORS, null);
   }
 
   private static int exitCode(List<Found> all) {

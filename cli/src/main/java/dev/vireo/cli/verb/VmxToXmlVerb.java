@@ -3,6 +3,7 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.NamedFile;
+import dev.vireo.cli.ResultFile;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
@@ -15,6 +16,7 @@ import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxToDomain;
+import java.nio.charset.StandardCharsets;
 
 /** {@code vmx to-xml}: a VMX file as domain XML, without a host. */
 final class VmxToXmlVerb implements Verb {
@@ -38,10 +40,11 @@ final class VmxToXmlVerb implements Verb {
                 """)
             .option(
                 OptionSpec.data(FILE, "VMX file, or - for standard input", new Completer.Files()));
-    return OfflineFileNames.addOptions(spec)
+    OfflineFileNames.addOptions(spec)
         .option(OptionSpec.bool(SECURITY_INFO, "include passwords"))
         .option(
-            OptionSpec.bool(LEGACY_UUID, "show uuid.bios as the uuid, as libvirt before 12.4 did"))
+            OptionSpec.bool(LEGACY_UUID, "show uuid.bios as the uuid, as libvirt before 12.4 did"));
+    return ResultFile.addOutput(spec)
         .example("vmx to-xml web.vmx --directory '[datastore1] web'")
         .example("vmx to-xml web.vmx --datastore datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98")
         .filters()
@@ -53,17 +56,18 @@ final class VmxToXmlVerb implements Verb {
     String name = call.required(FILE);
     ReadOptions options =
         ReadOptions.of(OfflineFileNames.of(call)).withLegacyUuid(call.has(LEGACY_UUID));
-    VmxDocument document = VmxInputs.read(call, name);
+    ResultFile result = ResultFile.of(call, name);
+    VmxDocument document = VmxInputs.readFilled(call, name);
     Conversion conversion = convert(document, options, name);
     for (ConversionWarning warning : conversion.warnings()) {
       call.output().warning(warning(name, warning));
     }
     Domain domain = conversion.domain();
-    call.output()
-        .print(DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords()));
+    String xml = DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords());
+    result.write(xml.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Conversion convert(VmxDocument document, ReadOptions options, String name) {
+  static Conversion convert(VmxDocument document, ReadOptions options, String name) {
     try {
       return new VmxToDomain(options).convert(document);
     } catch (VmxException e) {

@@ -18,6 +18,8 @@ class CommandParserTest {
           .option(OptionSpec.bool("fast", "hurry"))
           .option(OptionSpec.string("to", "where", Completer.NONE))
           .option(OptionSpec.number("times", "how often"))
+          .option(OptionSpec.optional("copy", "leave a copy there"))
+          .failsWith(7)
           .build();
   private static final CommandSpec SAY =
       CommandSpec.of("say", CommandGroup.DOMAIN, "say something")
@@ -86,6 +88,7 @@ class CommandParserTest {
         "move a --help=1      | invalid '=' after option --help",
         "move a --to          | expected syntax: --to <string>",
         "move a --times       | expected syntax: --times <number>",
+        "move a --copy=       | expected syntax: --copy[=<string>]",
         "move a --fast --fast | option --fast already seen",
         "move a --thing b     | option --thing already seen",
       })
@@ -93,6 +96,25 @@ class CommandParserTest {
     assertThatThrownBy(() -> parser.parse(new StringWords(line)))
         .isInstanceOf(SyntaxException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void takesAnOptionalValueBehindAnEqualsSignOnly() {
+    Arguments without = single("move --copy box").arguments();
+    assertThat(without.has("copy")).isTrue();
+    assertThat(without.value("copy")).isEmpty();
+    assertThat(without.value("thing")).isEqualTo("box");
+    assertThat(single("move box --copy=.bak Rome").arguments().value("copy")).isEqualTo(".bak");
+    assertThat(single("move box --copy=.bak Rome").arguments().value("to")).isEqualTo("Rome");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"move", "move a --slow", "move a --to", "move a b 3 x", "move a --copy="})
+  void aMistakeHasTheExitCodeOfTheCommandsFailures(String line) {
+    assertThatThrownBy(() -> parser.parse(new StringWords(line)))
+        .isInstanceOfSatisfying(SyntaxException.class, e -> assertThat(e.exitCode()).isEqualTo(7));
+    assertThatThrownBy(() -> parser.parse(new StringWords("say --slow; " + line)))
+        .isInstanceOfSatisfying(SyntaxException.class, e -> assertThat(e.exitCode()).isEqualTo(1));
   }
 
   @Test

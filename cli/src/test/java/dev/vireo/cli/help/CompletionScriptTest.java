@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionScriptTest {
   private static final String DRIVER =
       """
-      vireo() { printf '%s\\n' 'web 1' web2 "options:$*"; }
+      vireo() {
+        case $* in
+          '-q completion uris') printf '%s\\n' test:///default esx:// gsx:// vpx:// ;;
+          *) printf '%s\\n' 'web 1' web2 "options:$*" ;;
+        esac
+      }
       COMP_WORDS=("$@")
       COMP_CWORD=$(($# - 1))
       _vireo
@@ -46,6 +51,18 @@ class CompletionScriptTest {
         "vireo vmx lint --j         | --json",
         "vireo -q vmx from-xml --product f | fusion:13.0",
         "vireo domxml-to-native v   | vmware-vmx",
+        "vireo help ur              | uri",
+        "vireo vmx set x.vmx mem    | memory=",
+        "vireo -c t                 | test:///default",
+        "vireo -c test : ///d       | ///default",
+        "vireo -c test :            | ///default",
+        "vireo -q --connect = es    | esx://",
+        "vireo -c gsx : //          | //",
+        "vireo connect test : ///   | ///default",
+        "vireo connect --name v     | vpx://",
+        "vireo -c test : ///x lis   | list",
+        "vireo --connect = test : ///x start o |"
+            + " options:-c\\ test:///x\\ -q\\ list\\ --name\\ --inactive",
       })
   void completesInBash(String words, String expected) throws IOException, InterruptedException {
     assertThat(complete(words.strip().split(" "))).isEqualTo(expected);

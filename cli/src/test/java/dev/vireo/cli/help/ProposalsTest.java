@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.verb.CommandTable;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProposalsTest {
@@ -44,7 +45,7 @@ class ProposalsTest {
   void proposesTheSecondWordOfACommand() {
     assertThat(of("vm")).containsExactly("vmx");
     assertThat(of("vmx l")).containsExactly("lint");
-    assertThat(of("vmx ")).containsExactly("diff", "from-xml", "lint", "to-xml");
+    assertThat(of("vmx ")).containsExactly("diff", "edit", "from-xml", "lint", "set", "to-xml");
     assertThat(of("vmx lint --j")).containsExactly("--json");
     assertThat(of("vmx lint --severity w")).containsExactly("warning");
     assertThat(of("vmx nosuch --")).isEmpty();
@@ -57,6 +58,27 @@ class ProposalsTest {
     assertThat(of("shutdown web1 --mode a")).containsExactly("acpi", "agent");
     assertThat(of("shutdown web1 sig")).containsExactly("signal");
     assertThat(of("help mon")).containsExactly("monitor");
+    assertThat(of("help env")).containsExactly("environment");
+    assertThat(of("vmx set web.vmx mem")).containsExactly("memory=");
+    assertThat(of("vmx from-xml --in-place --ou")).containsExactly("--output");
+  }
+
+  @Test
+  void proposesUris() {
+    Proposals.Names names =
+        new Proposals.Names() {
+          @Override
+          public List<String> domains(String listOptions) {
+            return List.of();
+          }
+
+          @Override
+          public List<String> uris() {
+            return KnownUris.of(Map.of());
+          }
+        };
+    assertThat(proposals.of("connect t", names)).containsExactly("test:///default");
+    assertThat(proposals.of("connect --name es", names)).containsExactly("esx://");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.grammar.ParsedCommand;
 import dev.vireo.cli.grammar.StringWords;
 import dev.vireo.cli.help.CompletionScript;
+import dev.vireo.cli.help.FishCompletion;
 import dev.vireo.cli.help.HelpText;
 import dev.vireo.cli.help.ManPage;
 import java.util.List;
@@ -64,7 +65,7 @@ class CommandTableTest {
   @ParameterizedTest
   @MethodSource("specs")
   void helpCompletionAndManualKnowEachCommandAndOption(CommandSpec spec) {
-    String help = HelpText.command(spec);
+    String help = HelpText.command(spec, 1000);
     assertThat(help).startsWith("  NAME\n    " + spec.name() + " - ");
     String list = "    " + spec.name() + " ";
     assertThat(HelpText.usage()).contains(list);
@@ -72,10 +73,15 @@ class CommandTableTest {
     assertThat(HelpText.group(spec.group())).contains(list);
     String manual = ManPage.text(specs());
     assertThat(manual).contains("\n.B " + HelpText.synopsis(spec).replace("-", "\\-") + "\n");
+    assertThat(FishCompletion.script(specs()))
+        .contains(" -a " + spec.name().replaceFirst(".* ", "") + " -d ");
     String bash = CompletionScript.bash(specs());
     String pattern = spec.name().replace(" ", "\\ ");
     String branch = bash.substring(bash.indexOf("    " + pattern + ")\n"));
     branch = branch.substring(0, branch.indexOf("\n      fi ;;\n"));
+    for (String example : spec.examples()) {
+      assertThat(help).contains("\n    vireo " + example + "\n");
+    }
     for (OptionSpec option : spec.options()) {
       assertThat(help).contains(option.help());
       assertThat(manual).contains("\n" + option.help().replace("-", "\\-").replace("'", "\\(aq"));

@@ -77,32 +77,12 @@ public record Domain(
     if (devices.graphics().stream().allMatch(console -> console.password() == null)) {
       return this;
     }
-    return new Domain(
-        type,
-        id,
-        name,
-        uuid,
-        hardwareUuid,
-        generationId,
-        title,
-        description,
-        memory,
-        currentMemory,
-        memoryTuning,
-        vcpus,
-        cpuTuning,
-        resourcePartition,
-        os,
-        features,
-        cpu,
-        clock,
-        onPoweroff,
-        onReboot,
-        onCrash,
-        powerManagement,
-        devices.withoutPasswords(),
-        vmware,
-        extras);
+    return toBuilder().devices(devices.withoutPasswords()).build();
+  }
+
+  /** A builder that begins with all of this domain. */
+  public DomainBuilder toBuilder() {
+    return DomainBuilder.of(this);
   }
 
   /**

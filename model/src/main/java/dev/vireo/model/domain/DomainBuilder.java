@@ -38,6 +38,34 @@ public final class DomainBuilder {
     this.memory = memory;
   }
 
+  /** A builder that begins with all of a domain. */
+  static DomainBuilder of(Domain domain) {
+    return new DomainBuilder(domain.type(), domain.memory())
+        .id(domain.id())
+        .name(domain.name())
+        .uuid(domain.uuid())
+        .hardwareUuid(domain.hardwareUuid())
+        .generationId(domain.generationId())
+        .title(domain.title())
+        .description(domain.description())
+        .currentMemory(domain.currentMemory())
+        .memoryTuning(domain.memoryTuning())
+        .vcpus(domain.vcpus())
+        .cpuTuning(domain.cpuTuning())
+        .resourcePartition(domain.resourcePartition())
+        .os(domain.os())
+        .features(domain.features())
+        .cpu(domain.cpu())
+        .clock(domain.clock())
+        .onPoweroff(domain.onPoweroff())
+        .onReboot(domain.onReboot())
+        .onCrash(domain.onCrash())
+        .powerManagement(domain.powerManagement())
+        .devices(domain.devices())
+        .vmware(domain.vmware())
+        .extras(domain.extras());
+  }
+
   /** Sets {@link Domain#type}. */
   public DomainBuilder type(String value) {
     type = value;

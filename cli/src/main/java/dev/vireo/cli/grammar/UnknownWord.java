@@ -1,0 +1,74 @@
+package dev.vireo.cli.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to say about a word that is no command, group or option here. */
+public final class UnknownWord {
+  private static final String NOT_YET = " that Vireo does not have yet";
+
+  private UnknownWord() {}
+
+  /**
+   * About a word that stands where a command has to.
+   *
+   * @param names the names of all commands there are
+   */
+  static String command(String word, List<String> names) {
+    VirshWords virsh = VirshWords.read();
+    if (virsh.hasCommand(word)) {
+      return ofVirsh(word, "command");
+    }
+    List<String> known = new ArrayList<>(names);
+    known.addAll(CommandFamily.firstWords(names));
+    Nearest.Guess ours = Nearest.guess(word, known);
+    Nearest.Guess theirs = Nearest.guess(word, virsh.commands());
+    String meant;
+    if (ours != null && (theirs == null || ours.slips() <= theirs.slips())) {
+      meant = "did you mean '" + ours.word() + "'?";
+    } else if (theirs != null) {
+      meant = "did you mean '" + theirs.word() + "', a command of virsh" + NOT_YET + "?";
+    } else {
+      meant = "the command 'help' lists those there are";
+    }
+    return "unknown command: '" + word + "'; " + meant;
+  }
+
+  /**
+   * About a word that help was asked for.
+   *
+   * @return null when virsh does not know it either
+   */
+  public static @Nullable String ofVirsh(String word) {
+    VirshWords virsh = VirshWords.read();
+    if (virsh.hasCommand(word)) {
+      return ofVirsh(word, "command");
+    }
+    return virsh.hasGroup(word) ? ofVirsh(word, "group of commands") : null;
+  }
+
+  /** About an option, by its name without dashes, that a command does not have. */
+  static String option(String name, CommandSpec spec) {
+    if (VirshWords.read().hasOption(spec.name(), name)) {
+      return "--" + name + " is an option of virsh's '" + spec.name() + "'" + NOT_YET;
+    }
+    Nearest.Guess meant =
+        Nearest.guess(name, spec.options().stream().map(OptionSpec::name).toList());
+    return "command '"
+        + spec.name()
+        + "' doesn't support option --"
+        + name
+        + "; "
+        + (meant == null ? seeHelp(spec) : "did you mean --" + meant.word() + "?");
+  }
+
+  /** Where to read what a command takes. */
+  static String seeHelp(CommandSpec spec) {
+    return "'help " + spec.name() + "' shows what it takes";
+  }
+
+  private static String ofVirsh(String word, String kind) {
+    return "'" + word + "' is a " + kind + " of virsh" + NOT_YET;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.vireo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a file is when writing it does not come to its end. */
+class FileReplacementTest {
+  @TempDir Path folder;
+
+  private static Session session() {
+    Streams streams =
+        Streams.of(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    return new Session(
+        GlobalOptionsParser.parse(List.of()),
+        streams,
+        new Output(streams, true),
+        Map.of(),
+        false,
+        null);
+  }
+
+  @Test
+  void anInterruptLeavesTheFileAsItWasAndNothingBesideIt() throws IOException {
+    Path file = Files.writeString(folder.resolve("web.vmx"), "before");
+    try (Session session = session()) {
+      FileReplacement replacement = FileReplacement.of(new NamedFile(file.toString()), session);
+      byte[] content = "after".getBytes(StandardCharsets.UTF_8);
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> replacement.write(content, session))
+          .isInstanceOfSatisfying(
+              CommandException.class,
+              e -> assertThat(e.exitCode()).isEqualTo(CommandException.INTERRUPTED))
+          .hasMessage("interrupted: file '" + file + "' stays as it was");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(file).hasContent("before");
+    assertThat(folder).isDirectoryNotContaining(each -> !each.equals(file));
+  }
+
+  @Test
+  void aChangeOfTheFileIsSeen() throws IOException {
+    Path file = Files.writeString(folder.resolve("web.vmx"), "before");
+    try (Session session = session()) {
+      FileReplacement replacement = FileReplacement.of(new NamedFile(file.toString()), session);
+
+      assertThat(replacement.isChangedSince("before".getBytes(StandardCharsets.UTF_8))).isFalse();
+      Files.writeString(file, "another");
+      assertThat(replacement.isChangedSince("before".getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+  }
+}
