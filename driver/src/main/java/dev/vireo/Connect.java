@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connect implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Connect.class.getName());
+
   private final ConnectUri uri;
   private final HypervisorConnection connection;
   private final boolean readOnly;
@@ -136,26 +138,55 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * All domains that pass the filters, in one request ({@code virConnectListAllDomains}). Domains
-   * whose properties the host cannot read are left out, with a warning in the log.
+   * All domains that pass the filters, in one request ({@code virConnectListAllDomains}). A domain
+   * of which the host does not tell all, for example for want of a privilege, may be any, and
+   * passes; one warning in the log counts them, and {@link #listAllDomainSummaries} says which they
+   * are and why.
    *
    * @param flags filters; empty for all domains
+   * @throws LibvirtException with the code of the reason, such as {@link
+   *     ErrorCode#OPERATION_DENIED}, when the host tells of none of its domains even the name
    */
   public List<Domain> listAllDomains(Set<DomainListFlag> flags) {
-    return readable("virConnectListAllDomains").domains(flags).stream().map(this::domain).toList();
+    List<DomainEntry> entries = readable("virConnectListAllDomains").domains(flags);
+    warnOfUnreadable(entries);
+    return entries.stream().map(this::domain).toList();
+  }
+
+  private static void warnOfUnreadable(List<DomainEntry> entries) {
+    List<LibvirtException> reasons =
+        entries.stream().map(DomainEntry::unreadable).filter(Objects::nonNull).toList();
+    if (!reasons.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              reasons.size()
+                  + " of "
+                  + entries.size()
+                  + " domains cannot be read; the first: "
+                  + reasons.get(0).getMessage());
+    }
   }
 
   /**
    * All domains that pass the filters with what a list shows of them, in one request. virsh needs
-   * three more requests per domain for the same.
+   * three more requests per domain for the same. A domain of which the host does not tell all may
+   * be any, and passes: its state is {@link DomainState#NOSTATE}, and {@link
+   * DomainSummary#unreadable} says why. That is also how a domain is shown that was removed
+   * meanwhile.
    *
    * @param flags filters; empty for all domains
+   * @throws LibvirtException as {@link #listAllDomains}
    */
   public List<DomainSummary> listAllDomainSummaries(Set<DomainListFlag> flags) {
     return readable("virConnectListAllDomains").domains(flags).stream().map(this::summary).toList();
   }
 
-  /** Number of running domains ({@code virConnectNumOfDomains}). */
+  /**
+   * Number of running domains ({@code virConnectNumOfDomains}).
+   *
+   * @throws LibvirtException as {@link #listDomains}
+   */
   public int numOfDomains() {
     return readable("virConnectNumOfDomains").runningIds().length;
   }
@@ -163,12 +194,19 @@ public final class Connect implements AutoCloseable {
   /**
    * Ids of the running domains ({@code virConnectListDomains}). Unlike {@link
    * DomainListFlag#ACTIVE} this leaves suspended domains out, as libvirt's driver does.
+   *
+   * @throws LibvirtException with the code of the reason, such as {@link
+   *     ErrorCode#OPERATION_DENIED}, when a domain cannot be read, since it may run
    */
   public int[] listDomains() {
     return readable("virConnectListDomains").runningIds();
   }
 
-  /** Number of domains that do not run ({@code virConnectNumOfDefinedDomains}). */
+  /**
+   * Number of domains that do not run ({@code virConnectNumOfDefinedDomains}).
+   *
+   * @throws LibvirtException as {@link #listDomains}
+   */
   public int numOfDefinedDomains() {
     return readable("virConnectNumOfDefinedDomains").definedNames().size();
   }
@@ -176,6 +214,8 @@ public final class Connect implements AutoCloseable {
   /**
    * Names of the domains that do not run, suspended ones included ({@code
    * virConnectListDefinedDomains}).
+   *
+   * @throws LibvirtException as {@link #listDomains}
    */
   public List<String> listDefinedDomains() {
     return readable("virConnectListDefinedDomains").definedNames();
@@ -185,7 +225,9 @@ public final class Connect implements AutoCloseable {
    * The domain with an id ({@code virDomainLookupByID}).
    *
    * @param id the id of a domain that is not powered off
-   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; the
+   *     code of the reason, such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be
+   *     it, cannot be read
    */
   public Domain domainLookupByID(int id) {
     return domain(readable("virDomainLookupByID").domainById(id));
@@ -194,7 +236,9 @@ public final class Connect implements AutoCloseable {
   /**
    * The domain with a uuid ({@code virDomainLookupByUUID}).
    *
-   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; the
+   *     code of the reason, such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be
+   *     it, cannot be read
    */
   public Domain domainLookupByUUID(UUID uuid) {
     return domain(readable("virDomainLookupByUUID").domainByUuid(uuid));
@@ -223,7 +267,9 @@ public final class Connect implements AutoCloseable {
   /**
    * The domain with a name ({@code virDomainLookupByName}).
    *
-   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; the
+   *     code of the reason, such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be
+   *     it, cannot be read
    */
   public Domain domainLookupByName(String name) {
     return domain(readable("virDomainLookupByName").domainByName(name));
@@ -295,7 +341,12 @@ public final class Connect implements AutoCloseable {
 
   private DomainSummary summary(DomainEntry entry) {
     return new DomainSummary(
-        domain(entry), entry.activeId(), entry.name(), entry.uuid(), entry.state());
+        domain(entry),
+        entry.activeId(),
+        entry.name(),
+        entry.uuid(),
+        entry.state(),
+        entry.unreadable());
   }
 
   /** Whether changes are refused. */

@@ -6,6 +6,7 @@ import dev.vireo.LibvirtException;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.DomainHandle;
 import dev.vireo.internal.UuidText;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.VirtualMachinePowerState;
@@ -43,7 +44,8 @@ enum MachineIdentity {
   }
 
   /**
-   * The domain for a virtual machine.
+   * The domain for a virtual machine. Its uuid is all zero when the host says that something is
+   * wrong with its configuration; {@link #warnOfZeroUuids} tells.
    *
    * @throws dev.vireo.vim.VimException when a property that is needed could not be read
    */
@@ -59,6 +61,25 @@ enum MachineIdentity {
   /** The name of a virtual machine. */
   static String name(ObjectProperties machine) {
     return InventoryName.unescape(machine.get(NAME, String.class));
+  }
+
+  /** The name, or what is sure to stand for the machine where that cannot be read. */
+  static String nameOrReference(ObjectProperties machine) {
+    try {
+      return name(machine);
+    } catch (VimException e) {
+      LOG.log(System.Logger.Level.DEBUG, "No name of " + machine.object(), e);
+      return machine.object().toString();
+    }
+  }
+
+  /** The number in the value of a managed object reference; -1 when there is none. */
+  static int idOrNone(String reference) {
+    try {
+      return id(reference);
+    } catch (LibvirtException e) {
+      return -1;
+    }
   }
 
   /** The state of a virtual machine. */
@@ -93,14 +114,27 @@ enum MachineIdentity {
         ErrorCode.INTERNAL_ERROR, "Could not parse positive integer from '" + reference + "'");
   }
 
+  /** Logs one warning for all domains whose configuration has a problem. */
+  static void warnOfZeroUuids(List<DomainEntry> entries) {
+    List<DomainEntry> without =
+        entries.stream()
+            .filter(entry -> entry.unreadable() == null && entry.uuid().equals(UuidText.ZERO))
+            .toList();
+    if (!without.isEmpty()) {
+      int others = without.size() - 1;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              "Cannot access UUID of domain '"
+                  + without.get(0).name()
+                  + (others == 0 ? "'" : "' and of " + others + " more")
+                  + ", because 'configStatus' property indicates a config problem");
+    }
+  }
+
   private UUID uuid(ObjectProperties machine, String name) {
     ManagedEntityStatus status = machine.get(CONFIG_STATUS, ManagedEntityStatus.class);
     if (!status.equals(ManagedEntityStatus.GREEN)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Cannot access UUID of domain ''{0}'', because ''configStatus'' property indicates a"
-              + " config problem",
-          name);
       return UuidText.ZERO;
     }
     String text = machine.get(uuidPath, String.class);

@@ -8,7 +8,6 @@ import dev.vireo.LibvirtException;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.DomainHandle;
 import dev.vireo.internal.UuidText;
-import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.FindByUuid;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -17,13 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the virtual machines of the host. */
 final class Machines {
 
-  private static final System.Logger LOG = System.getLogger(Machines.class.getName());
   private static final long KIB_PER_MIB = 1024;
   private static final String SNAPSHOTS = "snapshot.rootSnapshotList";
   private static final String MEMORY_MIB = "config.hardware.memoryMB";
@@ -50,10 +47,17 @@ final class Machines {
     return new ManagedObjectReference(Inventory.MACHINE, domain.reference());
   }
 
+  /** The domains that pass; one that cannot be read may be any, and passes. */
   List<DomainEntry> list(Set<DomainListFlag> flags) {
+    List<DomainEntry> entries = read(flags).entries();
+    MachineIdentity.warnOfZeroUuids(entries);
+    return entries;
+  }
+
+  private MachineReadings read(Set<DomainListFlag> flags) {
     DomainFilter filter = new DomainFilter(flags);
     if (filter.excludesAll()) {
-      return List.of();
+      return MachineReadings.none(host);
     }
     Attempt attempt = listing();
     Set<ManagedObjectReference> started =
@@ -62,47 +66,87 @@ final class Machines {
     if (filter.asksForSnapshots()) {
       paths.add(SNAPSHOTS);
     }
-    return readable(
+    return MachineReadings.of(
+        host,
         attempt.get(() -> inventory.machines(paths)),
         machine ->
             filter.admits(
                     MachineIdentity.state(machine),
                     () -> !machine.list(SNAPSHOTS, Object.class).isEmpty(),
                     () -> started.contains(machine.object()))
-                ? identity.read(machine)
-                : null);
+                ? Optional.of(identity.read(machine))
+                : Optional.empty());
   }
 
   int[] runningIds() {
-    return list(Set.of(DomainListFlag.RUNNING)).stream().mapToInt(DomainEntry::id).toArray();
+    return read(Set.of(DomainListFlag.RUNNING))
+        .complete("Could not find out which domains run")
+        .stream()
+        .mapToInt(DomainEntry::id)
+        .toArray();
   }
 
   List<String> definedNames() {
-    return list(Set.of()).stream()
+    return read(Set.of()).complete("Could not find out which domains do not run").stream()
         .filter(entry -> entry.state() != DomainState.RUNNING)
         .map(DomainEntry::name)
         .toList();
   }
 
   DomainEntry byId(int id) {
-    return list(Set.of(DomainListFlag.ACTIVE)).stream()
-        .filter(entry -> entry.id() == id)
-        .findFirst()
-        .orElseThrow(() -> noDomain("No domain with ID " + id));
+    return found(
+        read(Set.of(DomainListFlag.ACTIVE))
+            .find(entry -> entry.id() == id)
+            .orElseThrow(() -> noDomain("No domain with ID " + id)));
   }
 
   DomainEntry byName(String name) {
-    return list(Set.of()).stream()
-        .filter(entry -> entry.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> noDomain("Could not find domain with name '" + name + "'"));
+    MachineReadings all = read(Set.of());
+    return found(
+        all.find(entry -> entry.name().equals(name))
+            .orElseThrow(() -> {
+              all.requireAllNames(uncertain("name '" + name + "'"));
+              return noDomain("Could not find domain with name '" + name + "'");
+            }));
   }
 
   DomainEntry byUuid(UUID uuid) {
-    return Attempt.onHost("domname", "Could not look for the domain with UUID '" + uuid + "'", host)
-        .get(() -> find(uuid).map(machine -> inventory.machine(machine, identity.paths())))
-        .map(identity::read)
-        .orElseThrow(() -> noDomain("Could not find domain with UUID '" + uuid + "'"));
+    Optional<ManagedObjectReference> machine =
+        Attempt.onHost("domname", "Could not look for the domain with UUID '" + uuid + "'", host)
+            .get(() -> find(uuid));
+    return found(machine.isPresent() ? read(machine.get(), uuid) : byUuidInList(uuid));
+  }
+
+  private DomainEntry read(ManagedObjectReference machine, UUID uuid) {
+    return Attempt.onDomain(
+            "domname", "Could not read the domain with UUID '" + uuid + "'", uuid.toString())
+        .get(() -> identity.read(inventory.machine(machine, identity.paths())));
+  }
+
+  /** A server's index does not tell of machines that the user may not read. */
+  private DomainEntry byUuidInList(UUID uuid) {
+    if (uuid.equals(UuidText.ZERO)) {
+      throw noDomainWith(uuid);
+    }
+    MachineReadings all = read(Set.of());
+    return all.find(entry -> entry.uuid().equals(uuid))
+        .orElseThrow(() -> {
+          all.requireAll(uncertain("UUID '" + uuid + "'"));
+          return noDomainWith(uuid);
+        });
+  }
+
+  private static LibvirtException noDomainWith(UUID uuid) {
+    return noDomain("Could not find domain with UUID '" + uuid + "'");
+  }
+
+  private static String uncertain(String kind) {
+    return "Could not find out whether there is a domain with " + kind;
+  }
+
+  private static DomainEntry found(DomainEntry entry) {
+    MachineIdentity.warnOfZeroUuids(List.of(entry));
+    return entry;
   }
 
   private Optional<ManagedObjectReference> find(UUID uuid) {
@@ -177,26 +221,7 @@ final class Machines {
         operation, "Could not read the domain '" + domain.name() + "'", domain.name());
   }
 
-  private LibvirtException noDomain(String detail) {
+  private static LibvirtException noDomain(String detail) {
     return LibvirtException.builder(ErrorCode.NO_DOMAIN, detail).build();
-  }
-
-  /** Reads each machine; one that cannot be read must not hide the others. */
-  private static List<DomainEntry> readable(
-      List<ObjectProperties> machines, Function<ObjectProperties, @Nullable DomainEntry> read) {
-    List<DomainEntry> entries = new ArrayList<>(machines.size());
-    for (ObjectProperties machine : machines) {
-      try {
-        DomainEntry entry = read.apply(machine);
-        if (entry != null) {
-          entries.add(entry);
-        }
-      } catch (VimException | LibvirtException e) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            () -> "Leaving out " + machine.object() + ": " + e.getMessage());
-      }
-    }
-    return entries;
   }
 }

@@ -110,15 +110,6 @@ class DomainsTest extends DriverTestBase {
   }
 
   @Test
-  void aDomainThatCannotBeReadDoesNotHideTheOthers() {
-    machine("web").deny("runtime");
-    host.properties().set(machine("db").ref(), "config.instanceUuid", null);
-    try (Connect connect = connect()) {
-      assertThat(names(connect)).containsExactly("build", "old", "a/b");
-    }
-  }
-
-  @Test
   void aDomainWithAConfigurationProblemHasTheZeroUuid() {
     machine("web").configStatus("red");
     onDomain("web", web -> assertThat(web.getUUID()).isEqualTo(new UUID(0, 0)));
