@@ -107,23 +107,6 @@ class ServiceContentTest extends HostTestBase {
   }
 
   @Test
-  void aReleaseThatTheHostDoesNotKnowIsRefused() {
-    VimTransport transport = closing(start(SimulatorConfig.esx41()).transport());
-
-    assertThat(
-            faultOf(() -> call(transport, "8.0.3.0", new RetrieveServiceContent(SERVICE_INSTANCE))))
-        .isEqualTo("InvalidRequest");
-  }
-
-  @Test
-  void aHostBeforeVersionsIgnoresTheRelease() {
-    VimTransport transport = closing(start(SimulatorConfig.esx35()).transport());
-
-    assertThat(call(transport, "8.0.3.0", new RetrieveServiceContent(SERVICE_INSTANCE)))
-        .isNotNull();
-  }
-
-  @Test
   void methodsOfLaterReleasesAreNotFound() {
     Simulator host = start(SimulatorConfig.esx35());
     VimClient client = logIn(host);

@@ -8,7 +8,8 @@ public final class Clients {
 
   /**
    * Returns govc for a server over TLS, without certificate verification. Each run logs in and out.
-   * It speaks API 8.0.3: by itself it uses its own newest version whatever the server has.
+   * Otherwise it is as it comes, and speaks its own newest version of the API whatever the server
+   * has.
    *
    * @param authority the server's host and port
    * @param user the user name
@@ -21,7 +22,6 @@ public final class Clients {
         .with("GOVC_USERNAME", user)
         .with("GOVC_PASSWORD", password)
         .with("GOVC_INSECURE", "true")
-        .with("GOVC_VIM_VERSION", "8.0.3.0")
         .with("GOVC_PERSIST_SESSION", "false");
   }
 

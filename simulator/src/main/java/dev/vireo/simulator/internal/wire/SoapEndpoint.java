@@ -3,7 +3,6 @@ package dev.vireo.simulator.internal.wire;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.Product;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VimFault;
@@ -28,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class SoapEndpoint {
 
   private static final Logger LOGGER = System.getLogger(SoapEndpoint.class.getName());
-  private static final String NAMESPACE = "urn:vim25";
+
+  /** The one method that hosts refuse to clients of a release that they do not speak. */
+  private static final String LOGIN_BY_TOKEN = "LoginByToken";
 
   private final SimulatedHost host;
   private final Sessions sessions;
@@ -60,6 +61,10 @@ final class SoapEndpoint {
       throws InterruptedException {
     Session session = sessions.enter(request.cookie(HostEndpoint.COOKIE));
     try {
+      VersionUri version = VersionUri.of(request.header("soapaction"), host.product());
+      if (decoded.operation().equals(LOGIN_BY_TOKEN)) {
+        version.requireSpoken();
+      }
       VimFault refusal = decoded.fault();
       if (refusal != null || decoded.method() == null) {
         return fault(refusal == null ? Faults.systemError("no method") : refusal);
@@ -73,7 +78,7 @@ final class SoapEndpoint {
           taskFault = new VimFault(task.fault(), task.message());
         }
       }
-      return carryOut(request, decoded.method(), session, taskFault);
+      return carryOut(request, decoded.method(), version.release(), session, taskFault);
     } catch (VimFault fault) {
       return fault(fault);
     } catch (RuntimeException e) {
@@ -88,10 +93,13 @@ final class SoapEndpoint {
 
   @SuppressWarnings("unchecked") // the class of a VimMethod<?> is a Class<VimMethod<?>>
   private Outbound.Answer carryOut(
-      Inbound request, VimMethod<?> method, @Nullable Session session, @Nullable VimFault taskFault)
+      Inbound request,
+      VimMethod<?> method,
+      @Nullable ApiVersion named,
+      @Nullable Session session,
+      @Nullable VimFault taskFault)
       throws InterruptedException {
     String agent = request.header("user-agent");
-    ApiVersion named = namedVersion(request);
     ApiVersion api = named == null ? host.product().api() : named;
     ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;
     Call.Origin origin =
@@ -107,25 +115,6 @@ final class SoapEndpoint {
       headers.put("Set-Cookie", HostEndpoint.setCookie(begun, request.encrypted()));
     }
     return new Outbound.Answer(200, headers, body);
-  }
-
-  /** The API release that the client names; null when it names none. */
-  private @Nullable ApiVersion namedVersion(Inbound request) {
-    Product product = host.product();
-    String action = request.header("soapaction");
-    if (action == null || !product.versionsDocument()) {
-      return null;
-    }
-    String uri = action.replace("\"", "").strip();
-    if (uri.isEmpty() || uri.equals(NAMESPACE)) {
-      return null;
-    }
-    String label = uri.startsWith(NAMESPACE + "/") ? uri.substring(NAMESPACE.length() + 1) : "";
-    ApiVersion version = ApiVersion.floor(label);
-    if (version == null || product.api().isOlderThan(label)) {
-      throw Faults.invalidRequest("Unsupported version URI \"" + uri + "\"");
-    }
-    return version;
   }
 
   private Outbound.Answer fault(VimFault fault) {
