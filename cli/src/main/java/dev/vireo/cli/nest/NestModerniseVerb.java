@@ -53,7 +53,7 @@ public final class NestModerniseVerb extends NestVerb {
       printJson(call, modern);
       return;
     }
-    call.output().print(modern.xml());
+    call.print("xml", modern.xml());
     for (Change change : modern.changes()) {
       call.output()
           .diagnostic(

@@ -39,6 +39,6 @@ final class CompletionVerb implements Verb {
               throw new CommandException(
                   "there is no completion script for '" + shell + "', only for bash and zsh");
         };
-    call.output().print(script);
+    call.print("script", script);
   }
 }

@@ -38,6 +38,6 @@ final class DomxmlFromNativeVerb implements Verb {
     byte[] config = new NamedFile(call.required(CONFIG)).read(call.session());
     ConvertedText xml = call.host().convertFromNative(format, config);
     ConversionWarnings.print(call, xml);
-    call.output().print(xml.text());
+    call.print("xml", xml.text());
   }
 }

@@ -46,7 +46,7 @@ final class DomxmlToNativeVerb implements Verb {
     String format = call.required(DomxmlFromNativeVerb.FORMAT);
     ConvertedText vmx = call.host().convertToNative(format, xml(call));
     ConversionWarnings.print(call, vmx);
-    call.output().print(vmx.text());
+    call.print("vmx", vmx.text());
   }
 
   private static String xml(Call call) {

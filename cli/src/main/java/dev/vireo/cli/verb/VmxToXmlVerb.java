@@ -59,8 +59,8 @@ final class VmxToXmlVerb implements Verb {
       call.output().warning(warning(name, warning));
     }
     Domain domain = conversion.domain();
-    call.output()
-        .print(DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords()));
+    call.print(
+        "xml", DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords()));
   }
 
   private static Conversion convert(VmxDocument document, ReadOptions options, String name) {
