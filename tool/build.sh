@@ -120,6 +120,7 @@ vireo_build() {
   fi
   vireo_train "$vireo_new" remote
   vireo_train "$vireo_new" embedded
+  touch "$vireo_new/trained" # a start-up cache that is newer is not the one that was made
   rm -rf "$vireo_dist.old"
   if [ -d "$vireo_dist" ]; then
     mv "$vireo_dist" "$vireo_dist.old"

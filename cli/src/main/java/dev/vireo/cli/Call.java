@@ -97,8 +97,7 @@ public record Call(Session session, CommandSpec spec, Arguments arguments) {
 
   /** Whether data is to be printed as JSON. */
   public boolean json() {
-    boolean possible = spec.option(CommandSpec.JSON) != null;
-    return possible && (session.options().json() || has(CommandSpec.JSON));
+    return session.options().json() || has(CommandSpec.JSON);
   }
 
   /** Whether the requests of this call are to be shown. */
@@ -108,6 +107,19 @@ public record Call(Session session, CommandSpec spec, Arguments arguments) {
 
   /** Prints a JSON document. */
   public void print(JsonWriter document) {
-    output().line(document.toString());
+    output().document(document);
+  }
+
+  /**
+   * Prints a text that is a document of its own, or a JSON object with that as its only member.
+   *
+   * @param key name of the member
+   */
+  public void print(String key, String text) {
+    if (json()) {
+      print(new JsonWriter().object().key(key).value(text).endObject());
+    } else {
+      output().print(text);
+    }
   }
 }

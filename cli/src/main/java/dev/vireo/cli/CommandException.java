@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import dev.vireo.ErrorCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class CommandException extends RuntimeException {
 
   private final transient List<String> lines;
   private final int exitCode;
+  private final @Nullable ErrorCode code;
 
   /** A failure told in one line. */
   public CommandException(String line) {
@@ -36,9 +38,20 @@ public final class CommandException extends RuntimeException {
    * @param cause shown with {@code -d}; may be null
    */
   public CommandException(List<String> lines, int exitCode, @Nullable Exception cause) {
+    this(lines, exitCode, cause, null);
+  }
+
+  private CommandException(
+      List<String> lines, int exitCode, @Nullable Exception cause, @Nullable ErrorCode code) {
     super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
     this.exitCode = exitCode;
+    this.code = code;
+  }
+
+  /** A refusal that libvirt has a code for, though it is not libvirt's driver that refuses. */
+  public static CommandException of(ErrorCode code, String... lines) {
+    return new CommandException(List.of(lines), 1, null, code);
   }
 
   private static String reason(Exception why) {
@@ -49,6 +62,11 @@ public final class CommandException extends RuntimeException {
   /** What to tell, line by line. */
   public List<String> lines() {
     return lines;
+  }
+
+  /** libvirt's code, where the command chose one. */
+  @Nullable ErrorCode code() {
+    return code;
   }
 
   /** What the process returns when this was its last command. */

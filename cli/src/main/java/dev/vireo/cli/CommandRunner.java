@@ -26,9 +26,11 @@ public final class CommandRunner {
    */
   boolean prepare(List<ParsedCommand<Verb>> commands) {
     boolean needed = session.isInteractive();
+    boolean json = false;
     for (int i = 0; i < commands.size(); i++) {
       ParsedCommand<Verb> parsed = commands.get(i);
       needed |= parsed.command().spec().connects();
+      json |= parsed.arguments().has(CommandSpec.JSON);
       if (parsed.arguments().has(CommandSpec.TRACE)) {
         session.trace().enable();
       }
@@ -36,6 +38,10 @@ public final class CommandRunner {
     if (!needed || !session.hasNamedHost()) {
       return true;
     }
+    return session.output().noting(json, this::connected);
+  }
+
+  private boolean connected() {
     try {
       session.connect();
       return true;
@@ -67,21 +73,29 @@ public final class CommandRunner {
     if (call.traced()) {
       session.trace().enable();
     }
-    long start = System.nanoTime();
-    int exitCode = 0;
     session.note(null);
+    return session.output().reporting(call.json(), () -> run(verb, call));
+  }
+
+  private int run(Verb verb, Call call) {
+    long start = System.nanoTime();
+    int exitCode = perform(verb, call);
+    if (!session.isQuitting()) {
+      finish(call, System.nanoTime() - start);
+    }
+    return exitCode;
+  }
+
+  private int perform(Verb verb, Call call) {
     try {
       if (verb.spec().connects()) {
         session.connect();
       }
       verb.run(call);
+      return 0;
     } catch (RuntimeException e) {
-      exitCode = exitCode(verb.spec(), e, failures.report(e));
+      return exitCode(verb.spec(), e, failures.report(e));
     }
-    if (!session.isQuitting()) {
-      finish(call, System.nanoTime() - start);
-    }
-    return exitCode;
   }
 
   /** Where 1 is one of the results of a command, its failures have a code of their own. */
@@ -93,7 +107,7 @@ public final class CommandRunner {
   private void finish(Call call, long nanos) {
     Output output = session.output();
     if (session.options().timing()) {
-      output.print("\n(Time: " + milliseconds(nanos) + " ms)\n\n");
+      output.time(nanos);
     } else if (!call.json() && !call.spec().filters()) {
       output.extra("\n");
     }

@@ -1,6 +1,5 @@
 package dev.vireo.cli;
 
-import dev.vireo.LibvirtException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -23,31 +22,17 @@ final class Failures {
    * @return the exit code that it stands for
    */
   int report(Throwable failure) {
-    int exitCode = 1;
-    if (failure instanceof CommandException told) {
-      for (String line : told.lines()) {
-        output.error(line);
-      }
-      exitCode = told.exitCode();
-      if (told.lines().isEmpty()) {
-        return exitCode;
-      }
-    } else if (failure instanceof LibvirtException) {
-      output.error(text(failure));
-    } else {
-      output.error(
-          "internal error: unexpected "
-              + failure.getClass().getSimpleName()
-              + ": "
-              + text(failure)
-              + (debug ? "" : " (this is a mistake in vireo; -d 0 shows where)"));
+    Failure told = Failure.of(failure, debug);
+    if (told.isSilent()) {
+      return told.exitCode();
     }
-    if (debug) {
+    output.failure(told);
+    if (debug && !Shutdown.isUnderWay()) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));
       output.diagnostic(trace.toString());
     }
-    return exitCode;
+    return told.exitCode();
   }
 
   /** The message of an exception, never null. */

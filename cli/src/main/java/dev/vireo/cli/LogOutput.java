@@ -1,11 +1,11 @@
 package dev.vireo.cli;
 
 import dev.vireo.cli.log.LogSink;
+import dev.vireo.cli.terminal.VisibleStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 
 /** Sends the log of the library where the user wants it. Only loaded when the user asked for it. */
 final class LogOutput {
@@ -30,7 +30,7 @@ final class LogOutput {
   /** Stays open to the end of the process: each record is written at once. */
   private static PrintStream appendingTo(String file) {
     try {
-      return new PrintStream(new FileOutputStream(file, true), false, StandardCharsets.UTF_8);
+      return VisibleStream.forMessages(new FileOutputStream(file, true));
     } catch (IOException e) {
       throw new UsageException("failed to open the log file. check the log file path");
     }

@@ -4,6 +4,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,14 +21,14 @@ public final class ResultFile {
   private static final String IN_PLACE = "in-place";
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
-  private final Session session;
+  private final Call call;
   private final @Nullable FileReplacement file;
   private final boolean edits;
   private final @Nullable String backup;
 
   private ResultFile(
-      Session session, @Nullable FileReplacement file, boolean edits, @Nullable String backup) {
-    this.session = session;
+      Call call, @Nullable FileReplacement file, boolean edits, @Nullable String backup) {
+    this.call = call;
     this.file = file;
     this.edits = edits;
     this.backup = backup;
@@ -86,14 +87,14 @@ public final class ResultFile {
     Session session = call.session();
     String output = call.string(OUTPUT);
     if (call.has(IN_PLACE) || (always && output == null)) {
-      return inPlace(session, edited, call.string(IN_PLACE));
+      return inPlace(call, edited, call.string(IN_PLACE));
     }
     if (output == null || output.equals(NamedFile.STANDARD_INPUT)) {
       refuseStandardOutput(session, edited);
       for (String other : others) {
         refuseStandardOutput(session, other);
       }
-      return new ResultFile(session, null, false, null);
+      return new ResultFile(call, null, false, null);
     }
     FileReplacement target = FileReplacement.of(new NamedFile(output), session);
     for (String other : others) {
@@ -103,11 +104,11 @@ public final class ResultFile {
       }
     }
     boolean edits = edited != null && isSame(target.place(), edited, session);
-    return new ResultFile(session, target, edits, null);
+    return new ResultFile(call, target, edits, null);
   }
 
   private static ResultFile inPlace(
-      Session session, @Nullable String edited, @Nullable String suffix) {
+      Call call, @Nullable String edited, @Nullable String suffix) {
     if (edited == null) {
       throw new CommandException("--in-place has no file to write: name it with --keep");
     }
@@ -119,8 +120,8 @@ public final class ResultFile {
       throw new CommandException(
           "--in-place='" + suffix + "': what is added to a file's name must not have a '/'");
     }
-    FileReplacement target = FileReplacement.of(new NamedFile(edited), session);
-    return new ResultFile(session, target, true, suffix);
+    FileReplacement target = FileReplacement.of(new NamedFile(edited), call.session());
+    return new ResultFile(call, target, true, suffix);
   }
 
   /** A shell empties the file behind its '>' before any program can read it. */
@@ -175,9 +176,22 @@ public final class ResultFile {
   /** Writes a document. */
   public void write(byte[] content) {
     if (file == null) {
-      session.output().bytes(content);
+      call.output().bytes(content);
     } else {
-      file.write(content, session);
+      file.write(content, call.session());
+    }
+  }
+
+  /**
+   * Writes a text; on standard output it may be wanted as JSON.
+   *
+   * @param key name of its member there
+   */
+  public void write(String key, String text) {
+    if (file == null) {
+      call.print(key, text);
+    } else {
+      file.write(text.getBytes(StandardCharsets.UTF_8), call.session());
     }
   }
 
@@ -207,7 +221,7 @@ public final class ResultFile {
         return;
       }
       if (backup != null) {
-        file.backUp(backup, session);
+        file.backUp(backup, call.session());
       }
     }
     write(content);

@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.terminal.VisibleText;
 import java.io.PrintStream;
 
 /** One line on standard error that says how far something is, only while somebody sees it. */
@@ -26,14 +27,27 @@ public final class StatusLine implements AutoCloseable {
   /** Writes over what was there before. */
   public void show(String text) {
     if (shown) {
-      write(text.length() > MAX_WIDTH ? text.substring(0, MAX_WIDTH - 3) + "..." : text);
+      write(fitting(VisibleText.line(text)));
     }
   }
 
+  private static String fitting(String text) {
+    if (VisibleText.columns(text) <= MAX_WIDTH) {
+      return text;
+    }
+    String start = text;
+    while (VisibleText.columns(start) > MAX_WIDTH - 3) {
+      start = start.substring(0, start.offsetByCodePoints(start.length(), -1));
+    }
+    return start + "...";
+  }
+
   private void write(String text) {
-    int blanks = width - text.length();
-    width = text.length();
-    err.print("\r" + text + (blanks > 0 ? " ".repeat(blanks) : ""));
+    int columns = VisibleText.columns(text);
+    int blanks = width - columns;
+    width = columns;
+    err.write('\r');
+    err.print(text + (blanks > 0 ? " ".repeat(blanks) : ""));
     err.flush();
   }
 
@@ -42,7 +56,7 @@ public final class StatusLine implements AutoCloseable {
   public void close() {
     if (width > 0) {
       write("");
-      err.print("\r");
+      err.write('\r');
       err.flush();
     }
   }

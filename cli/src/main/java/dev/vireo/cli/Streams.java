@@ -1,15 +1,20 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.terminal.VisibleStream;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of the command reads from and writes to. Text is UTF-8 whatever the locale. */
+/**
+ * What a run of the command reads from and writes to. Text is UTF-8 whatever the locale. What is
+ * printed to standard error, and to standard output where that is a terminal, becomes {@link
+ * dev.vireo.cli.terminal.VisibleText}; bytes that are written stay as they are.
+ */
 public final class Streams {
   private static final int BUFFER_BYTES = 8192;
 
@@ -19,16 +24,19 @@ public final class Streams {
   private final boolean system;
   private final @Nullable CheckedOutput checked;
 
+  private final BooleanSupplier terminalOut;
+
   private Streams(
       InputStream in,
-      PrintStream out,
-      PrintStream err,
-      boolean system,
+      OutputStream out,
+      OutputStream err,
+      BooleanSupplier terminalOut,
       @Nullable CheckedOutput checked) {
     this.in = in;
-    this.out = out;
-    this.err = err;
-    this.system = system;
+    this.out = VisibleStream.forData(out, terminalOut);
+    this.err = VisibleStream.forMessages(err);
+    this.terminalOut = terminalOut;
+    this.system = checked != null;
     this.checked = checked;
   }
 
@@ -36,20 +44,21 @@ public final class Streams {
   public static Streams system() {
     CheckedOutput checked = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
     return new Streams(
-        new FileInputStream(FileDescriptor.in),
-        new PrintStream(
-            new BufferedOutputStream(checked, BUFFER_BYTES), false, StandardCharsets.UTF_8),
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES),
-            true,
-            StandardCharsets.UTF_8),
-        true,
+        new StandardInput(),
+        new BufferedOutputStream(checked, BUFFER_BYTES),
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES),
+        () -> Terminals.isTerminal(1),
         checked);
   }
 
   /** Streams that are no terminal. */
   public static Streams of(InputStream in, PrintStream out, PrintStream err) {
-    return new Streams(in, out, err, false, null);
+    return new Streams(in, out, err, () -> false, null);
+  }
+
+  /** Streams whose output somebody sees on a terminal, though it is not that of the process. */
+  static Streams seen(InputStream in, PrintStream out, PrintStream err) {
+    return new Streams(in, out, err, () -> true, null);
   }
 
   /** Standard input. */
@@ -60,6 +69,11 @@ public final class Streams {
   /** Standard output. */
   public PrintStream out() {
     return out;
+  }
+
+  /** Whether standard output is a terminal, which shows text and acts upon bytes. */
+  boolean isTerminalOut() {
+    return terminalOut.getAsBoolean();
   }
 
   /** Standard error. */

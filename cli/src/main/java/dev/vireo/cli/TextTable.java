@@ -1,8 +1,10 @@
 package dev.vireo.cli;
 
-import java.nio.charset.StandardCharsets;
+import dev.vireo.cli.terminal.TerminalWidth;
+import dev.vireo.cli.terminal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A table as virsh prints it: a blank before each cell, two after each but the last one, columns as
@@ -10,7 +12,6 @@ import java.util.List;
  */
 public final class TextTable {
   private static final int GAP = 3;
-  private static final String HEX = "0123456789abcdef";
 
   private final String[] headings;
   private final List<String[]> rows = new ArrayList<>();
@@ -21,20 +22,29 @@ public final class TextTable {
 
   /** Adds a row with one cell for each heading. */
   public void row(String... cells) {
-    String[] row = new String[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      row[i] = printable(cells[i]);
-    }
-    rows.add(row);
+    rows.add(cells.clone());
   }
 
   /**
-   * The table, each row with its line end.
+   * The table as virsh prints it, each row with its line end.
    *
    * @param withHeadings whether headings and dashes come first; without them they do not widen the
    *     columns either
    */
   public String toString(boolean withHeadings) {
+    return toString(withHeadings, TerminalWidth::isPrintable);
+  }
+
+  /** The table for a terminal: virsh lets through what turns the direction of writing. */
+  String toTerminal(boolean withHeadings) {
+    return toString(withHeadings, c -> TerminalWidth.isPrintable(c) && !VisibleText.isOrder(c));
+  }
+
+  private String toString(boolean withHeadings, IntPredicate printable) {
+    List<String[]> rows = new ArrayList<>(this.rows.size());
+    for (int i = 0; i < this.rows.size(); i++) {
+      rows.add(printable(this.rows.get(i), printable));
+    }
     int[] widths = new int[headings.length];
     if (withHeadings) {
       widen(widths, headings);
@@ -58,7 +68,7 @@ public final class TextTable {
 
   private static void widen(int[] widths, String[] cells) {
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = Math.max(widths[i], width(cells[i]));
+      widths[i] = Math.max(widths[i], VisibleText.columns(cells[i]));
     }
   }
 
@@ -66,7 +76,7 @@ public final class TextTable {
     for (int i = 0; i < cells.length; i++) {
       text.append(' ').append(cells[i]);
       if (i < cells.length - 1) {
-        repeat(text, ' ', widths[i] - width(cells[i]) + GAP - 1);
+        repeat(text, ' ', widths[i] - VisibleText.columns(cells[i]) + GAP - 1);
       }
     }
     text.append('\n');
@@ -78,39 +88,28 @@ public final class TextTable {
     }
   }
 
-  private static int width(String cell) {
-    return isPlain(cell) ? cell.length() : TerminalWidth.of(cell);
-  }
-
-  private static boolean isPlain(String cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      if (cell.charAt(i) < ' ' || cell.charAt(i) > '~') {
-        return false;
-      }
+  private static String[] printable(String[] cells, IntPredicate printable) {
+    String[] row = new String[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = printable(cells[i], printable);
     }
-    return true;
+    return row;
   }
 
   /** Writes what a terminal would act upon as the bytes that it is: {@code \x09}. */
-  private static String printable(String cell) {
-    if (isPlain(cell)) {
+  private static String printable(String cell, IntPredicate printable) {
+    if (VisibleText.isPlain(cell)) {
       return cell;
     }
     StringBuilder text = new StringBuilder();
     cell.codePoints()
         .forEach(c -> {
-          if (TerminalWidth.isPrintable(c)) {
+          if (printable.test(c)) {
             text.appendCodePoint(c);
           } else {
-            escape(text, c);
+            VisibleText.escape(text, c);
           }
         });
     return text.toString();
-  }
-
-  private static void escape(StringBuilder text, int codePoint) {
-    for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-      text.append("\\x").append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
-    }
   }
 }

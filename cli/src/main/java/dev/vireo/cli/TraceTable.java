@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.terminal.VisibleText;
 import dev.vireo.vim.transport.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TraceTable {
     String unit = !named ? "" : count == 1 ? " request " : " requests";
     rows.add(
         new String[] {
-          branches + name,
+          branches + VisibleText.line(name),
           count + unit,
           size(out) + " out",
           size(in) + " in",
@@ -52,15 +53,15 @@ final class TraceTable {
     int[] widths = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+        widths[i] = Math.max(widths[i], VisibleText.columns(row[i]));
       }
     }
     StringBuilder text = new StringBuilder();
     for (String[] row : rows) {
-      text.append(row[0]).append(" ".repeat(widths[0] - row[0].length()));
+      text.append(row[0]).append(" ".repeat(widths[0] - VisibleText.columns(row[0])));
       for (int i = 1; i < row.length; i++) {
         boolean unit = i == 1 && row[i].indexOf(' ') < 0;
-        int before = widths[i] - row[i].length() - (unit ? " requests".length() : 0);
+        int before = widths[i] - VisibleText.columns(row[i]) - (unit ? " requests".length() : 0);
         text.append(" ".repeat(GAP + Math.max(0, before))).append(row[i]);
         text.append(unit ? " ".repeat(" requests".length()) : "");
       }

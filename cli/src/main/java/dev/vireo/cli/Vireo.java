@@ -2,6 +2,7 @@ package dev.vireo.cli;
 
 import dev.vireo.cli.grammar.ArgumentWords;
 import dev.vireo.cli.grammar.CommandParser;
+import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.ParsedCommand;
 import dev.vireo.cli.grammar.StringWords;
 import dev.vireo.cli.grammar.SyntaxException;
@@ -51,7 +52,7 @@ public final class Vireo {
     streams.out().flush();
     String lost = streams.lostOutput();
     if (lost != null) {
-      new Output(streams, true).error("standard output cannot be written: " + lost);
+      outputFor(args, streams).error("standard output cannot be written: " + lost);
       exitCode = exitCode == 0 ? 1 : exitCode;
     }
     streams.err().flush();
@@ -66,11 +67,16 @@ public final class Vireo {
     try {
       return run(GlobalOptionsParser.parse(args), streams, environment, labSite);
     } catch (UsageException e) {
-      new Output(streams, true).error(Failures.text(e));
+      outputFor(args, streams).failure(Failure.ofUsage(e));
       return 1;
     } catch (RuntimeException | Error e) { // a mistake in here, or no memory: tell, do not throw
-      return new Failures(new Output(streams, true), isDebugging(args)).report(e);
+      return new Failures(outputFor(args, streams), isDebugging(args)).report(e);
     }
+  }
+
+  /** Where to print when nobody knows the options: JSON where any word asks for it. */
+  private static Output outputFor(List<String> args, Streams streams) {
+    return new Output(streams, true, args.contains("--" + CommandSpec.JSON));
   }
 
   private static boolean isDebugging(List<String> args) {
@@ -89,17 +95,22 @@ public final class Vireo {
     if (options.debug() || options.logFile() != null) {
       LogOutput.open(options, streams);
     }
-    Output output = new Output(streams, options.quiet() || options.json());
+    Output output = new Output(streams, options.quiet(), options.json());
     if (options.ignoredDebugLevel() != -1) {
       output.error("ignoring debug level " + options.ignoredDebugLevel() + " out of range [0-4]");
     }
-    switch (options.ending()) {
+    if (options.ending() == GlobalOptions.Ending.NONE) {
+      return runCommands(options, streams, output, environment, labSite);
+    }
+    return output.reporting(options.json(), () -> printEnding(options.ending(), output));
+  }
+
+  private static int printEnding(GlobalOptions.Ending ending, Output output) {
+    switch (ending) {
       case HELP -> output.print(HelpText.usage());
       case SHORT_VERSION -> output.line(Version.CURRENT);
       case LONG_VERSION -> output.print(Version.longText());
-      case NONE -> {
-        return runCommands(options, streams, output, environment, labSite);
-      }
+      case NONE -> {}
     }
     return 0;
   }
@@ -119,7 +130,7 @@ public final class Vireo {
       try {
         commands = parse(options.commandLine());
       } catch (SyntaxException e) {
-        output.error(Failures.text(e));
+        output.mistake(e, options.commandLine());
         return e.exitCode();
       }
     }

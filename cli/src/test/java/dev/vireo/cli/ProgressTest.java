@@ -22,6 +22,17 @@ class ProgressTest {
   }
 
   @Test
+  void whatTheHostSaysStaysOnTheLine() {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (StatusLine line =
+        new StatusLine(new PrintStream(written, true, StandardCharsets.UTF_8), true)) {
+      line.show("a\r\n\u001b[2J標");
+      assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("\ra\\x0d\\x0a\\x1b[2J標");
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8)).endsWith("\r" + " ".repeat(18) + "\r");
+  }
+
+  @Test
   void writesOverItsLineAndRemovesItAtTheEnd() {
     try (Progress progress = progress(true)) {
       TaskOptions options = progress.taskOptions();

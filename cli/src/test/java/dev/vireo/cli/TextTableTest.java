@@ -43,4 +43,14 @@ class TextTableTest {
             " -    a\\x09b \u0301é    shut off",
             " -    über 標準   shut off");
   }
+
+  @Test
+  void aTerminalIsNotTurnedAroundThoughVirshDoes() {
+    TextTable table = new TextTable("Name", "State");
+    table.row("a\u202eb", "off");
+    table.row("long enough", "on");
+    assertThat(table.toString(false)).startsWith(" a\u202eb            off\n");
+    assertThat(table.toTerminal(false))
+        .isEqualTo(" a\\xe2\\x80\\xaeb   off\n long enough      on\n");
+  }
 }

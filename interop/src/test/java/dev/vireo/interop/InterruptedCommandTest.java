@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The installed command, told to end while the host has a request of it. */
 @Needs(ForeignProgram.VIREO)
@@ -39,28 +41,50 @@ class InterruptedCommandTest {
     host.close();
   }
 
+  /** Each phase of a command: connecting, logging in, listing, looking up, waiting. */
+  static Stream<Arguments> phases() {
+    return Stream.of(
+            Arguments.of("RetrieveServiceContent", List.of("list", "--all")),
+            Arguments.of("Login", List.of("list", "--all")),
+            Arguments.of("RetrievePropertiesEx", List.of("list", "--all")),
+            Arguments.of("RetrievePropertiesEx", List.of("dumpxml", "web-1")),
+            Arguments.of("Logout", List.of("list", "--all")))
+        .flatMap(phase ->
+            Stream.of("INT 130", "TERM 143", "HUP 129")
+                .map(signal ->
+                    Arguments.of(
+                        phase.get()[0],
+                        phase.get()[1],
+                        signal.split(" ")[0],
+                        Integer.parseInt(signal.split(" ")[1]))));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"RetrieveServiceContent", "Login", "RetrievePropertiesEx"})
-  void leavesNoSessionBehind(String operation) throws Exception {
+  @MethodSource("phases")
+  void endsQuietlyAndLeavesNoSessionBehind(
+      String operation, List<String> command, String signal, int exitCode) throws Exception {
     host.simulator().faults().add(FaultRule.on(operation, new FaultEffect.Delay(ANSWER)));
-    Process list =
+    Path stdout = folder.resolve("stdout");
+    Path stderr = folder.resolve("stderr");
+    Process vireo =
         Command.of(ForeignProgram.VIREO)
             .with("VIREO_JAVA_HOME", System.getProperty("java.home"))
             .with("LIBVIRT_AUTH_FILE", host.authFile().toString())
             .leading("-c", host.uri())
-            .start(List.of("list", "--all"));
+            .start(command, stdout, stderr);
     try {
-      while (list.isAlive() && host.simulator().requests().count(operation) == 0) {
+      while (vireo.isAlive() && host.simulator().requests().count(operation) == 0) {
         Thread.onSpinWait();
       }
 
-      list.destroy();
+      new ProcessBuilder("kill", "-" + signal, Long.toString(vireo.pid())).start().waitFor();
 
-      assertThat(list.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(list.exitValue()).isEqualTo(143);
+      assertThat(vireo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(stderr).content().isEmpty();
+      assertThat(vireo.exitValue()).isEqualTo(exitCode);
       assertThat(host.simulator().sessions()).isEmpty();
     } finally {
-      list.destroyForcibly();
+      vireo.destroyForcibly();
     }
   }
 }

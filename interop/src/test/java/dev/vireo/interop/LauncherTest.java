@@ -17,6 +17,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,13 +92,28 @@ class LauncherTest {
     Path jar = copy.resolve("lib/vireo.jar");
     Files.copy(jar, copy.resolve("lib/again.jar"));
     Files.move(copy.resolve("lib/again.jar"), jar, StandardCopyOption.REPLACE_EXISTING);
+    String options = "VIREO_JAVA_OPTIONS='-Xlog:class+load:stderr' ";
 
     assertThat(shell("exec '" + copy + "/bin/vireo' --version"))
         .isEqualTo(vireo().run("--version"));
+    assertThat(shell(options + "exec '" + copy + "/bin/vireo' --version").stderr())
+        .contains("dev.vireo.cli.Main source: ")
+        .doesNotContain("dev.vireo.cli.Main source: shared objects file");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "C", "POSIX", "C.UTF-8", "xx_YY.UTF-8"})
+  @ValueSource(
+      strings = {
+        "",
+        "C",
+        "POSIX",
+        "C.UTF-8",
+        "xx_YY.UTF-8",
+        "xx_YY",
+        "xx_YY.ISO-8859-1",
+        "xx_YY@euro",
+        "xx"
+      })
   void takesWordsVariablesAndFileNamesForUtf8(String locale) throws IOException {
     Path file =
         Files.writeString(
@@ -161,6 +177,105 @@ class LauncherTest {
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.stdout()).startsWith(".TH VIREO 1 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<&-", "<&- >&-", "<&- 2>&-", "<&- >&- 2>&-"})
+  void takesNothingForInputThatIsClosed(String closed) throws IOException {
+    for (String command : List.of("", "list", "-c test:///default")) {
+      Path seen = folder.resolve("seen");
+      Outcome outcome =
+          shell(
+              "{ '%s' %s %s; } >'%s' 2>&1"
+                  .formatted(ForeignProgram.VIREO.path(), command, closed, seen));
+
+      assertThat(outcome.exitCode()).isEqualTo(command.equals("list") ? 1 : 0);
+      assertThat(seen).content().doesNotContain("unknown command", "\ufffd", "Error occurred");
+    }
+  }
+
+  @Test
+  void takesNothingForAPasswordWhereInputIsClosed() {
+    Outcome outcome =
+        shell("exec '" + ForeignProgram.VIREO.path() + "' -c esx://root@127.0.0.1:9/ list <&-");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.stderr()).startsWith("error: failed to connect to the hypervisor\n");
+  }
+
+  @Test
+  void takesNothingForInputThatIsClosedWithoutTheLauncherEither() {
+    String java = System.getProperty("java.home") + "/bin/java";
+    Path jar = SourceTree.root().resolve("cli/target/dist/lib/vireo.jar");
+
+    assertThat(shell("exec '" + java + "' -cp '" + jar + "' dev.vireo.cli.Main -q <&-"))
+        .isEqualTo(new Outcome(0, "vireo # \n", ""));
+  }
+
+  @Test
+  void saysOnStandardErrorOnlyWhatJavaHasToSay() {
+    Outcome outcome =
+        shell("VIREO_JAVA_OPTIONS=-Xmx1k exec '" + ForeignProgram.VIREO.path() + "' --version");
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.stdout()).isEmpty();
+    assertThat(outcome.stderr()).contains("Too small maximum heap");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6_000_000, 2_000_000, 1_000_000})
+  void startsWithLittleVirtualMemory(int limit) {
+    String list = "exec '" + ForeignProgram.VIREO.path() + "' -c test:///default list --all";
+
+    assertThat(shell("ulimit -v " + limit + "; " + list)).isEqualTo(vireo().run(LIST));
+  }
+
+  @Test
+  void saysThatThereIsTooLittleVirtualMemory() {
+    assertThat(shell("ulimit -v 300000; exec '" + ForeignProgram.VIREO.path() + "' --version"))
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "error: the limit on virtual memory, 300000 KiB, is too low for Java: raise it with"
+                    + " 'ulimit -v' to 1000000 or more\n"));
+  }
+
+  @Test
+  void worksInADirectoryThatIsNoLongerThere() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    String vireo = "'" + ForeignProgram.VIREO.path() + "'";
+    String leave = "cd '" + gone + "' && rmdir '" + gone + "' && ";
+
+    assertThat(shell(leave + vireo + " -c test:///default list --all").stdout())
+        .isEqualTo(vireo().run(LIST).stdout());
+    Files.createDirectory(gone);
+    Outcome lint = shell(leave + vireo + " vmx lint etc/passwd");
+    assertThat(lint.stderr())
+        .endsWith("error: Failed to open file 'etc/passwd': No such file or directory\n");
+    assertThat(lint.exitCode()).isEqualTo(2);
+    Files.createDirectory(gone);
+    assertThat(shell(leave + "mkdir '" + gone + "' && " + vireo + " -q pwd").stdout())
+        .isEqualTo(gone.toRealPath() + "\n");
+  }
+
+  @Test
+  void leavesACacheAloneThatIsNotTheOneThatWasMade() throws IOException {
+    Path copy = copyOfInstalledDirectory();
+    Path cache = cacheOf(copy);
+    byte[] bytes = Files.readAllBytes(cache);
+    new Random(1).nextBytes(bytes);
+    byte[] start = Files.readAllBytes(cache);
+    System.arraycopy(start, 0, bytes, 0, bytes.length / 3);
+    Files.write(cache, bytes);
+    String command = "exec '" + copy + "/bin/vireo' --version";
+
+    assertThat(shell(command)).isEqualTo(vireo().run("--version"));
+    Files.delete(cache);
+    Files.createDirectory(cache);
+    assertThat(shell(command)).isEqualTo(vireo().run("--version"));
+    Files.delete(cache);
+    assertThat(shell("mkfifo '" + cache + "' && " + command)).isEqualTo(vireo().run("--version"));
   }
 
   private static Command vireo() {

@@ -1,5 +1,6 @@
 package dev.vireo.cli.credentials;
 
+import dev.vireo.cli.terminal.VisibleStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -42,7 +43,7 @@ final class TerminalPrompt implements Prompt {
   public char @Nullable [] secret(String question) {
     boolean hidden = stty("-echo");
     // An interrupt must not leave the user with a terminal that shows nothing.
-    Thread restore = new Thread(this::showAgain);
+    Thread restore = new Thread(this::giveBack);
     Runtime.getRuntime().addShutdownHook(restore);
     try {
       return ask(question);
@@ -64,6 +65,12 @@ final class TerminalPrompt implements Prompt {
     }
   }
 
+  /** The user has had enough: what comes next begins a line of its own. */
+  private void giveBack() {
+    showAgain();
+    print("\n");
+  }
+
   private void showAgain() {
     stty("echo");
   }
@@ -71,7 +78,7 @@ final class TerminalPrompt implements Prompt {
   private char @Nullable [] ask(String question) {
     try (FileInputStream in = new FileInputStream(terminal);
         FileOutputStream out = new FileOutputStream(terminal);
-        PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+        PrintStream printer = VisibleStream.forMessages(out)) {
       return new StreamPrompt(in, printer).secret(question);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -32,7 +32,7 @@ public record CommandSpec(
   /** The usual exit code of a failure. */
   public static final int FAILED = 1;
 
-  /** The option that turns printed data into JSON. */
+  /** The option that turns what is printed into JSON; every command has it. */
   public static final String JSON = "json";
 
   /** The option that shows which requests a command made. */
@@ -114,7 +114,7 @@ public record CommandSpec(
       return this;
     }
 
-    /** The command prints data that programs read; it gets {@code --json}. */
+    /** The command prints data that programs read, and has a JSON document of its own for that. */
     public Builder printsData() {
       printsData = true;
       return this;
@@ -122,9 +122,7 @@ public record CommandSpec(
 
     /** The finished description. */
     public CommandSpec build() {
-      if (printsData) {
-        options.add(OptionSpec.bool(JSON, "print JSON"));
-      }
+      options.add(OptionSpec.bool(JSON, printsData ? "print JSON" : "print its text as JSON"));
       if (connects) {
         options.add(OptionSpec.bool(TRACE, "show the requests made, on standard error"));
       }

@@ -1,10 +1,12 @@
 package dev.vireo.cli.json;
 
+import dev.vireo.cli.terminal.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document, indented by two blanks, with its keys in the order in which they are
- * written. Whoever calls keeps objects and arrays balanced.
+ * written. Whoever calls keeps objects and arrays balanced. What a terminal would act upon is
+ * escaped.
  */
 public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
@@ -130,8 +132,8 @@ public final class JsonWriter {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          boolean loneSurrogate = Character.isSurrogate(c) && !isPaired(text, i);
-          if (c < ' ' || c == '\u007f' || loneSurrogate) {
+          boolean paired = Character.isSurrogate(c) && isPaired(text, i);
+          if (VisibleText.isOrder(c) && !paired) {
             unicode(c);
           } else {
             out.append(c);

@@ -1,5 +1,6 @@
 package dev.vireo.cli.log;
 
+import dev.vireo.cli.terminal.VisibleStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +23,11 @@ public final class LogSink {
 
   private static volatile @Nullable LogSink current;
 
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final Level lowest;
   private final @Nullable DateTimeFormatter time;
 
-  private LogSink(PrintStream out, Level lowest, @Nullable DateTimeFormatter time) {
+  private LogSink(Consumer<String> out, Level lowest, @Nullable DateTimeFormatter time) {
     this.out = out;
     this.lowest = lowest;
     this.time = time;
@@ -38,7 +40,7 @@ public final class LogSink {
    * @param lowest what is less severe is dropped
    */
   public static void showMessages(PrintStream out, Level lowest) {
-    current = new LogSink(out, lowest, null);
+    current = new LogSink(to(out), lowest, null);
   }
 
   /**
@@ -48,13 +50,44 @@ public final class LogSink {
    * @param lowest what is less severe is dropped
    */
   public static void showRecords(PrintStream out, Level lowest) {
-    current = new LogSink(out, lowest, DateTimeFormatter.ofPattern(TIME));
+    current = new LogSink(to(out), lowest, DateTimeFormatter.ofPattern(TIME));
+  }
+
+  /**
+   * Gives messages to somebody else until that is closed. Records, which the user has asked for, go
+   * where they go.
+   *
+   * @param taker takes the text of each message
+   */
+  public static Diversion divertMessages(Consumer<String> taker) {
+    LogSink before = current;
+    if (before != null && before.time != null) {
+      return () -> {};
+    }
+    Level lowest = before == null ? Level.INFO : before.lowest;
+    current = new LogSink(text -> taker.accept(text.strip()), lowest, null);
+    return () -> current = before;
+  }
+
+  /** What ends when it is closed. */
+  public interface Diversion extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private static Consumer<String> to(PrintStream out) {
+    return text -> {
+      out.print(text);
+      out.flush();
+    };
   }
 
   /** The one of this process; messages on standard error when nobody has said anything. */
   static LogSink current() {
     LogSink sink = current;
-    return sink == null ? new LogSink(System.err, Level.INFO, null) : sink;
+    return sink == null
+        ? new LogSink(to(VisibleStream.forMessages(System.err)), Level.INFO, null)
+        : sink;
   }
 
   boolean shows(String logger, Level level) {
@@ -79,7 +112,6 @@ public final class LogSink {
       thrown.printStackTrace(new PrintWriter(trace));
       text.append(trace);
     }
-    out.print(text);
-    out.flush();
+    out.accept(text.toString());
   }
 }

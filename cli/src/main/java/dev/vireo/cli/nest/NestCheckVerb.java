@@ -104,7 +104,7 @@ public final class NestCheckVerb extends NestVerb {
       }
     }
     // Commands are long, and the line below headings would be as long as the longest.
-    call.output().print(table.toString(false));
+    call.output().print(table, false);
     call.output().print("\n" + summary(results) + "\n");
   }
 

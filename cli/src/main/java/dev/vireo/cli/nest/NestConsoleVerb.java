@@ -30,6 +30,9 @@ public final class NestConsoleVerb extends NestVerb {
 
   @Override
   void run(Call call, Lab lab) {
+    if (call.json()) {
+      throw new CommandException("a console is no data that could be JSON");
+    }
     List<String> command = lab.hosts().consoleCommand(call.required(Lab.NAME));
     call.output().flush();
     int exitCode = Interruptible.call(call.session(), () -> run(command));

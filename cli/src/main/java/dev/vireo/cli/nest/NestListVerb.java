@@ -48,7 +48,7 @@ public final class NestListVerb extends NestVerb {
             host.state().text(),
             address(lab, host).orElse("-"));
       }
-      call.output().print(table.toString(!call.output().isQuiet()));
+      call.output().print(table, !call.output().isQuiet());
     }
   }
 

@@ -8,6 +8,7 @@ import dev.vireo.cli.grammar.StringWords;
 import dev.vireo.cli.grammar.SyntaxException;
 import dev.vireo.cli.verb.CommandTable;
 import dev.vireo.cli.verb.Verb;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads commands line by line and runs them, until the user quits or the input ends. */
@@ -44,7 +45,9 @@ public final class Shell {
         run(line, session, parser, runner);
       }
     }
-    session.output().line("");
+    if (!session.output().isJson()) {
+      session.output().line("");
+    }
     return 0;
   }
 
@@ -56,8 +59,7 @@ public final class Shell {
         session.output().flush();
       }
     } catch (SyntaxException e) {
-      String message = e.getMessage();
-      session.output().error(message == null ? "syntax error" : message);
+      session.output().mistake(e, List.of(line));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vireo.cli.Session;
 import dev.vireo.cli.help.KnownUris;
 import dev.vireo.cli.help.Proposals;
 import dev.vireo.cli.nest.Lab;
+import dev.vireo.cli.terminal.VisibleText;
 import dev.vireo.cli.verb.CommandTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,7 +30,10 @@ final class ShellCompleter implements Completer, Proposals.Names {
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String typed = line.line().substring(0, line.cursor());
     for (String proposal : proposals.of(typed, this)) {
-      candidates.add(new Candidate(proposal));
+      // What a terminal would act upon nobody could type either.
+      if (VisibleText.line(proposal).equals(proposal)) {
+        candidates.add(new Candidate(proposal));
+      }
     }
   }
 

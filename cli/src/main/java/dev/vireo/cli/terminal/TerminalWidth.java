@@ -1,9 +1,9 @@
-package dev.vireo.cli;
+package dev.vireo.cli.terminal;
 
 import org.jline.utils.WCWidth;
 
 /** How many columns text takes on a terminal. Only loaded for text that is not plain ASCII. */
-final class TerminalWidth {
+public final class TerminalWidth {
   private TerminalWidth() {}
 
   /** Columns of printable text. */
@@ -12,7 +12,7 @@ final class TerminalWidth {
   }
 
   /** Whether a terminal shows the character instead of acting upon it. */
-  static boolean isPrintable(int codePoint) {
+  public static boolean isPrintable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.SURROGATE,

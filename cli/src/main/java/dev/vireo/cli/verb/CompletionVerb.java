@@ -51,6 +51,6 @@ final class CompletionVerb implements Verb {
               throw new CommandException(
                   "there is no completion script for '" + shell + "', only for bash, zsh and fish");
         };
-    call.output().print(script);
+    call.print("script", script);
   }
 }

@@ -40,7 +40,7 @@ final class DestroyVerb extends TaskVerb {
           null);
     }
     perform(call, domain, called);
-    call.output().extra("Domain '" + called + "' destroyed\n");
+    DomainJson.confirm(call, domain, "destroyed", "Domain '" + called + "' destroyed\n");
   }
 
   @Override

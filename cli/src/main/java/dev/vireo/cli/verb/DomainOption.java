@@ -2,12 +2,14 @@ package dev.vireo.cli.verb;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The option {@code domain}: what the user calls a domain is tried as its id, its uuid and its
@@ -47,38 +49,48 @@ record DomainOption(boolean byId, boolean byUuid, boolean byName) {
   Domain find(Call call) {
     String called = call.required(NAME);
     Connect host = call.host();
-    try {
-      int id = byId ? id(called) : -1;
-      if (id >= 0) {
-        try {
-          return host.domainLookupByID(id);
-        } catch (LibvirtException e) {
-          orElseNext(e);
-        }
-      }
-      if (byUuid && called.length() == UUID_LENGTH) {
-        try {
-          return host.domainLookupByUUIDString(called);
-        } catch (LibvirtException e) {
-          orElseNext(e);
-        }
-      }
-      if (byName) {
-        return host.domainLookupByName(called);
-      }
-    } catch (LibvirtException e) {
-      if (e.code() != ErrorCode.NO_DOMAIN) {
-        throw new CommandException("failed to get domain '" + called + "'", e);
-      }
+    List<Supplier<Domain>> lookups = new ArrayList<>();
+    int id = byId ? id(called) : -1;
+    if (id >= 0) {
+      lookups.add(() -> host.domainLookupByID(id));
     }
-    throw new CommandException("failed to get domain '" + called + "'");
+    if (byUuid && called.length() == UUID_LENGTH) {
+      lookups.add(() -> host.domainLookupByUUIDString(called));
+    }
+    if (byName) {
+      lookups.add(() -> host.domainLookupByName(called));
+    }
+    return first(lookups, called);
   }
 
-  /** Goes on when the domain is only not called so; anything else is a reason to stop. */
-  private static void orElseNext(LibvirtException e) {
-    if (e.code() != ErrorCode.NO_DOMAIN && e.code() != ErrorCode.INVALID_ARG) {
-      throw e;
+  /** What the first lookup that finds something finds; else the reason that says most. */
+  private static Domain first(List<Supplier<Domain>> lookups, String called) {
+    LibvirtException denied = null;
+    LibvirtException missing = null;
+    for (Supplier<Domain> lookup : lookups) {
+      try {
+        return lookup.get();
+      } catch (LibvirtException e) {
+        switch (e.code()) {
+          case NO_DOMAIN, INVALID_ARG -> missing = e; // it is only not called so
+          case OPERATION_DENIED -> denied = denied == null ? e : denied;
+          default -> throw failure(called, e);
+        }
+      }
     }
+    if (denied != null) {
+      throw failure(called, denied);
+    }
+    // virsh says no more.
+    throw new CommandException(List.of(failed(called)), 1, missing);
+  }
+
+  private static CommandException failure(String called, LibvirtException e) {
+    return new CommandException(failed(called), e);
+  }
+
+  private static String failed(String called) {
+    return "failed to get domain '" + called + "'";
   }
 
   /** The number, by the rules of C's strtol as virsh uses it; -1 when it is none. */

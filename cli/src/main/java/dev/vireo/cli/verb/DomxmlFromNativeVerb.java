@@ -8,7 +8,6 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code domxml-from-native}: a VMX file as domain XML, with the datastores of the host. */
@@ -46,6 +45,6 @@ final class DomxmlFromNativeVerb implements Verb {
     byte[] config = new NamedFile(file).read(call.session());
     ConvertedText xml = call.host().convertFromNative(format, config);
     ConversionWarnings.print(call, xml);
-    result.write(xml.text().getBytes(StandardCharsets.UTF_8));
+    result.write("xml", xml.text());
   }
 }

@@ -9,7 +9,6 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class DomxmlToNativeVerb implements Verb {
     String format = call.required(DomxmlFromNativeVerb.FORMAT);
     ConvertedText vmx = call.host().convertToNative(format, xml(call));
     ConversionWarnings.print(call, vmx);
-    result.write(vmx.text().getBytes(StandardCharsets.UTF_8));
+    result.write("vmx", vmx.text());
   }
 
   private static String xml(Call call) {

@@ -56,11 +56,11 @@ final class DumpxmlVerb implements Verb {
     }
     ConvertedText xml = domain.describe(flags(call));
     ConversionWarnings.print(call, xml);
-    if (expression == null) {
-      call.output().print(xml.text());
-    } else {
-      call.output().print(XPathFilter.select(xml.text(), expression, call.has(WRAP)));
-    }
+    call.print(
+        "xml",
+        expression == null
+            ? xml.text()
+            : XPathFilter.select(xml.text(), expression, call.has(WRAP)));
   }
 
   private static Set<DomainXmlFlag> flags(Call call) {

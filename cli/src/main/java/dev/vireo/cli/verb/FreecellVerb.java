@@ -1,5 +1,6 @@
 package dev.vireo.cli.verb;
 
+import dev.vireo.ErrorCode;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
@@ -39,7 +40,9 @@ final class FreecellVerb implements Verb {
       return;
     }
     if (cell != null) {
-      throw new CommandException(cell < 0 ? NEGATIVE_CELL : NO_CELLS);
+      throw cell < 0
+          ? CommandException.of(ErrorCode.INVALID_ARG, NEGATIVE_CELL)
+          : CommandException.of(ErrorCode.NO_SUPPORT, NO_CELLS);
     }
     long freeKiB = call.host().getFreeMemory() / BYTES_PER_KIB;
     if (call.json()) {

@@ -74,7 +74,8 @@ abstract class GuestVerb implements Verb {
     } catch (LibvirtException e) {
       throw new CommandException(failed, e);
     }
-    call.output().extra("Domain '" + called + "' " + confirmation() + "\n");
+    DomainJson.confirm(
+        call, domain, operation + " requested", "Domain '" + called + "' " + confirmation() + "\n");
   }
 
   private int flags(@Nullable String modes) {

@@ -2,7 +2,9 @@ package dev.vireo.cli.verb;
 
 import dev.vireo.DomainListFlag;
 import dev.vireo.DomainSummary;
+import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
 import dev.vireo.cli.TextTable;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
@@ -12,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code list}: the domains of the host, in one request. */
 final class ListVerb implements Verb {
@@ -132,23 +136,29 @@ final class ListVerb implements Verb {
   private static void json(Call call, List<DomainSummary> domains) {
     JsonWriter document = new JsonWriter().array();
     for (DomainSummary domain : domains) {
-      DomainJson.begin(document, domain.id(), domain.name(), domain.uuid().toString())
+      LibvirtException unreadable = domain.unreadable();
+      String uuid = unreadable == null ? domain.uuid().toString() : null;
+      DomainJson.begin(document, domain.id(), domain.name(), uuid)
           .key("state")
-          .value(domain.state().text())
-          .endObject();
+          .value(domain.state().text());
+      if (unreadable != null) {
+        document.key("unreadable").value(unreadable.getMessage());
+      }
+      document.endObject();
     }
     call.print(document.endArray());
   }
 
   /**
    * Only uuid, id and name, in this order, whichever are asked for. Where ids alone are asked for,
-   * a domain without one has no line.
+   * a domain without one has no line. What cannot be read may not be what was asked for, and has
+   * none either.
    */
   private static void bare(Call call, List<DomainSummary> domains) {
     StringBuilder text = new StringBuilder();
     boolean idsOnly = !call.has(UUID) && !call.has(NAME);
     for (DomainSummary domain : domains) {
-      if (idsOnly && domain.id() < 0) {
+      if ((idsOnly && domain.id() < 0) || domain.unreadable() != null) {
         continue;
       }
       String separator = "";
@@ -166,6 +176,33 @@ final class ListVerb implements Verb {
       text.append('\n');
     }
     call.output().print(text.toString());
+    Unreadable unreadable = Unreadable.of(domains);
+    if (unreadable != null) {
+      String line = unreadable.count() + " left out, since they cannot be read; the first: ";
+      throw new CommandException(List.of(line + unreadable.reason()), 1, unreadable.first());
+    }
+  }
+
+  /**
+   * The domains of which not all could be read.
+   *
+   * @param count how many of how many
+   * @param first why the first could not
+   */
+  private record Unreadable(String count, LibvirtException first) {
+
+    /** Null when all could be read. */
+    static @Nullable Unreadable of(List<DomainSummary> domains) {
+      List<LibvirtException> reasons =
+          domains.stream().map(DomainSummary::unreadable).filter(Objects::nonNull).toList();
+      return reasons.isEmpty()
+          ? null
+          : new Unreadable(reasons.size() + " of " + domains.size() + " domains", reasons.get(0));
+    }
+
+    String reason() {
+      return String.valueOf(first.getMessage());
+    }
   }
 
   private static void table(Call call, List<DomainSummary> domains) {
@@ -183,7 +220,12 @@ final class ListVerb implements Verb {
         table.row(id(domain), domain.name(), state);
       }
     }
-    call.output().print(table.toString(!call.output().isQuiet()));
+    call.output().print(table, !call.output().isQuiet());
+    Unreadable unreadable = Unreadable.of(domains);
+    if (unreadable != null) {
+      call.output()
+          .warning(unreadable.count() + " cannot be read; the first: " + unreadable.reason());
+    }
   }
 
   private static String id(DomainSummary domain) {

@@ -3,6 +3,7 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.json.JsonWriter;
 
 /** {@code pwd}: the directory that relative file names start from. */
 final class PwdVerb implements Verb {
@@ -17,6 +18,11 @@ final class PwdVerb implements Verb {
 
   @Override
   public void run(Call call) {
-    call.output().line(call.session().directory().toString());
+    String directory = call.session().directory().toString();
+    if (call.json()) {
+      call.print(new JsonWriter().object().key("directory").value(directory).endObject());
+    } else {
+      call.output().line(directory);
+    }
   }
 }

@@ -24,7 +24,7 @@ final class ResumeVerb extends TaskVerb {
     Domain domain = DomainOption.ANY.find(call);
     String called = call.required(DomainOption.NAME);
     perform(call, domain, called);
-    call.output().extra("Domain '" + called + "' resumed\n");
+    DomainJson.confirm(call, domain, "resumed", "Domain '" + called + "' resumed\n");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.vireo.cli.verb;
 
 import dev.vireo.Domain;
+import dev.vireo.ErrorCode;
 import dev.vireo.TaskOptions;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -8,7 +9,6 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import java.util.List;
 
 /** {@code start}: powers a domain on. */
 final class StartVerb extends TaskVerb {
@@ -56,12 +56,12 @@ final class StartVerb extends TaskVerb {
   public void run(Call call) {
     Domain domain = INACTIVE.find(call);
     if (domain.getID() != -1) {
-      throw new CommandException("Domain is already active");
+      throw CommandException.of(ErrorCode.OPERATION_INVALID, "Domain is already active");
     }
     String name = domain.getName();
     refuseFlags(call, name);
     perform(call, domain, name);
-    call.output().extra("Domain '" + name + "' started\n");
+    DomainJson.confirm(call, domain, "started", "Domain '" + name + "' started\n");
     if (call.has(CONSOLE)) {
       throw new CommandException("the serial console of a VMware host cannot be reached yet");
     }
@@ -74,14 +74,18 @@ final class StartVerb extends TaskVerb {
         flags |= 1 << bit;
       }
     }
-    String reason = null;
+    String failed = "Failed to start domain '" + name + "'";
     if (call.string(PASS_FDS) != null) {
-      reason = "this function is not supported by the connection driver: virDomainCreateWithFiles";
-    } else if (flags != 0) {
-      reason = UnsupportedFlags.message(flags, "esxDomainCreateWithFlags");
+      throw CommandException.of(
+          ErrorCode.NO_SUPPORT,
+          failed,
+          "this function is not supported by the connection driver: virDomainCreateWithFiles");
     }
-    if (reason != null) {
-      throw new CommandException(List.of("Failed to start domain '" + name + "'", reason), 1, null);
+    if (flags != 0) {
+      throw CommandException.of(
+          ErrorCode.INVALID_ARG,
+          failed,
+          UnsupportedFlags.message(flags, "esxDomainCreateWithFlags"));
     }
   }
 

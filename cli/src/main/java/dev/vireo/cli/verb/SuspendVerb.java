@@ -24,7 +24,7 @@ final class SuspendVerb extends TaskVerb {
     Domain domain = DomainOption.ANY.find(call);
     String called = call.required(DomainOption.NAME);
     perform(call, domain, called);
-    call.output().extra("Domain '" + called + "' suspended\n");
+    DomainJson.confirm(call, domain, "suspended", "Domain '" + called + "' suspended\n");
   }
 
   @Override

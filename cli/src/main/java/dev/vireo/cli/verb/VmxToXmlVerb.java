@@ -16,7 +16,6 @@ import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxToDomain;
-import java.nio.charset.StandardCharsets;
 
 /** {@code vmx to-xml}: a VMX file as domain XML, without a host. */
 final class VmxToXmlVerb implements Verb {
@@ -63,8 +62,8 @@ final class VmxToXmlVerb implements Verb {
       call.output().warning(warning(name, warning));
     }
     Domain domain = conversion.domain();
-    String xml = DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords());
-    result.write(xml.getBytes(StandardCharsets.UTF_8));
+    result.write(
+        "xml", DomainXml.format(call.has(SECURITY_INFO) ? domain : domain.withoutPasswords()));
   }
 
   static Conversion convert(VmxDocument document, ReadOptions options, String name) {

@@ -148,6 +148,20 @@ public record Command(
   }
 
   /**
+   * Starts the program without input and does not wait for its end.
+   *
+   * @param stdout the file for its standard output
+   * @param stderr the file for its standard error
+   */
+  public Process start(List<String> arguments, Path stdout, Path stderr) throws IOException {
+    return builder(arguments)
+        .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+        .redirectOutput(stdout.toFile())
+        .redirectError(stderr.toFile())
+        .start();
+  }
+
+  /**
    * Returns what starts the program.
    *
    * @param arguments its arguments, after the leading ones
