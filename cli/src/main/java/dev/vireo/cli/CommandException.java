@@ -1,5 +1,7 @@
 package dev.vireo.cli;
 
+import dev.vireo.LibvirtException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public final class CommandException extends RuntimeException {
   public static final int INTERRUPTED = 130;
 
   private final transient List<String> lines;
+  private final transient List<String> hints;
   private final int exitCode;
 
   /** A failure told in one line. */
@@ -38,7 +41,23 @@ public final class CommandException extends RuntimeException {
   public CommandException(List<String> lines, int exitCode, @Nullable Exception cause) {
     super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
+    this.hints = cause instanceof LibvirtException e ? e.hints() : List.of();
     this.exitCode = exitCode;
+  }
+
+  private CommandException(CommandException failure, List<String> hints) {
+    super(failure.getMessage(), failure.getCause());
+    this.lines = failure.lines;
+    this.hints = List.copyOf(hints);
+    this.exitCode = failure.exitCode;
+    setStackTrace(failure.getStackTrace());
+  }
+
+  /** The same failure with one more hint, which says what to do about it. */
+  public CommandException withHint(String hint) {
+    List<String> more = new ArrayList<>(hints);
+    more.add(hint);
+    return new CommandException(this, more);
   }
 
   private static String reason(Exception why) {
@@ -49,6 +68,14 @@ public final class CommandException extends RuntimeException {
   /** What to tell, line by line. */
   public List<String> lines() {
     return lines;
+  }
+
+  /**
+   * What to do about it, each a {@code hint:} line after the others; begins with those of a {@link
+   * LibvirtException} that is the cause.
+   */
+  public List<String> hints() {
+    return hints;
   }
 
   /** What the process returns when this was its last command. */

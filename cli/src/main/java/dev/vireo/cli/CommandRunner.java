@@ -33,11 +33,10 @@ public final class CommandRunner {
         session.trace().enable();
       }
     }
-    if (!needed || !session.hasNamedHost()) {
-      return true;
-    }
     try {
-      session.connect();
+      if (needed && session.hasNamedHost()) {
+        session.connect();
+      }
       return true;
     } catch (RuntimeException e) {
       failures.report(e);

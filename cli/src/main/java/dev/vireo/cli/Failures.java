@@ -28,19 +28,21 @@ final class Failures {
       for (String line : told.lines()) {
         output.error(line);
       }
+      told.hints().forEach(output::hint);
       exitCode = told.exitCode();
       if (told.lines().isEmpty()) {
         return exitCode;
       }
-    } else if (failure instanceof LibvirtException) {
+    } else if (failure instanceof LibvirtException refusal) {
       output.error(text(failure));
+      refusal.hints().forEach(output::hint);
     } else {
       output.error(
           "internal error: unexpected "
               + failure.getClass().getSimpleName()
               + ": "
-              + text(failure)
-              + (debug ? "" : " (this is a mistake in vireo; -d 0 shows where)"));
+              + text(failure));
+      output.hint("this is a mistake in vireo" + (debug ? "" : "; -d 0 shows where"));
     }
     if (debug) {
       StringWriter trace = new StringWriter();

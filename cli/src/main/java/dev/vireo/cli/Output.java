@@ -49,6 +49,11 @@ public final class Output {
     }
   }
 
+  /** Prints {@code hint: text} to standard error: what to do about the error before it. */
+  public void hint(String text) {
+    diagnostic("hint: " + text + "\n");
+  }
+
   /** Prints {@code error: message} to standard error. */
   public void error(String message) {
     diagnostic("error: " + message + "\n");

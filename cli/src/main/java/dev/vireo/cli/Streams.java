@@ -18,18 +18,21 @@ public final class Streams {
   private final PrintStream err;
   private final boolean system;
   private final @Nullable CheckedOutput checked;
+  private final @Nullable Streams terminal;
 
   private Streams(
       InputStream in,
       PrintStream out,
       PrintStream err,
       boolean system,
-      @Nullable CheckedOutput checked) {
+      @Nullable CheckedOutput checked,
+      @Nullable Streams terminal) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.system = system;
     this.checked = checked;
+    this.terminal = terminal;
   }
 
   /** The process' own streams. Standard output is buffered: whoever writes last flushes. */
@@ -44,12 +47,28 @@ public final class Streams {
             true,
             StandardCharsets.UTF_8),
         true,
-        checked);
+        checked,
+        null);
   }
 
   /** Streams that are no terminal. */
   public static Streams of(InputStream in, PrintStream out, PrintStream err) {
-    return new Streams(in, out, err, false, null);
+    return new Streams(in, out, err, false, null, null);
+  }
+
+  /**
+   * These streams, beside which somebody sits who can be asked.
+   *
+   * @param typed what they type
+   * @param shown what they see
+   */
+  public Streams withTerminal(InputStream typed, PrintStream shown) {
+    return new Streams(in, out, err, system, checked, of(typed, shown, shown));
+  }
+
+  /** Streams to and from whoever can be asked, for programs that are no process; else null. */
+  public @Nullable Streams terminal() {
+    return terminal;
   }
 
   /** Standard input. */

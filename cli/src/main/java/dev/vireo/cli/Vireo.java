@@ -120,6 +120,9 @@ public final class Vireo {
         commands = parse(options.commandLine());
       } catch (SyntaxException e) {
         output.error(Failures.text(e));
+        if (e.hint() != null) {
+          output.hint(e.hint());
+        }
         return 1;
       }
     }

@@ -82,7 +82,7 @@ class VireoTest {
     Run run = Run.vireo("uri");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .startsWith("error: failed to connect to the hypervisor\nerror: no host is named: ")
+        .startsWith("error: failed to connect to the hypervisor\nerror: no host is named\n")
         .contains("-c test:///default", "VIREO_DEFAULT_CONNECT_URI");
   }
 

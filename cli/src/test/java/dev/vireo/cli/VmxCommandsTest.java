@@ -270,7 +270,7 @@ class VmxCommandsTest {
       delimiter = '|',
       value = {
         "vmx | command 'vmx' needs a word that says what to do: diff, from-xml, lint, to-xml",
-        "vmx lnit x | unknown command: 'vmx lnit'; did you mean 'vmx lint'?",
+        "vmx lnit x | unknown command: 'vmx lnit'",
         "vmx to-xml | command 'vmx to-xml' requires <file> option",
         "vmx to-xml {dir} | Failed to read file '{dir}': Is a directory",
         "vmx to-xml no.vmx | Failed to open file 'no.vmx': No such file or directory",

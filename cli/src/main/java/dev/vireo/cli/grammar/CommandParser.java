@@ -48,12 +48,10 @@ public final class CommandParser<C extends Command> {
     if (command == null) {
       String meant = Nearest.of(name, commands.names());
       throw new SyntaxException(
-          "unknown command: '"
-              + name
-              + "'; "
-              + (meant == null
-                  ? "the command 'help' lists those there are"
-                  : "did you mean '" + meant + "'?"));
+          "unknown command: '" + name + "'",
+          meant == null
+              ? "the command 'help' lists those there are"
+              : "did you mean '" + meant + "'?");
     }
     OneCommand one = new OneCommand(command.spec());
     one.read(words);
@@ -131,7 +129,7 @@ public final class CommandParser<C extends Command> {
         if (words.separates(word)) {
           return false;
         }
-        throw new SyntaxException("unexpected data '" + word + "'; " + seeHelp());
+        throw new SyntaxException("unexpected data '" + word + "'", seeHelp());
       }
       arguments.add(option, word);
       return true;
@@ -177,12 +175,8 @@ public final class CommandParser<C extends Command> {
       }
       String meant = Nearest.of(name, names);
       return new SyntaxException(
-          "command '"
-              + spec.name()
-              + "' doesn't support option --"
-              + name
-              + "; "
-              + (meant == null ? seeHelp() : "did you mean --" + meant + "?"));
+          "command '" + spec.name() + "' doesn't support option --" + name,
+          meant == null ? seeHelp() : "did you mean --" + meant + "?");
     }
 
     private String seeHelp() {

@@ -58,6 +58,9 @@ public final class Shell {
     } catch (SyntaxException e) {
       String message = e.getMessage();
       session.output().error(message == null ? "syntax error" : message);
+      if (e.hint() != null) {
+        session.output().hint(e.hint());
+      }
     }
   }
 
