@@ -41,7 +41,10 @@ public final class CommandException extends RuntimeException {
   public CommandException(List<String> lines, int exitCode, @Nullable Exception cause) {
     super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
-    this.hints = cause instanceof LibvirtException e ? e.hints() : List.of();
+    this.hints =
+        cause instanceof LibvirtException e
+            ? e.hints()
+            : cause instanceof CommandException inner ? inner.hints : List.of();
     this.exitCode = exitCode;
   }
 
@@ -71,8 +74,8 @@ public final class CommandException extends RuntimeException {
   }
 
   /**
-   * What to do about it, each a {@code hint:} line after the others; begins with those of a {@link
-   * LibvirtException} that is the cause.
+   * What to do about it, each a {@code hint:} line after the others; begins with those of the
+   * cause, if it is a {@link LibvirtException} or another one of these.
    */
   public List<String> hints() {
     return hints;

@@ -94,7 +94,7 @@ class NamedHostTest {
                     + ":2: expecting a value\n",
                 1));
     assertThat(run(conf, Map.of(), "-q", "-c", "test:///default", "uri").exitCode()).isZero();
-    assertThat(run(conf, Map.of(), "-q", "echo", "a")).isEqualTo(new Run("a\n", "", 0));
+    assertThat(run(conf, Map.of(), "-q", "echo", "a")).isEqualTo(new Run("a", "", 0));
   }
 
   @ParameterizedTest

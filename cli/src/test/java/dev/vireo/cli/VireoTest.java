@@ -52,7 +52,7 @@ class VireoTest {
         .isEqualTo(
             new Run(
                 "",
-                "error: unknown command: 'foo'; the command 'help' lists those there are\n",
+                "error: unknown command: 'foo'\nhint: the command 'help' lists those there are\n",
                 1));
     assertThat(Run.vireo("-x"))
         .isEqualTo(new Run("", "error: unsupported option '-x'. See --help.\n", 1));
