@@ -4,6 +4,7 @@ import dev.vireo.auth.ConnectAuth;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.HypervisorConnection;
 import dev.vireo.internal.HypervisorDrivers;
+import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
 import dev.vireo.uri.ConnectUri;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()} with {@link ErrorCode#INVALID_CONN}.
  *
  * <p>The session heals: when the host ended it, the next call logs in again.
+ *
+ * <p>Where a URI is asked for, an alias of libvirt's {@code libvirt.conf} will do, and the empty
+ * text stands for {@code LIBVIRT_DEFAULT_URI} or that file's {@code uri_default}; see {@link
+ * dev.vireo.uri.LibvirtConf}.
  */
 public final class Connect implements AutoCloseable {
 
@@ -57,25 +62,35 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * Opens a connection ({@code virConnectOpenAuth}). When this fails, nobody stays logged in.
+   * Opens a connection ({@code virConnectOpenAuth}). Host, port, certificate and kind of host are
+   * found out before anybody is asked for anything. When this fails, nobody stays logged in.
    *
    * @param uri the connection URI
    * @param auth asked for what neither the URI nor {@code auth.conf} holds
-   * @param options read only or not, and where {@code auth.conf} is looked for
+   * @param options read only or not, where files are looked for, and who hears of what
    * @throws LibvirtException {@link ErrorCode#NO_CONNECT} for an unknown scheme, {@link
-   *     ErrorCode#INVALID_ARG} for another mistake in the URI, {@link ErrorCode#AUTH_FAILED} for
-   *     missing or wrong credentials, {@link ErrorCode#INTERNAL_ERROR} when the host cannot be
-   *     reached, is not trusted or is not what the scheme says, {@link ErrorCode#OPERATION_TIMEOUT}
-   *     when it does not answer in time
+   *     ErrorCode#INVALID_ARG} for another mistake in the URI, {@link ErrorCode#CONF_SYNTAX} for
+   *     one in {@code libvirt.conf} or {@code auth.conf}, {@link ErrorCode#AUTH_FAILED} for missing
+   *     or wrong credentials, {@link ErrorCode#INTERNAL_ERROR} when the host cannot be reached, is
+   *     not trusted or is not what the scheme says, {@link ErrorCode#OPERATION_TIMEOUT} when it
+   *     does not answer in time
    */
   public static Connect open(String uri, ConnectAuth auth, ConnectOptions options) {
     return connect(uri, Objects.requireNonNull(auth), options);
   }
 
   private static Connect connect(String text, @Nullable ConnectAuth auth, ConnectOptions options) {
-    ConnectUri uri = ConnectUri.parse(text);
-    HypervisorConnection connection = HypervisorDrivers.of(uri.scheme()).open(uri, auth, options);
-    return new Connect(uri, connection, options.readOnly());
+    NamedTarget target = NamedTarget.of(text, options);
+    try {
+      ConnectUri uri = ConnectUri.parse(target.uri());
+      for (ConnectUri.Ignored part : uri.ignored()) {
+        options.warn(part.warning() + "; " + part.hint());
+      }
+      HypervisorConnection connection = HypervisorDrivers.of(uri.scheme()).open(uri, auth, options);
+      return new Connect(uri, connection, options.readOnly());
+    } catch (LibvirtException e) {
+      throw e.withHints(target.hints());
+    }
   }
 
   /** Name of the driver: {@code ESX} for every scheme ({@code virConnectGetType}). */
@@ -234,11 +249,13 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * The domain with a uuid ({@code virDomainLookupByUUID}).
+   * The domain with a uuid ({@code virDomainLookupByUUID}). Where no domain has it as its own, the
+   * BIOS uuid counts, which libvirt before 12.4 goes by; the domain that is found still has the
+   * uuid that lists show.
    *
-   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; the
-   *     code of the reason, such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be
-   *     it, cannot be read
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; {@link
+   *     ErrorCode#OPERATION_FAILED} when several have it as their BIOS uuid; the code of the reason,
+   *     such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be it, cannot be read
    */
   public Domain domainLookupByUUID(UUID uuid) {
     return domain(readable("virDomainLookupByUUID").domainByUuid(uuid));

@@ -1,12 +1,14 @@
 package dev.vireo;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An operation did not succeed. The message starts with libvirt's text for the {@linkplain #code()
- * code}, as {@code virsh} shows it, and then says what failed, on what, why, and where possible
- * what to do. It never holds a secret.
+ * code}, as {@code virsh} shows it, and then says what failed, on what and why. What to do about it
+ * stands apart, in the {@linkplain #hints() hints}. Neither ever holds a secret.
  *
  * <p>The cause tells apart where the trouble lies: a {@code dev.vireo.vim.TransportException} for
  * the way to the host, a {@code ProtocolException} for an answer that nobody can read, a {@code
@@ -23,6 +25,9 @@ public final class LibvirtException extends RuntimeException {
   private final @Nullable String operation;
   private final @Nullable String object;
 
+  @SuppressWarnings("serial") // List.copyOf makes lists that can be serialized
+  private final List<String> hints;
+
   private LibvirtException(Builder builder) {
     super(builder.code.message(builder.detail), builder.cause);
     this.code = builder.code;
@@ -30,6 +35,7 @@ public final class LibvirtException extends RuntimeException {
     this.detail = builder.detail;
     this.operation = builder.operation;
     this.object = builder.object;
+    this.hints = List.copyOf(builder.hints);
   }
 
   /**
@@ -75,6 +81,40 @@ public final class LibvirtException extends RuntimeException {
     return object;
   }
 
+  /**
+   * What the user may do about it, each a sentence or phrase of its own that begins with a small
+   * letter and has no full stop, the likeliest first; empty when there is nothing to advise. The
+   * message does not repeat them.
+   */
+  public List<String> hints() {
+    return hints;
+  }
+
+  /**
+   * The same error with more hints after its own.
+   *
+   * @return this error when there are none
+   */
+  public LibvirtException withHints(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    LibvirtException copy =
+        builder(code, detail)
+            .domain(domain)
+            .operation(operation)
+            .object(object)
+            .cause(getCause())
+            .hints(hints)
+            .hints(more)
+            .build();
+    copy.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      copy.addSuppressed(suppressed);
+    }
+    return copy;
+  }
+
   /** Collects the parts of a {@link LibvirtException}. */
   public static final class Builder {
     private final ErrorCode code;
@@ -83,6 +123,7 @@ public final class LibvirtException extends RuntimeException {
     private @Nullable String operation;
     private @Nullable String object;
     private @Nullable Throwable cause;
+    private final List<String> hints = new ArrayList<>();
 
     private Builder(ErrorCode code, String detail) {
       this.code = Objects.requireNonNull(code);
@@ -110,6 +151,18 @@ public final class LibvirtException extends RuntimeException {
     /** Sets the underlying failure. */
     public Builder cause(@Nullable Throwable value) {
       cause = value;
+      return this;
+    }
+
+    /** Adds what the user may do about it; see {@link LibvirtException#hints()}. */
+    public Builder hint(String value) {
+      hints.add(value);
+      return this;
+    }
+
+    /** Adds several hints. */
+    public Builder hints(List<String> values) {
+      hints.addAll(values);
       return this;
     }
 

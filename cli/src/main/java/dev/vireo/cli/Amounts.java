@@ -31,8 +31,8 @@ public final class Amounts {
   }
 
   private static CommandException noDuration(String option, String text) {
-    return new CommandException(
-        "'" + text + "' is no time for --" + option + "; write it like 10ms, 2s or 1m");
+    return new CommandException("'" + text + "' is no time for --" + option)
+        .withHint("write it like 10ms, 2s or 1m");
   }
 
   /**
@@ -76,8 +76,8 @@ public final class Amounts {
   }
 
   private static CommandException noSize(String what, String text) {
-    return new CommandException(
-        "'" + text + "' is no size for " + what + "; write it like 4096MiB or 8GiB");
+    return new CommandException("'" + text + "' is no size for " + what)
+        .withHint("write it like 4096MiB or 8GiB");
   }
 
   private static int digits(String text) {

@@ -1,6 +1,8 @@
 package dev.vireo.cli;
 
 import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ public final class CommandException extends RuntimeException {
   public static final int INTERRUPTED = 130;
 
   private final transient List<String> lines;
+  private final transient List<String> hints;
   private final int exitCode;
   private final @Nullable ErrorCode code;
 
@@ -45,6 +48,10 @@ public final class CommandException extends RuntimeException {
       List<String> lines, int exitCode, @Nullable Exception cause, @Nullable ErrorCode code) {
     super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
+    this.hints =
+        cause instanceof LibvirtException e
+            ? e.hints()
+            : cause instanceof CommandException inner ? inner.hints : List.of();
     this.exitCode = exitCode;
     this.code = code;
   }
@@ -52,6 +59,22 @@ public final class CommandException extends RuntimeException {
   /** A refusal that libvirt has a code for, though it is not libvirt's driver that refuses. */
   public static CommandException of(ErrorCode code, String... lines) {
     return new CommandException(List.of(lines), 1, null, code);
+  }
+
+  private CommandException(CommandException failure, List<String> hints) {
+    super(failure.getMessage(), failure.getCause());
+    this.lines = failure.lines;
+    this.hints = List.copyOf(hints);
+    this.exitCode = failure.exitCode;
+    this.code = failure.code;
+    setStackTrace(failure.getStackTrace());
+  }
+
+  /** The same failure with one more hint, which says what to do about it. */
+  public CommandException withHint(String hint) {
+    List<String> more = new ArrayList<>(hints);
+    more.add(hint);
+    return new CommandException(this, more);
   }
 
   private static String reason(Exception why) {
@@ -67,6 +90,14 @@ public final class CommandException extends RuntimeException {
   /** libvirt's code, where the command chose one. */
   @Nullable ErrorCode code() {
     return code;
+  }
+
+  /**
+   * What to do about it, each a {@code hint:} line after the others; begins with those of the
+   * cause, if it is a {@link LibvirtException} or another one of these.
+   */
+  public List<String> hints() {
+    return hints;
   }
 
   /** What the process returns when this was its last command. */

@@ -35,15 +35,15 @@ public final class CommandRunner {
         session.trace().enable();
       }
     }
-    if (!needed || !session.hasNamedHost()) {
-      return true;
-    }
-    return session.output().noting(json, this::connected);
+    boolean wanted = needed;
+    return session.output().noting(json, () -> connected(wanted));
   }
 
-  private boolean connected() {
+  private boolean connected(boolean needed) {
     try {
-      session.connect();
+      if (needed && session.hasNamedHost()) {
+        session.connect();
+      }
       return true;
     } catch (RuntimeException e) {
       failures.report(e);

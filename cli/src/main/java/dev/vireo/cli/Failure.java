@@ -3,6 +3,7 @@ package dev.vireo.cli;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.cli.grammar.SyntaxException;
 import dev.vireo.cli.json.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param code libvirt's kind of error
  * @param domain the part that raised it
  * @param lines what failed, and last why; empty when an exit code says it all
+ * @param hints what to do about it
  * @param exitCode what the process returns when this was its last command
  */
-record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitCode) {
+record Failure(
+    ErrorCode code, ErrorDomain domain, List<String> lines, List<String> hints, int exitCode) {
 
   Failure {
     lines = List.copyOf(lines);
+    hints = List.copyOf(hints);
   }
 
   /** A failure that is libvirt's in no way. */
   static Failure of(List<String> lines) {
-    return new Failure(ErrorCode.OPERATION_FAILED, ErrorDomain.NONE, lines, 1);
+    return new Failure(ErrorCode.OPERATION_FAILED, ErrorDomain.NONE, lines, List.of(), 1);
   }
 
   /**
@@ -36,7 +40,8 @@ record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitC
   static Failure of(Throwable thrown, boolean debug) {
     return switch (thrown) {
       case CommandException told -> of(told);
-      case LibvirtException e -> new Failure(e.code(), e.domain(), List.of(Failures.text(e)), 1);
+      case LibvirtException e ->
+          new Failure(e.code(), e.domain(), List.of(Failures.text(e)), e.hints(), 1);
       default ->
           new Failure(
               ErrorCode.INTERNAL_ERROR,
@@ -45,15 +50,21 @@ record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitC
                   "internal error: unexpected "
                       + thrown.getClass().getSimpleName()
                       + ": "
-                      + Failures.text(thrown)
-                      + (debug ? "" : " (this is a mistake in vireo; -d 0 shows where)")),
+                      + Failures.text(thrown)),
+              List.of("this is a mistake in vireo" + (debug ? "" : "; -d 0 shows where")),
               1);
     };
   }
 
   /** A mistake in what the user typed. */
-  static Failure ofUsage(Throwable thrown) {
-    return new Failure(ErrorCode.INVALID_ARG, ErrorDomain.NONE, List.of(Failures.text(thrown)), 1);
+  static Failure ofUsage(SyntaxException mistake) {
+    String hint = mistake.hint();
+    return new Failure(
+        ErrorCode.INVALID_ARG,
+        ErrorDomain.NONE,
+        List.of(Failures.text(mistake)),
+        hint == null ? List.of() : List.of(hint),
+        mistake.exitCode());
   }
 
   private static Failure of(CommandException told) {
@@ -62,9 +73,10 @@ record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitC
       cause = cause.getCause();
     }
     if (cause instanceof LibvirtException e) {
-      return new Failure(e.code(), e.domain(), told.lines(), told.exitCode());
+      return new Failure(e.code(), e.domain(), told.lines(), told.hints(), told.exitCode());
     }
-    return new Failure(codeOf(told), ErrorDomain.NONE, told.lines(), told.exitCode());
+    return new Failure(
+        codeOf(told), ErrorDomain.NONE, told.lines(), told.hints(), told.exitCode());
   }
 
   /** A command that refuses without a cause does so because of what it was given. */
@@ -87,7 +99,9 @@ record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitC
   Failure then(Failure next) {
     List<String> all = new ArrayList<>(lines);
     all.addAll(next.lines);
-    return new Failure(next.code, next.domain, all, next.exitCode);
+    List<String> advice = new ArrayList<>(hints);
+    advice.addAll(next.hints);
+    return new Failure(next.code, next.domain, all, advice, next.exitCode);
   }
 
   /** Whether nothing is to be told. */
@@ -119,7 +133,7 @@ record Failure(ErrorCode code, ErrorDomain domain, List<String> lines, int exitC
             .key("context");
     strings(json, lines.subList(0, Math.max(0, last)));
     json.key("hints");
-    strings(json, List.of());
+    strings(json, hints);
     json.key("exitCode").value(exitCode);
     return addNotes(json, warnings, micros).endObject();
   }

@@ -192,6 +192,9 @@ public final class Output {
     for (String line : failure.lines()) {
       diagnostic("error: " + line + "\n");
     }
+    for (String hint : failure.hints()) {
+      diagnostic("hint: " + hint + "\n");
+    }
   }
 
   /** Notes how long a command took. */

@@ -3,10 +3,11 @@ package dev.vireo.cli;
 import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
 import dev.vireo.LibvirtException;
+import dev.vireo.auth.KnownHosts;
+import dev.vireo.cli.credentials.CertificatePrompt;
 import dev.vireo.cli.credentials.PromptingAuth;
 import dev.vireo.cli.nest.LabSite;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * and whether the user has had enough.
  */
 public final class Session implements AutoCloseable {
-  private static final String[] URI_VARIABLES = {
-    "VIREO_DEFAULT_CONNECT_URI", "VIRSH_DEFAULT_CONNECT_URI", "LIBVIRT_DEFAULT_URI"
-  };
-
   private final GlobalOptions options;
   private final Streams streams;
   private final Output output;
@@ -28,11 +25,9 @@ public final class Session implements AutoCloseable {
   private final @Nullable LabSite labSite;
   private final Trace trace;
 
-  private static final String NO_HOST =
-      "no host is named: give its URI with -c, such as -c esx://root@HOST/ or"
-          + " -c test:///default, or set VIREO_DEFAULT_CONNECT_URI";
+  private final NamedUris uris;
 
-  private @Nullable String uri;
+  private @Nullable NamedUri uri;
   private boolean readOnly;
   private @Nullable Connect connect;
   private Path directory;
@@ -54,30 +49,14 @@ public final class Session implements AutoCloseable {
     this.interactive = interactive;
     this.labSite = labSite;
     this.trace = new Trace(options.trace());
-    this.uri = namedHost();
+    this.uris = new NamedUris(options.uri(), environment);
     this.readOnly = options.readOnly();
     this.directory = Path.of(System.getProperty("user.dir", "/"));
   }
 
-  private @Nullable String namedHost() {
-    List<String> named = namedUris();
-    return named.isEmpty() ? null : named.get(0);
-  }
-
   /** All URIs that option and environment name, in the order in which they count. */
   public List<String> namedUris() {
-    List<String> named = new ArrayList<>();
-    addNamed(named, options.uri());
-    for (String variable : URI_VARIABLES) {
-      addNamed(named, environment.get(variable));
-    }
-    return named;
-  }
-
-  private static void addNamed(List<String> named, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      named.add(value);
-    }
+    return uris.named().stream().map(NamedUri::text).toList();
   }
 
   /** Where nested hosts live. */
@@ -85,9 +64,20 @@ public final class Session implements AutoCloseable {
     return labSite == null ? LabSite.system() : labSite;
   }
 
-  /** Whether option or environment name a host. */
+  /**
+   * Whether option, environment or configuration name a host.
+   *
+   * @throws CommandException when the configuration cannot be read
+   */
   boolean hasNamedHost() {
-    return uri != null;
+    return target() != null;
+  }
+
+  private @Nullable NamedUri target() {
+    if (uri == null) {
+      uri = uris.first();
+    }
+    return uri;
   }
 
   /**
@@ -98,7 +88,7 @@ public final class Session implements AutoCloseable {
   public Connect connect() {
     Connect open = connect;
     if (open == null) {
-      open = open(uri, readOnly);
+      open = open(target(), readOnly);
       connect = open;
     }
     return open;
@@ -114,7 +104,7 @@ public final class Session implements AutoCloseable {
    */
   public void reconnect(@Nullable String otherUri, boolean wantReadOnly) {
     boolean newReadOnly = otherUri == null ? readOnly || wantReadOnly : wantReadOnly;
-    String newUri = otherUri == null ? uri : otherUri;
+    NamedUri newUri = otherUri == null ? target() : NamedUri.given(otherUri);
     Connect opened = open(newUri, newReadOnly);
     Connect old = connect;
     connect = opened;
@@ -125,22 +115,27 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Connect open(@Nullable String target, boolean asReadOnly) {
+  private Connect open(@Nullable NamedUri target, boolean asReadOnly) {
     if (target == null) {
-      throw new CommandException(List.of("failed to connect to the hypervisor", NO_HOST), 1, null);
+      throw uris.nothingNamed();
     }
     PromptingAuth auth = PromptingAuth.on(streams, environment);
+    ConnectOptions how =
+        trace.listenTo(
+            ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
+    CertificatePrompt trust =
+        CertificatePrompt.on(streams, KnownHosts.locate(environment, how.home()), output::warning);
     try {
-      ConnectOptions how =
-          trace.listenTo(
-              ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
-      Connect opened = Connect.open(target, auth, how);
+      Connect opened =
+          Connect.open(target.text(), auth, how.withHostTrust(trust).withWarnings(output::warning));
       trace.endPhase("connect");
       return opened;
     } catch (LibvirtException e) {
-      String variable = auth.unanswered() == null ? "" : ", or set " + auth.unanswered();
-      throw new CommandException(
-          List.of("failed to connect to the hypervisor", e.getMessage() + variable), 1, e);
+      CommandException failure = NamedUris.cannotConnect(e);
+      for (String hint : List.of(auth.hint(), trust.hint(), target.hint())) {
+        failure = hint.isEmpty() ? failure : failure.withHint(hint);
+      }
+      throw failure;
     }
   }
 

@@ -23,6 +23,7 @@ public final class Streams {
   private final PrintStream err;
   private final boolean system;
   private final @Nullable CheckedOutput checked;
+  private final @Nullable Streams terminal;
 
   private final BooleanSupplier terminalOut;
 
@@ -31,13 +32,15 @@ public final class Streams {
       OutputStream out,
       OutputStream err,
       BooleanSupplier terminalOut,
-      @Nullable CheckedOutput checked) {
+      @Nullable CheckedOutput checked,
+      @Nullable Streams terminal) {
     this.in = in;
     this.out = VisibleStream.forData(out, terminalOut);
     this.err = VisibleStream.forMessages(err);
     this.terminalOut = terminalOut;
     this.system = checked != null;
     this.checked = checked;
+    this.terminal = terminal;
   }
 
   /** The process' own streams. Standard output is buffered: whoever writes last flushes. */
@@ -48,17 +51,33 @@ public final class Streams {
         new BufferedOutputStream(checked, BUFFER_BYTES),
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), BUFFER_BYTES),
         () -> Terminals.isTerminal(1),
-        checked);
+        checked,
+        null);
   }
 
   /** Streams that are no terminal. */
   public static Streams of(InputStream in, PrintStream out, PrintStream err) {
-    return new Streams(in, out, err, () -> false, null);
+    return new Streams(in, out, err, () -> false, null, null);
   }
 
   /** Streams whose output somebody sees on a terminal, though it is not that of the process. */
   static Streams seen(InputStream in, PrintStream out, PrintStream err) {
-    return new Streams(in, out, err, () -> true, null);
+    return new Streams(in, out, err, () -> true, null, null);
+  }
+
+  /**
+   * These streams, beside which somebody sits who can be asked.
+   *
+   * @param typed what they type
+   * @param shown what they see
+   */
+  public Streams withTerminal(InputStream typed, PrintStream shown) {
+    return new Streams(in, out, err, terminalOut, checked, seen(typed, shown, shown));
+  }
+
+  /** Streams to and from whoever can be asked, for programs that are no process; else null. */
+  public @Nullable Streams terminal() {
+    return terminal;
   }
 
   /** Standard input. */

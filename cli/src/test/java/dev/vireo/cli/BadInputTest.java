@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,30 +49,41 @@ class BadInputTest {
       "AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB";
   private static final String KNOWN =
       "Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default";
-  private static final String IS_IT = "; is it the address of an ESX host or a vCenter?";
+  private static final String IS_IT = "is it the address of an ESX host or a vCenter?";
+  private static final String NO_VERIFY =
+      "to trust any certificate, without protection, use the URI parameter no_verify=1";
+  private static final String PINNED =
+      "to trust this one certificate, use the URI parameter fingerprint=";
+  private static final String ON_TERMINAL =
+      "on a terminal vireo shows the certificate and asks whether to trust it";
+  private static final String LEAVE_OUT =
+      "if the port speaks HTTPS, leave transport=http out of the URI";
 
-  /** URIs that cannot be opened, each with the error code and the message. */
+  /** URIs that cannot be opened, each with the error code, the message and the hints. */
   private static Stream<Arguments> badUris() {
     return Stream.of(
         // The URI itself.
-        bad(
-            "foo://h/",
-            ErrorCode.NO_CONNECT,
-            "no connection driver available for foo://h/: " + KNOWN),
+        bad("foo://h/", ErrorCode.NO_CONNECT, "no connection driver available for foo://h/", KNOWN),
         bad(
             "esxhost",
             ErrorCode.NO_CONNECT,
-            "no connection driver available for URI 'esxhost' does not include a driver name: "
-                + KNOWN),
+            "no connection driver available for URI 'esxhost' does not include a driver name",
+            "the URI of an ESX host is esx://esxhost/"),
+        bad(
+            "vpx://administrator@vsphere.local@vc/",
+            ErrorCode.INTERNAL_ERROR,
+            "internal error: Unable to parse URI vpx://administrator@vsphere.local@vc/",
+            "an '@' in a user name is written %40: vpx://administrator%40vsphere.local@vc/"),
         bad(
             "esx:///",
             ErrorCode.INVALID_ARG,
-            "invalid argument: URI is missing the server part, such as esx://HOST/"),
+            "invalid argument: URI is missing the server part",
+            "a URI is written esx://HOST/"),
         bad(
             "vpx://h/",
             ErrorCode.INVALID_ARG,
-            "invalid argument: Path has to specify the datacenter and compute resource, such as"
-                + " vpx://HOST/DATACENTER/CLUSTER/ESXHOST"),
+            "invalid argument: Path has to specify the datacenter and compute resource",
+            "a URI is written vpx://HOST/DATACENTER/CLUSTER/ESXHOST"),
         bad(
             "esx://h:99999/",
             ErrorCode.INVALID_ARG,
@@ -79,17 +91,19 @@ class BadInputTest {
         bad(
             "esx://h:https/",
             ErrorCode.INTERNAL_ERROR,
-            "internal error: Unable to parse URI esx://h:https/: the port 'https' is not a number"),
+            "internal error: Unable to parse URI esx://h:https/",
+            "the port 'https' is not a number"),
         bad(
             "esx://::1/",
             ErrorCode.INTERNAL_ERROR,
-            "internal error: Unable to parse URI esx://::1/: an IPv6 address needs brackets, such"
-                + " as esx://[::1]/"),
+            "internal error: Unable to parse URI esx://::1/",
+            "an IPv6 address needs brackets: esx://[::1]/"),
         bad(
             "esx://root:secret@h/",
             ErrorCode.INVALID_ARG,
-            "invalid argument: URI contains a password, where everybody could read it; put it into"
-                + " auth.conf (a colon in a user name is written %3a)"),
+            "invalid argument: URI contains a password, where everybody could read it",
+            "a password is asked for, or stands in auth.conf",
+            "a colon in a user name is written %3a"),
         // Its parameters.
         badParameter("transport=ftp", "has unexpected value 'ftp' (should be http|https)"),
         badParameter("vcenter=", "has unexpected value '' (should be HOST|*)"),
@@ -118,33 +132,35 @@ class BadInputTest {
         bad(
             "gsx://root@{esx}/?no_verify=1",
             ErrorCode.INTERNAL_ERROR,
-            "internal error: Expecting '{esx}' to be a Server/GSX host but found a ESX(i) host; use"
-                + " a esx:// URI"),
+            "internal error: Expecting '{esx}' to be a Server/GSX host but found a ESX(i) host",
+            "use a esx:// URI"),
         bad(
             "esx://root@{esx}/?no_verify=1&vcenter=127.0.0.1",
             ErrorCode.INTERNAL_ERROR,
-            "internal error: Expecting '{esx}' to be a vCenter/VPX host but found a ESX(i) host; the"
-                + " URI parameter 'vcenter' has to name a vCenter"),
+            "internal error: Expecting '{esx}' to be a vCenter/VPX host but found a ESX(i) host",
+            "the URI parameter 'vcenter' has to name a vCenter"),
         bad(
             "esx://root@{vpx}/?no_verify=1",
             ErrorCode.INTERNAL_ERROR,
-            "internal error: Expecting '{vpx}' to be a ESX(i) host but found a vCenter/VPX host;"
-                + " use a vpx:// URI"),
+            "internal error: Expecting '{vpx}' to be a ESX(i) host but found a vCenter/VPX host",
+            "use a vpx:// URI"),
         bad(
             "vpx://root@{vpx}/Datacentre?no_verify=1",
             ErrorCode.INTERNAL_ERROR,
             "internal error: Could not find datacenter specified in 'Datacentre': there is no"
-                + " 'Datacentre'; there is 'Branch offices', 'Datacenter'"),
+                + " 'Datacentre'",
+            "there is 'Branch offices', 'Datacenter'"),
         bad(
             "vpx://root@{vpx}/Datacenter?no_verify=1",
             ErrorCode.INVALID_ARG,
-            "invalid argument: Path 'Datacenter' does not specify a compute resource; there is"
-                + " 'Cluster', 'Racks', 'esx3.example.com'"),
+            "invalid argument: Path 'Datacenter' does not specify a compute resource",
+            "there is 'Cluster', 'Racks', 'esx3.example.com'"),
         bad(
             "vpx://root@{vpx}/Datacenter/Cluster/esx9?no_verify=1",
             ErrorCode.INTERNAL_ERROR,
             "internal error: Could not find host system specified in 'Datacenter/Cluster/esx9':"
-                + " there is no 'esx9'; there is 'esx1.example.com', 'esx2.example.com'"),
+                + " there is no 'esx9'",
+            "there is 'esx1.example.com', 'esx2.example.com'"),
         bad(
             "vpx://root@{vpx}/Datacenter/Cluster/esx1.example.com/more?no_verify=1",
             ErrorCode.INVALID_ARG,
@@ -153,21 +169,24 @@ class BadInputTest {
         // The certificate.
         unreachable(
             "esx://root@{esx}/",
-            "its certificate is not trusted: it is self-signed; trust its authority with the URI"
-                + " parameter cacert=FILE, this one certificate with fingerprint={fingerprint}, or"
-                + " any certificate, without protection, with no_verify=1"),
+            "its certificate is not trusted: it is self-signed",
+            PINNED + "{fingerprint}",
+            "to trust its authority, use the URI parameter cacert=FILE",
+            NO_VERIFY,
+            ON_TERMINAL),
         unreachable(
             "esx://root@{esx}/?fingerprint=" + PIN,
             "its certificate is not trusted: its fingerprint is not the expected "
                 + PIN
-                + " but {fingerprint}; give that one in the URI only when the host is known to"
-                + " have a new certificate, else somebody may be listening in"),
+                + " but {fingerprint}",
+            "take the new fingerprint only when the host is known to have a new certificate, else"
+                + " somebody may be listening in"),
         unreachable(
             "esx://root@{other-host}/?cacert={other-host.pem}",
-            "its certificate is not trusted: it is for another host, namely other.example.org;"
-                + " connect to a name that it is for, trust this one certificate with the URI"
-                + " parameter fingerprint={other-host-fingerprint}, or any certificate, without"
-                + " protection, with no_verify=1"),
+            "its certificate is not trusted: it is for another host, namely other.example.org",
+            "connect to a name that the certificate is for",
+            PINNED + "{other-host-fingerprint}",
+            NO_VERIFY),
         unreachable("esx://root@{esx}/?cacert={missing}", "the CA file '{missing}' does not exist"),
         unreachable(
             "esx://root@{esx}/?cacert={wrong.conf}",
@@ -186,38 +205,49 @@ class BadInputTest {
             "internal error: IP address lookup for host 'host.invalid' failed: Name or service not"
                 + " known"),
         unreachable(
-            "esx://root@{html}/?no_verify=1", "no TLS session: the port does not speak TLS"),
+            "esx://root@{html}/?no_verify=1",
+            "no TLS session: the port does not speak TLS",
+            "if the port speaks HTTP, use the URI parameter transport=http, which sends the"
+                + " password in the clear"),
         unreachable(
             "esx://root@{esx}/?transport=http",
-            "the connection broke: unexpected end of file from server"),
+            "the connection broke: unexpected end of file from server",
+            LEAVE_OUT),
         // Who answers there.
         unreachable(
             "esx://root@{html}/?transport=http",
-            "RetrieveServiceContent: The answer is no SOAP envelope but a 'html' document" + IS_IT),
+            "RetrieveServiceContent: The answer is no SOAP envelope but a 'html' document",
+            IS_IT),
         unreachable(
             "esx://root@{doctype}/?transport=http",
             "RetrieveServiceContent: The answer holds a document type declaration, which is not"
-                + " accepted"
-                + IS_IT),
+                + " accepted",
+            IS_IT),
         unreachable(
             "esx://root@{404}/?transport=http",
-            "RetrieveServiceContent was answered with HTTP status 404" + IS_IT),
+            "RetrieveServiceContent was answered with HTTP status 404",
+            IS_IT),
         unreachable(
             "esx://root@{503}/?transport=http",
-            "RetrieveServiceContent was answered with HTTP status 503; its services are not ready,"
-                + " try again later"),
+            "RetrieveServiceContent was answered with HTTP status 503",
+            "its services are not ready, try again later"),
         unreachable(
             "esx://root@{redirect}/?transport=http",
             "RetrieveServiceContent was answered with HTTP status 301, which points to"
-                + " https://other.example.org/sdk"
-                + IS_IT),
+                + " https://other.example.org/sdk",
+            IS_IT,
+            LEAVE_OUT),
         unreachable(
             "esx://root@{text}/?transport=http",
             "RetrieveServiceContent: The answer is not well-formed XML: there is no root element"
-                + " (byte 0 of 5)"
-                + IS_IT),
-        unreachable("esx://root@{ssh}/?transport=http", "{ssh} does not answer in HTTP" + IS_IT),
-        unreachable("esx://root@{cut-off}/?transport=http", "the connection broke: premature EOF"),
+                + " (byte 0 of 5)",
+            IS_IT),
+        unreachable(
+            "esx://root@{ssh}/?transport=http", "{ssh} does not answer in HTTP", IS_IT, LEAVE_OUT),
+        unreachable(
+            "esx://root@{cut-off}/?transport=http",
+            "the connection broke: premature EOF",
+            LEAVE_OUT),
         unreachable(
             "esx://root@{huge}/?transport=http", "the answer is larger than 536870912 bytes"),
         bad(
@@ -226,39 +256,46 @@ class BadInputTest {
             "Timed out during operation: Could not connect to '{silent}': no answer within 1 s"));
   }
 
-  /** Command lines with a mistake, each with the message. */
+  /** Command lines with a mistake, each with the message and the hint, if there is one. */
   private static Stream<Arguments> badCommands() {
     return Stream.of(
-        arguments("lsit", "unknown command: 'lsit'; did you mean 'list'?"),
+        arguments("lsit", "unknown command: 'lsit'", "did you mean 'list'?"),
         arguments(
             "frobnicate",
-            "unknown command: 'frobnicate'; the command 'help' lists those there are"),
-        arguments("start", "command 'start' requires <domain> option"),
-        arguments("list --al", "command 'list' doesn't support option --al; did you mean --all?"),
+            "unknown command: 'frobnicate'",
+            "the command 'help' lists those there are"),
+        arguments("start", "command 'start' requires <domain> option", ""),
+        arguments("list --al", "command 'list' doesn't support option --al", "did you mean --all?"),
         arguments(
             "list --frobnicate",
-            "command 'list' doesn't support option --frobnicate; 'help list' shows what it takes"),
-        arguments("list --all=1", "invalid '=' after option --all"),
-        arguments("list --all --all", "option --all already seen"),
-        arguments("domstate --domain", "expected syntax: --domain <string>"),
-        arguments("domstate a b", "unexpected data 'b'; 'help domstate' shows what it takes"),
+            "command 'list' doesn't support option --frobnicate",
+            "'help list' shows what it takes"),
+        arguments("list --all=1", "invalid '=' after option --all", ""),
+        arguments("list --all --all", "option --all already seen", ""),
+        arguments("domstate --domain", "expected syntax: --domain <string>", ""),
+        arguments("domstate a b", "unexpected data 'b'", "'help domstate' shows what it takes"),
         arguments(
             "freecell --cellno x",
-            "Numeric value 'x' for <cellno> option is malformed or out of range"),
-        arguments("list --name --table", "Options --table and --name are mutually exclusive"),
-        arguments("domstate nosuch", "failed to get domain 'nosuch'"),
+            "Numeric value 'x' for <cellno> option is malformed or out of range",
+            ""),
+        arguments("list --name --table", "Options --table and --name are mutually exclusive", ""),
+        arguments("domstate nosuch", "failed to get domain 'nosuch'", ""),
         arguments(
             "simulator --http --write-cert cert.pem",
-            "with --http there is no certificate for --write-cert"),
+            "with --http there is no certificate for --write-cert",
+            ""),
         arguments(
             "simulator --write-cert {missing}/cert.pem",
-            "Failed to open file '{missing}/cert.pem': No such file or directory"),
+            "Failed to open file '{missing}/cert.pem': No such file or directory",
+            ""),
         arguments(
             "simulator --password-file {missing}",
-            "Failed to open file '{missing}': No such file or directory"),
+            "Failed to open file '{missing}': No such file or directory",
+            ""),
         arguments(
             "simulator --password-file /dev/null",
-            "there is no password in the first line of '/dev/null'"));
+            "there is no password in the first line of '/dev/null'",
+            ""));
   }
 
   /** Options before the command with a mistake, each with the message. */
@@ -270,8 +307,8 @@ class BadInputTest {
         arguments("-d loud", "option -d takes a numeric argument"));
   }
 
-  private static Arguments bad(String uri, ErrorCode code, String message) {
-    return arguments(uri, code, message);
+  private static Arguments bad(String uri, ErrorCode code, String message, String... hints) {
+    return arguments(uri, code, message, List.of(hints));
   }
 
   private static Arguments badParameter(String parameter, String complaint) {
@@ -282,12 +319,13 @@ class BadInputTest {
         "invalid argument: Query parameter '" + name + "' " + complaint);
   }
 
-  private static Arguments unreachable(String uri, String why) {
+  private static Arguments unreachable(String uri, String why, String... hints) {
     String server = uri.substring(uri.indexOf('@') + 1, uri.indexOf("/", uri.indexOf('@')));
     return bad(
         uri,
         ErrorCode.INTERNAL_ERROR,
-        "internal error: Could not connect to '" + server + "': " + why);
+        "internal error: Could not connect to '" + server + "': " + why,
+        hints);
   }
 
   /** What stands for the names in braces: servers as host and port, files, fingerprints. */
@@ -346,7 +384,9 @@ class BadInputTest {
   }
 
   private static void file(String name, String text) throws IOException {
-    VALUES.put(name, Files.writeString(folder.resolve(name), text).toString());
+    Path file = Files.writeString(folder.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    VALUES.put(name, file.toString());
   }
 
   private static int portOfNobody() throws IOException {
@@ -370,13 +410,17 @@ class BadInputTest {
 
   @ParameterizedTest
   @MethodSource("badUris")
-  void aBadUriIsExplained(String uri, ErrorCode code, String message) {
-    assertThat(vireo("-c", filledIn(uri), "list")).isEqualTo(notConnected(filledIn(message)));
+  void aBadUriIsExplained(String uri, ErrorCode code, String message, List<String> hints) {
+    assertThat(vireo("-c", filledIn(uri), "list"))
+        .isEqualTo(
+            notConnected(
+                filledIn(message),
+                hints.stream().map(each -> filledIn(each)).toArray(String[]::new)));
   }
 
   @ParameterizedTest
   @MethodSource("badUris")
-  void aBadUriHasACode(String uri, ErrorCode code, String message) {
+  void aBadUriHasACode(String uri, ErrorCode code, String message, List<String> hints) {
     ConnectOptions options = ConnectOptions.defaults().withEnvironment(environment(uri));
     LibvirtException failure =
         catchThrowableOfType(
@@ -385,6 +429,12 @@ class BadInputTest {
 
     assertThat(failure).hasMessage(filledIn(message));
     assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.hints())
+        .containsExactlyElementsOf(
+            hints.stream()
+                .filter(each -> !each.equals(ON_TERMINAL))
+                .map(each -> filledIn(each))
+                .toList());
   }
 
   @Test
@@ -401,8 +451,9 @@ class BadInputTest {
     assertThat(Run.vireo("-q", "list"))
         .isEqualTo(
             notConnected(
-                "no host is named: give its URI with -c, such as -c esx://root@HOST/ or"
-                    + " -c test:///default, or set VIREO_DEFAULT_CONNECT_URI"));
+                "no host is named",
+                "give its URI with -c, such as -c esx://root@HOST/ or -c test:///default, or set"
+                    + " VIREO_DEFAULT_CONNECT_URI"));
   }
 
   @Test
@@ -413,8 +464,9 @@ class BadInputTest {
         .isEqualTo(
             afterAsking(
                 "Enter username for 127.0.0.1 [root]: ",
-                "authentication failed: Username request failed: nobody gave the user name for"
-                    + " '127.0.0.1'; put it into the URI, or into auth.conf, or set VIREO_USER"));
+                "authentication failed: Username request failed",
+                "the user name for '127.0.0.1' may stand in the URI or in auth.conf",
+                "the variable VIREO_USER answers this, too"));
   }
 
   @Test
@@ -426,20 +478,29 @@ class BadInputTest {
         .isEqualTo(
             afterAsking(
                 "Enter root's password for 127.0.0.1: ",
-                "authentication failed: Password request failed: nobody gave the password of"
-                    + " 'root' on '127.0.0.1'; put it into auth.conf, or set VIREO_PASSWORD"));
+                "authentication failed: Password request failed",
+                "the password of 'root' on '127.0.0.1' may stand in auth.conf",
+                "the variable VIREO_PASSWORD answers this, too"));
   }
 
   @ParameterizedTest
   @MethodSource("badCommands")
-  void aBadCommandIsExplained(String command, String message) {
+  void aBadCommandIsExplained(String command, String message, String hint) {
     String[] words = filledIn(command).split(" ");
     String[] all = new String[words.length + 2];
     all[0] = "-c";
     all[1] = filledIn("esx://root@{esx}/?no_verify=1");
     System.arraycopy(words, 0, all, 2, words.length);
 
-    assertThat(vireo(all)).isEqualTo(new Run("", "error: " + filledIn(message) + "\n", 1));
+    assertThat(vireo(all))
+        .isEqualTo(
+            new Run(
+                "",
+                "error: "
+                    + filledIn(message)
+                    + "\n"
+                    + (hint.isEmpty() ? "" : "hint: " + hint + "\n"),
+                1));
   }
 
   @ParameterizedTest
@@ -448,12 +509,17 @@ class BadInputTest {
     assertThat(Run.vireo(option.split(" "))).isEqualTo(new Run("", "error: " + message + "\n", 1));
   }
 
-  private static Run notConnected(String why) {
-    return new Run("", "error: failed to connect to the hypervisor\nerror: " + why + "\n", 1);
+  private static Run notConnected(String why, String... hints) {
+    StringBuilder err =
+        new StringBuilder("error: failed to connect to the hypervisor\nerror: " + why + "\n");
+    for (String hint : hints) {
+      err.append("hint: ").append(hint).append('\n');
+    }
+    return new Run("", err.toString(), 1);
   }
 
-  private static Run afterAsking(String question, String why) {
-    Run run = notConnected(why);
+  private static Run afterAsking(String question, String why, String... hints) {
+    Run run = notConnected(why, hints);
     return new Run(run.out(), question + "\n" + run.err(), run.exitCode());
   }
 
@@ -469,7 +535,7 @@ class BadInputTest {
   private static Map<String, String> environment(String uri) {
     return uri.contains("authfile=")
         ? noCredentials()
-        : Map.of("LIBVIRT_AUTH_FILE", filledIn("{auth.conf}"));
+        : Map.of("LIBVIRT_AUTH_FILE", filledIn("{auth.conf}"), "HOME", folder.toString());
   }
 
   private static Map<String, String> noCredentials() {

@@ -197,7 +197,7 @@ class NativeXmlCommandsTest {
         .isEqualTo(
             """
             error: Failed to open file 'web-1': No such file or directory
-            error: a domain of the host is named with --domain, and not by its place
+            hint: a domain of the host is named with --domain, and not by its place
             """);
     assertThat(run.exitCode()).isEqualTo(1);
   }

@@ -28,7 +28,12 @@ class PlainHttpTest {
               "--name",
               "--inactive");
 
-      assertThat(run).isEqualTo(new Run("build agent\nBüro/Test 100%\n\n", "", 0));
+      assertThat(run)
+          .isEqualTo(
+              new Run(
+                  "build agent\nBüro/Test 100%\n\n",
+                  "warning: the password travels to '127.0.0.1' in the clear (transport=http)\n",
+                  0));
       assertThat(host.sessions()).isEmpty();
     }
   }

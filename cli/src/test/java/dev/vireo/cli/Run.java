@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ public record Run(String out, String err, int exitCode) {
     return at(null, environment, input, args);
   }
 
+  /** The environment, in which libvirt's configuration of this machine does not count. */
+  static Map<String, String> isolated(Map<String, String> environment) {
+    Map<String, String> isolated = new HashMap<>(environment);
+    isolated.putIfAbsent("VIREO_LIBVIRT_CONF", "/nonexistent/libvirt.conf");
+    return isolated;
+  }
+
   /** Runs {@code vireo args...} with nested hosts somewhere; null for this machine. */
   public static Run at(
       @Nullable LabSite site, Map<String, String> environment, String input, String... args) {
@@ -38,7 +46,7 @@ public record Run(String out, String err, int exitCode) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8));
-    int exitCode = Vireo.run(List.of(args), streams, environment, site);
+    int exitCode = Vireo.run(List.of(args), streams, isolated(environment), site);
     return new Run(
         out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), exitCode);
   }

@@ -52,7 +52,7 @@ class VireoTest {
         .isEqualTo(
             new Run(
                 "",
-                "error: unknown command: 'foo'; the command 'help' lists those there are\n",
+                "error: unknown command: 'foo'\nhint: the command 'help' lists those there are\n",
                 1));
     assertThat(Run.vireo("-x"))
         .isEqualTo(new Run("", "error: unsupported option '-x'. See --help.\n", 1));
@@ -95,7 +95,7 @@ class VireoTest {
     Run run = Run.vireo("uri");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .startsWith("error: failed to connect to the hypervisor\nerror: no host is named: ")
+        .startsWith("error: failed to connect to the hypervisor\nerror: no host is named\n")
         .contains("-c test:///default", "VIREO_DEFAULT_CONNECT_URI");
   }
 

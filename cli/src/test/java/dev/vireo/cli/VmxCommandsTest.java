@@ -294,7 +294,7 @@ class VmxCommandsTest {
       value = {
         "vmx | command 'vmx' needs a word that says what to do: diff, edit, from-xml, lint, set,"
             + " to-xml",
-        "vmx lnit x | unknown command: 'vmx lnit'; did you mean 'vmx lint'?",
+        "vmx lnit x | unknown command: 'vmx lnit'",
         "vmx to-xml | command 'vmx to-xml' requires <file> option",
         "vmx to-xml {dir} | Failed to read file '{dir}': Is a directory",
         "vmx to-xml no.vmx | Failed to open file 'no.vmx': No such file or directory",
@@ -340,7 +340,7 @@ class VmxCommandsTest {
     Run run = Run.vireo(filled.split(" "));
 
     assertThat(run.err()).startsWith("error: " + expected.strip());
-    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err().lines().filter(each -> !each.startsWith("hint: "))).hasSize(1);
     assertThat(run.out().strip()).isEmpty();
     assertThat(run.exitCode()).isPositive();
   }

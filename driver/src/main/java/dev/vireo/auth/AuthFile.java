@@ -3,6 +3,7 @@ package dev.vireo.auth;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.internal.BoundedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -36,10 +37,12 @@ public final class AuthFile implements AutoCloseable {
 
   private final Path path;
   private final Map<String, Map<String, char[]>> groups;
+  private final List<String> warnings;
 
-  private AuthFile(Path path, Map<String, Map<String, char[]>> groups) {
+  private AuthFile(Path path, Map<String, Map<String, char[]>> groups, List<String> warnings) {
     this.path = path;
     this.groups = groups;
+    this.warnings = List.copyOf(warnings);
   }
 
   /**
@@ -69,7 +72,7 @@ public final class AuthFile implements AutoCloseable {
   }
 
   /**
-   * Reads a file.
+   * Reads a file, which may be a pipe, of at most 1 MiB.
    *
    * @throws LibvirtException {@link ErrorCode#SYSTEM_ERROR} when it cannot be read, {@link
    *     ErrorCode#CONF_SYNTAX} when it is not well-formed; neither shows any of its text
@@ -77,25 +80,32 @@ public final class AuthFile implements AutoCloseable {
   public static AuthFile read(Path path) {
     byte[] bytes;
     try {
-      bytes = Files.readAllBytes(path);
+      bytes = BoundedFile.read(path);
     } catch (IOException e) {
       throw LibvirtException.builder(
               ErrorCode.SYSTEM_ERROR,
-              "Failed to read the credentials file '"
-                  + path
-                  + "': "
-                  + (Files.exists(path) ? "no permission, or not a file" : "no such file"))
+              "Failed to read the credentials file '" + path + "': " + BoundedFile.reason(path, e))
           .domain(ErrorDomain.CONF)
           .cause(e)
           .build();
     }
     CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
     try {
-      return new AuthFile(path, new AuthFileReader(path, text).read());
+      AuthFileReader reader = new AuthFileReader(path, text);
+      Map<String, Map<String, char[]>> groups = reader.read();
+      return new AuthFile(path, groups, AuthFileReview.of(path, groups, reader.lines()));
     } finally {
       Arrays.fill(bytes, (byte) 0);
       Arrays.fill(text.array(), '\0');
     }
+  }
+
+  /**
+   * What is doubtful about the file and yet no error, in one sentence each: others may read it; a
+   * section or key that nobody looks at, with the one that was probably meant. Shows no value.
+   */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /**

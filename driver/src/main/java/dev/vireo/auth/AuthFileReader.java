@@ -5,7 +5,7 @@ import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import java.nio.CharBuffer;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,9 @@ final class AuthFileReader {
   private final Path path;
   private final CharBuffer text;
   private final Map<String, Map<String, char[]>> groups = AuthFile.noGroups();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
   private @Nullable Map<String, char[]> group;
+  private String groupName = "";
   private int line;
 
   AuthFileReader(Path path, CharBuffer text) {
@@ -50,7 +52,9 @@ final class AuthFileReader {
       if (text.charAt(end - 1) != ']') {
         throw syntaxError("the name of a group must end with ']'");
       }
-      group = groups.computeIfAbsent(string(start + 1, end - 1), name -> new HashMap<>());
+      groupName = string(start + 1, end - 1);
+      group = groups.computeIfAbsent(groupName, name -> new LinkedHashMap<>());
+      lines.putIfAbsent(groupName, line);
       return;
     }
     readItem(start, end);
@@ -74,6 +78,12 @@ final class AuthFileReader {
       value[i] = text.charAt(valueStart + i);
     }
     group.put(key, value);
+    lines.put(groupName + "/" + key, line);
+  }
+
+  /** The line of each group, by its name, and of each key, by {@code group/key}. */
+  Map<String, Integer> lines() {
+    return lines;
   }
 
   private int skipBlanks(int from, int to) {

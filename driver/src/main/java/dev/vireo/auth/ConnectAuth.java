@@ -20,6 +20,17 @@ public interface ConnectAuth {
   void answer(List<Credential> credentials);
 
   /**
+   * Whether {@link #answer} is to be asked once more for a password that the host refused. Asked
+   * only when the password came from there. False by default: the same answer would be refused
+   * again, and hosts lock users out who fail too often.
+   *
+   * @param refusals how many passwords the host has refused so far, from 1
+   */
+  default boolean asksAgain(int refusals) {
+    return false;
+  }
+
+  /**
    * Always answers with this user and password.
    *
    * @param password copied; the copy lives as long as the result

@@ -23,10 +23,6 @@ public final class ConnectUri {
   /** The highest port number. */
   static final int MAX_PORT = 65535;
 
-  private static final String KNOWN =
-      ": Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default";
-  private static final String IPV6_NEEDS_BRACKETS =
-      "an IPv6 address needs brackets, such as esx://[::1]/";
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?<authority>[^/?#]*))?"
@@ -34,7 +30,6 @@ public final class ConnectUri {
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?:(?<user>[^@]*)@)?(?<host>\\[[^\\]]*\\]|[^:\\[\\]@]*)(?::(?<port>[^@]*))?");
-  private static final System.Logger LOG = System.getLogger(ConnectUri.class.getName());
 
   private final String text;
   private final Scheme scheme;
@@ -43,6 +38,15 @@ public final class ConnectUri {
   private final int explicitPort;
   private final List<String> path;
   private final Map<UriParameter, String> parameters;
+  private final List<Ignored> ignored;
+
+  /**
+   * A part of a URI that is ignored, as libvirt does.
+   *
+   * @param warning what is ignored, in libvirt's words
+   * @param hint what was probably meant
+   */
+  public record Ignored(String warning, String hint) {}
 
   private ConnectUri(
       String text,
@@ -51,7 +55,8 @@ public final class ConnectUri {
       String host,
       int explicitPort,
       List<String> path,
-      Map<UriParameter, String> parameters) {
+      Map<UriParameter, String> parameters,
+      List<Ignored> ignored) {
     this.text = text;
     this.scheme = scheme;
     this.user = user;
@@ -59,6 +64,7 @@ public final class ConnectUri {
     this.explicitPort = explicitPort;
     this.path = path;
     this.parameters = parameters;
+    this.ignored = List.copyOf(ignored);
   }
 
   /**
@@ -72,44 +78,56 @@ public final class ConnectUri {
     Matcher syntax = SYNTAX.matcher(text);
     if (!syntax.matches()) {
       if (text.indexOf(' ') < 0 && !text.isEmpty() && !text.contains(":")) {
-        throw error(
-            ErrorCode.NO_CONNECT, "URI '" + text + "' does not include a driver name" + KNOWN);
+        throw error(ErrorCode.NO_CONNECT, "URI '" + text + "' does not include a driver name")
+            .hint(UriHints.forUnknownScheme(text))
+            .build();
       }
-      throw unparsable(text, null);
+      throw unparsable(text, notUri(text));
     }
     if (!PercentEncoding.isUriText(text)) {
-      throw unparsable(text, null);
+      throw unparsable(text, UriHints.forText(text));
     }
     Scheme scheme = scheme(text, syntax.group("scheme"));
     String authority = syntax.group("authority");
     Matcher server = AUTHORITY.matcher(authority == null ? "" : authority);
     if (!server.matches()) {
-      throw unparsable(text, IPV6_NEEDS_BRACKETS);
+      throw unparsable(
+          text, UriHints.forAuthority(scheme.text(), authority == null ? "" : authority));
     }
     String user = user(server.group("user"));
-    int port = port(text, server.group("port"));
+    int port = port(text, scheme, syntax.group("authority"), server.group("port"));
     String host = PercentEncoding.decode(withoutBrackets(server.group("host")));
     if (scheme != Scheme.TEST && host.isEmpty()) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "URI is missing the server part, such as " + scheme.text() + "://HOST/");
+      throw LibvirtException.builder(ErrorCode.INVALID_ARG, "URI is missing the server part")
+          .hint("a URI is written " + scheme.text() + "://HOST/" + scheme.pathForm())
+          .build();
     }
-    List<String> path = path(scheme, syntax.group("path"));
-    return new ConnectUri(text, scheme, user, host, port, path, parameters(syntax.group("query")));
+    List<Ignored> ignored = new ArrayList<>();
+    List<String> path = path(scheme, syntax.group("path"), ignored);
+    Map<UriParameter, String> parameters = parameters(syntax.group("query"), ignored);
+    return new ConnectUri(text, scheme, user, host, port, path, parameters, ignored);
+  }
+
+  /** An address with colons is no URI, but near to one. */
+  private static List<String> notUri(String text) {
+    String hint = UriHints.forUnknownScheme(text);
+    return hint.equals(UriHints.KNOWN) ? UriHints.forText(text) : List.of(hint);
   }
 
   private static Scheme scheme(String text, String name) {
     int plus = name.indexOf('+');
     Optional<Scheme> scheme = Scheme.named(plus < 0 ? name : name.substring(0, plus));
     if (scheme.isEmpty()) {
-      throw error(ErrorCode.NO_CONNECT, PercentEncoding.withoutPassword(text) + KNOWN);
+      throw error(ErrorCode.NO_CONNECT, PercentEncoding.withoutPassword(text))
+          .hint(UriHints.forUnknownScheme(text))
+          .build();
     }
     if (plus >= 0) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "Transport '"
-              + name.substring(plus + 1)
-              + "' in URI scheme is not supported, use the parameter ?transport=http|https");
+      throw LibvirtException.builder(
+              ErrorCode.INVALID_ARG,
+              "Transport '" + name.substring(plus + 1) + "' in URI scheme is not supported")
+          .hint("the transport is the URI parameter transport=http|https")
+          .build();
     }
     return scheme.get();
   }
@@ -119,23 +137,26 @@ public final class ConnectUri {
       return null;
     }
     if (raw.indexOf(':') >= 0) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "URI contains a password, where everybody could read it; put it into auth.conf"
-              + " (a colon in a user name is written %3a)");
+      throw LibvirtException.builder(
+              ErrorCode.INVALID_ARG, "URI contains a password, where everybody could read it")
+          .hint("a password is asked for, or stands in auth.conf")
+          .hint("a colon in a user name is written %3a")
+          .build();
     }
     return PercentEncoding.decode(raw);
   }
 
-  private static int port(String text, @Nullable String raw) {
+  private static int port(
+      String text, Scheme scheme, @Nullable String authority, @Nullable String raw) {
     if (raw == null || raw.isEmpty()) {
       return 0;
     }
     if (raw.indexOf(':') >= 0) {
-      throw unparsable(text, IPV6_NEEDS_BRACKETS);
+      throw unparsable(
+          text, UriHints.forAuthority(scheme.text(), authority == null ? "" : authority));
     }
     if (!raw.matches("[0-9]+")) {
-      throw unparsable(text, "the port '" + raw + "' is not a number");
+      throw unparsable(text, List.of("the port '" + raw + "' is not a number"));
     }
     String digits = raw.replaceFirst("^0+(?=.)", "");
     if (digits.length() > 5 || Integer.parseInt(digits) > MAX_PORT) {
@@ -150,7 +171,7 @@ public final class ConnectUri {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private static List<String> path(Scheme scheme, String raw) {
+  private static List<String> path(Scheme scheme, String raw, List<Ignored> ignored) {
     List<String> items = new ArrayList<>();
     for (String item : raw.split("/")) {
       if (!item.isEmpty()) {
@@ -158,23 +179,23 @@ public final class ConnectUri {
       }
     }
     if (scheme == Scheme.VPX && items.isEmpty()) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "Path has to specify the datacenter and compute resource, such as"
-              + " vpx://HOST/DATACENTER/CLUSTER/ESXHOST");
+      throw LibvirtException.builder(
+              ErrorCode.INVALID_ARG, "Path has to specify the datacenter and compute resource")
+          .hint("a URI is written vpx://HOST/" + scheme.pathForm())
+          .build();
     }
     if ((scheme == Scheme.ESX || scheme == Scheme.GSX) && !items.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "Ignoring unexpected path ''{0}'' for non-vpx scheme ''{1}''",
-          raw,
-          scheme.text());
+      ignored.add(
+          new Ignored(
+              "Ignoring unexpected path '" + raw + "' for non-vpx scheme '" + scheme.text() + "'",
+              "a host behind a vCenter has a vpx:// URI"));
       items.clear();
     }
     return List.copyOf(items);
   }
 
-  private static Map<UriParameter, String> parameters(@Nullable String query) {
+  private static Map<UriParameter, String> parameters(
+      @Nullable String query, List<Ignored> ignored) {
     Map<UriParameter, String> values = new EnumMap<>(UriParameter.class);
     for (String pair : (query == null ? "" : query).split("[&;]")) {
       if (pair.isEmpty()) {
@@ -185,7 +206,9 @@ public final class ConnectUri {
       String value = equals < 0 ? "" : PercentEncoding.decode(pair.substring(equals + 1));
       Optional<UriParameter> parameter = UriParameter.named(name);
       if (parameter.isEmpty()) {
-        LOG.log(System.Logger.Level.WARNING, "Ignoring unexpected query parameter ''{0}''", name);
+        ignored.add(
+            new Ignored(
+                "Ignoring unexpected query parameter '" + name + "'", UriHints.forParameter(name)));
         continue;
       }
       parameter.get().check(value);
@@ -194,16 +217,16 @@ public final class ConnectUri {
     return values;
   }
 
-  private static LibvirtException unparsable(String text, @Nullable String reason) {
+  private static LibvirtException unparsable(String text, List<String> hints) {
     return error(
-        ErrorCode.INTERNAL_ERROR,
-        "Unable to parse URI "
-            + PercentEncoding.withoutPassword(text)
-            + (reason == null ? "" : ": " + reason));
+            ErrorCode.INTERNAL_ERROR,
+            "Unable to parse URI " + PercentEncoding.withoutPassword(text))
+        .hints(hints)
+        .build();
   }
 
-  private static LibvirtException error(ErrorCode code, String detail) {
-    return LibvirtException.builder(code, detail).domain(ErrorDomain.URI).build();
+  private static LibvirtException.Builder error(ErrorCode code, String detail) {
+    return LibvirtException.builder(code, detail).domain(ErrorDomain.URI);
   }
 
   /** The scheme. */
@@ -280,6 +303,18 @@ public final class ConnectUri {
   /** File of credentials, or nothing. */
   public Optional<String> authFile() {
     return given(UriParameter.AUTHFILE);
+  }
+
+  /** Whether the URI itself says which certificates are trusted. */
+  public boolean decidesTrust() {
+    return noVerify()
+        || parameters.containsKey(UriParameter.CACERT)
+        || parameters.containsKey(UriParameter.FINGERPRINT);
+  }
+
+  /** What of it is ignored, as libvirt does; empty when all has a meaning. */
+  public List<Ignored> ignored() {
+    return ignored;
   }
 
   /** How long one request may take. */

@@ -3,6 +3,8 @@ package dev.vireo.uri;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.transport.ProxySpec;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,6 +34,14 @@ final class ParameterValues {
       throw unexpected(parameter, value, "should be " + parameter.grammar());
     }
     return value;
+  }
+
+  static String file(UriParameter parameter, String value) {
+    try {
+      return Path.of(text(parameter, value)).toString();
+    } catch (InvalidPathException e) {
+      throw unexpected(parameter, value, "should be " + parameter.grammar());
+    }
   }
 
   static TransportScheme transport(UriParameter parameter, String value) {

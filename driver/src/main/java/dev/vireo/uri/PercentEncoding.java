@@ -15,17 +15,23 @@ final class PercentEncoding {
   static boolean isUriText(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || c == 0x7f || FORBIDDEN.indexOf(c) >= 0) {
-        return false;
-      }
-      if (c == '%'
-          && !(i + 2 < text.length()
-              && HexFormat.isHexDigit(text.charAt(i + 1))
-              && HexFormat.isHexDigit(text.charAt(i + 2)))) {
+      if (isForbidden(c) || (c == '%' && !isEscape(text, i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a URI may hold a character as an escape only. */
+  static boolean isForbidden(char c) {
+    return c <= ' ' || c == 0x7f || FORBIDDEN.indexOf(c) >= 0;
+  }
+
+  /** Whether the percent sign at a place begins an escape. */
+  static boolean isEscape(String text, int percent) {
+    return percent + 2 < text.length()
+        && HexFormat.isHexDigit(text.charAt(percent + 1))
+        && HexFormat.isHexDigit(text.charAt(percent + 2));
   }
 
   /** Undoes the escapes of a text that {@link #isUriText} accepts. */
@@ -52,6 +58,6 @@ final class PercentEncoding {
 
   /** A URI for messages: what looks like a password is left out. */
   static String withoutPassword(String uri) {
-    return uri.replaceFirst("(//[^:@/?#]*):[^@/?#]*@", "$1:***@");
+    return uri.replaceFirst("(//[^:@/?#]*):[^/?#]*@", "$1:***@");
   }
 }

@@ -39,6 +39,11 @@ public enum Scheme {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The form of the path in its URIs; empty where there is none. */
+  String pathForm() {
+    return this == VPX ? "DATACENTER/CLUSTER/ESXHOST" : "";
+  }
+
   /** The port where such servers listen by default. */
   public int defaultPort(TransportScheme transport) {
     return transport == TransportScheme.HTTPS ? httpsPort : httpPort;

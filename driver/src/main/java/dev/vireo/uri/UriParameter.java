@@ -50,7 +50,7 @@ public enum UriParameter {
       "FILE",
       "",
       "PEM file of the authorities to trust for the server's certificate.",
-      ParameterValues::text),
+      ParameterValues::file),
   /** Pins the certificate. */
   FINGERPRINT(
       "fingerprint",
@@ -71,7 +71,7 @@ public enum UriParameter {
       "FILE",
       "",
       "File of credentials in the format of libvirt's auth.conf.",
-      ParameterValues::text),
+      ParameterValues::file),
   /** Limits the time of one request. */
   TIMEOUT(
       "timeout",

@@ -8,6 +8,7 @@ import dev.vireo.LibvirtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,74 @@ class AuthFileTest {
             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONF_SYNTAX));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[credentials-x]\\nuser=root|2: the key 'user' has no meaning in '[credentials-x]'; did"
+            + " you mean 'username'?",
+        "[credentials-x]\\nusername=a\\npasword=b|3: the key 'pasword' has no meaning in"
+            + " '[credentials-x]'; did you mean 'password'?",
+        "[credentials-x]\\nfoo=b|2: the key 'foo' has no meaning in '[credentials-x]'",
+        "[auth-esx-h]\\ncredential=x|2: the key 'credential' has no meaning in '[auth-esx-h]';"
+            + " did you mean 'credentials'?",
+        "[credential-x]\\nusername=a|1: the section '[credential-x]' has no meaning; did you mean"
+            + " [credentials-...]?",
+        "[auth-esxi-h]\\ncredentials=x|1: the section '[auth-esxi-h]' has no meaning; did you"
+            + " mean [auth-esx-h]?",
+        "[auth-h]\\ncredentials=x|1: the section '[auth-h]' has no meaning; did you mean"
+            + " [auth-esx-HOST]?",
+      })
+  void whatNobodyLooksAtIsNamed(String text, String warning) {
+    try (AuthFile file = read(text.replace("\\n", "\n"))) {
+      assertThat(file.warnings()).containsExactly(directory.resolve("auth.conf") + ":" + warning);
+    }
+  }
+
+  @Test
+  void whatOtherDriversLookAtIsNoMistake() {
+    try (AuthFile file =
+        read(
+            """
+            [credentials-x]
+            authname=a
+            username=b
+            password=c
+            realm=d
+            [auth-libvirt-h]
+            credentials=x
+            [auth-hyperv-default]
+            credentials=x
+            """)) {
+      assertThat(file.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileWithPasswordsThatOthersMayReadIsWarnedOf() throws IOException {
+    Path path = directory.resolve("auth.conf");
+    String text = "[credentials-x]\nusername=a\npassword=s3cret\n";
+    Files.writeString(path, text);
+    for (String mode : new String[] {"rw-r-----", "rw----r--"}) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
+      try (AuthFile file = AuthFile.read(path)) {
+        assertThat(file.warnings())
+            .containsExactly(
+                path + " holds passwords and others may read it; 'chmod 600' mends that");
+      }
+    }
+    Files.writeString(path, "[credentials-x]\nusername=a\n");
+    try (AuthFile file = AuthFile.read(path)) {
+      assertThat(file.warnings()).as("a name is no secret").isEmpty();
+    }
+  }
+
+  @Test
+  void aFileWithoutAnEndIsRefused() {
+    assertThatThrownBy(() -> AuthFile.read(Path.of("/dev/zero")))
+        .hasMessage("Failed to read the credentials file '/dev/zero': it is larger than 1 MiB");
+  }
+
   @Test
   void aFileThatIsNotThereIsAnError() {
     Path missing = directory.resolve("missing.conf");
@@ -120,7 +189,9 @@ class AuthFileTest {
 
   private AuthFile read(String text) {
     try {
-      return AuthFile.read(Files.writeString(directory.resolve("auth.conf"), text));
+      Path file = Files.writeString(directory.resolve("auth.conf"), text);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      return AuthFile.read(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

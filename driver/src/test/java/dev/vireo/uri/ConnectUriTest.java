@@ -112,7 +112,12 @@ class ConnectUriTest {
 
   @Test
   void aPathOfAHostIsIgnored() {
-    assertThat(ConnectUri.parse("esx://h/some/path").path()).isEmpty();
+    ConnectUri uri = ConnectUri.parse("esx://h/some/path");
+
+    assertThat(uri.path()).isEmpty();
+    assertThat(uri.ignored())
+        .extracting(ConnectUri.Ignored::warning)
+        .containsExactly("Ignoring unexpected path '/some/path' for non-vpx scheme 'esx'");
   }
 
   @Test
@@ -154,20 +159,17 @@ class ConnectUriTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "esx:///#invalid argument: URI is missing the server part, such as esx://HOST/",
-        "esx:/#invalid argument: URI is missing the server part, such as esx://HOST/",
-        "esx://#invalid argument: URI is missing the server part, such as esx://HOST/",
-        "esx://root@/#invalid argument: URI is missing the server part, such as esx://HOST/",
-        "esx+http://h/#invalid argument: Transport 'http' in URI scheme is not supported,"
-            + " use the parameter ?transport=http|https",
+        "esx:///#invalid argument: URI is missing the server part",
+        "esx:/#invalid argument: URI is missing the server part",
+        "esx://#invalid argument: URI is missing the server part",
+        "esx://root@/#invalid argument: URI is missing the server part",
+        "esx+http://h/#invalid argument: Transport 'http' in URI scheme is not supported",
         "esx://h:65536/#invalid argument: URI has unexpected port value '65536'"
             + " (should be [1..65535])",
         "esx://h:99999999999999999999/#invalid argument: URI has unexpected port value"
             + " '99999999999999999999' (should be [1..65535])",
-        "vpx://h/#invalid argument: Path has to specify the datacenter and compute"
-            + " resource, such as vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
-        "vpx://h#invalid argument: Path has to specify the datacenter and compute"
-            + " resource, such as vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
+        "vpx://h/#invalid argument: Path has to specify the datacenter and compute" + " resource",
+        "vpx://h#invalid argument: Path has to specify the datacenter and compute" + " resource",
         "esx://h/?transport=ftp#invalid argument: Query parameter 'transport' has unexpected"
             + " value 'ftp' (should be http|https)",
         "esx://h/?transport=HTTPS#invalid argument: Query parameter 'transport' has unexpected"
@@ -212,30 +214,103 @@ class ConnectUriTest {
       })
   void whatIsNoUriCannotBeParsed(String text) {
     assertThatThrownBy(() -> ConnectUri.parse(text))
-        .hasMessageStartingWith("internal error: Unable to parse URI " + text)
+        .hasMessage("internal error: Unable to parse URI " + text)
         .isInstanceOfSatisfying(
             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "qemu:///system, no connection driver available for qemu:///system: Vireo knows",
-    "foo://h/, no connection driver available for foo://h/: Vireo knows",
+    "qemu:///system, no connection driver available for qemu:///system",
+    "foo://h/, no connection driver available for foo://h/",
     "esx, no connection driver available for URI 'esx' does not include a driver name",
   })
   void anotherSchemeHasNoDriver(String text, String message) {
     assertThatThrownBy(() -> ConnectUri.parse(text))
-        .hasMessageStartingWith(message)
+        .hasMessage(message)
         .isInstanceOfSatisfying(
             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_CONNECT));
   }
 
+  /** The hint says what was meant, and names nothing that is not there. */
   @ParameterizedTest
-  @ValueSource(strings = {"esx://root:s3cret@h/", "foo://root:s3cret@h/", "esx://root:s3cret@h:x/"})
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "127.0.0.1 # the URI of an ESX host is esx://127.0.0.1/",
+        "esx1.example.com # the URI of an ESX host is esx://esx1.example.com/",
+        "root@esx1 # the URI of an ESX host is esx://root@esx1/",
+        "esx1.example.com:443 # the URI of an ESX host is esx://esx1.example.com:443/",
+        "127.0.0.1:8443 # the URI of an ESX host is esx://127.0.0.1:8443/",
+        "::1 # the URI of an ESX host is esx://[::1]/",
+        "fe80::1 # the URI of an ESX host is esx://[fe80::1]/",
+        "[::1]:443 # the URI of an ESX host is esx://[::1]:443/",
+        "https://esx1:443/sdk # the URI of an ESX host is esx://esx1:443/, that of a vCenter"
+            + " vpx://esx1:443/DATACENTER/CLUSTER/ESXHOST",
+        "esxi://h/ # did you mean esx://?",
+        "vxp://h/ # did you mean vpx://?",
+        "qemu:///system # Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and"
+            + " test:///default",
+        "vpx://administrator@vsphere.local@vc/dc # an '@' in a user name is written %40:"
+            + " vpx://administrator%40vsphere.local@vc/",
+        "esx://a@b@c/ # an '@' in a user name is written %40: esx://a%40b@c/",
+        "esx://::1/ # an IPv6 address needs brackets: esx://[::1]/",
+        "esx://root@fe80::1/ # an IPv6 address needs brackets: esx://[fe80::1]/",
+        "esx://h:https/ # the port 'https' is not a number",
+        "esx://DOMAIN\\user@h/ # a '\\' in a URI is written %5c",
+        "vpx://h/My DC/c # a blank in a URI is written %20",
+        "esx://h/?proxy=100% # a '%' in a URI is written %25",
+        "esx:/// # a URI is written esx://HOST/",
+        "vpx://h/ # a URI is written vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
+        "esx+http://h/ # the transport is the URI parameter transport=http|https",
+      },
+      ignoreLeadingAndTrailingWhitespace = true)
+  void aHintSaysWhatWasMeant(String text, String hint) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.hints()).containsExactly(hint));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "noverify=1 | noverify | did you mean 'no_verify'?",
+        "no-verify=1 | no-verify | did you mean 'no_verify'?",
+        "cacrt=x | cacrt | did you mean 'cacert'?",
+        "time=5 | time | the parameters are transport, vcenter, no_verify, auto_answer, proxy,"
+            + " cacert, fingerprint, legacy_uuid, authfile, timeout",
+        "fingreprint=x | fingreprint | did you mean 'fingerprint'?",
+      })
+  void anIgnoredParameterIsToldWithTheOneThatWasMeant(String pair, String name, String hint) {
+    assertThat(ConnectUri.parse("esx://h/?" + pair).ignored())
+        .containsExactly(
+            new ConnectUri.Ignored("Ignoring unexpected query parameter '" + name + "'", hint));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cacert=/x, true", "no_verify=1, true", "no_verify=0, false", "timeout=3, false"})
+  void aUriDecidesAboutTrustOrNot(String parameters, boolean decides) {
+    assertThat(ConnectUri.parse("esx://h/?" + parameters).decidesTrust()).isEqualTo(decides);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "esx://root:s3cret@h/",
+        "foo://root:s3cret@h/",
+        "esx://root:s3cret@h:x/",
+        "https://root:s3cret@h/",
+        "esx://root:s3cret@x@h/",
+        "esx://root:s3cret@::1/",
+      })
   void aPasswordInTheUriIsRefusedAndNotRepeated(String text) {
     assertThatThrownBy(() -> ConnectUri.parse(text))
-        .isInstanceOf(LibvirtException.class)
-        .message()
-        .doesNotContain("s3cret");
+        .isInstanceOfSatisfying(
+            LibvirtException.class,
+            e -> {
+              assertThat(e.getMessage()).doesNotContain("s3cret");
+              assertThat(e.hints()).noneMatch(hint -> hint.contains("s3cret"));
+            });
   }
 }

@@ -3,6 +3,7 @@ package dev.vireo.interop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** libvirt's auth.conf with one user for the loopback host, as both virsh and vireo read it. */
 final class AuthFile {
@@ -17,7 +18,7 @@ final class AuthFile {
    * @return the file
    */
   static Path write(Path file, String user, String password) throws IOException {
-    return Files.writeString(
+    Files.writeString(
         file,
         """
         [credentials-interop]
@@ -27,5 +28,6 @@ final class AuthFile {
         credentials=interop
         """
             .formatted(user, password));
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 }

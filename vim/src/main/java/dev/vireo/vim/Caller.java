@@ -68,7 +68,8 @@ final class Caller {
             + response.status()
             + (location == null ? "" : ", which points to " + location)
             + ".",
-        null);
+        response.status(),
+        location);
   }
 
   private static ProtocolException inContext(

@@ -24,6 +24,8 @@ public final class ProtocolException extends VimException {
   }
 
   private final Kind kind;
+  private final int status;
+  private final @Nullable String location;
 
   /**
    * @param kind what is wrong with the answer
@@ -33,10 +35,37 @@ public final class ProtocolException extends VimException {
   public ProtocolException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
+    this.status = 0;
+    this.location = null;
+  }
+
+  /**
+   * An answer with an unexpected HTTP status.
+   *
+   * @param kind {@link Kind#HTTP_STATUS} or {@link Kind#UNAVAILABLE}
+   * @param message one sentence naming operation and reason
+   * @param status the status
+   * @param location where the answer points to; null for nowhere
+   */
+  public ProtocolException(Kind kind, String message, int status, @Nullable String location) {
+    super(message, null);
+    this.kind = kind;
+    this.status = status;
+    this.location = location;
   }
 
   /** What is wrong with the answer. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The HTTP status that was unexpected; 0 when that is not what was wrong. */
+  public int status() {
+    return status;
+  }
+
+  /** Where an answer with an unexpected status points to; null for nowhere. */
+  public @Nullable String location() {
+    return location;
   }
 }

@@ -1,5 +1,6 @@
 package dev.vireo.vim;
 
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /** A request could not be brought to the server, or its answer could not be brought back. */
@@ -21,7 +22,7 @@ public final class TransportException extends VimException {
      * The server's certificate is trusted, but for other host names; {@link #fingerprint()} is set.
      */
     TLS_OTHER_HOST,
-    /** The server's certificate is not the pinned one; {@link #fingerprint()} is set. */
+    /** The server's certificate is not the pinned or known one; {@link #fingerprint()} is set. */
     TLS_OTHER_CERTIFICATE,
     /** No TLS session for another reason, for example a port that does not speak TLS. */
     TLS_FAILED,
@@ -42,6 +43,7 @@ public final class TransportException extends VimException {
   private final Kind kind;
   private final String reason;
   private final @Nullable String fingerprint;
+  private final @Nullable X509Certificate certificate;
 
   /**
    * @param kind what went wrong
@@ -49,7 +51,7 @@ public final class TransportException extends VimException {
    * @param cause the underlying failure
    */
   public TransportException(Kind kind, String message, @Nullable Throwable cause) {
-    this(kind, message, message, null, cause);
+    this(kind, message, message, null, null, cause);
   }
 
   /**
@@ -59,7 +61,7 @@ public final class TransportException extends VimException {
    * @param cause the underlying failure
    */
   public TransportException(Kind kind, String message, String reason, @Nullable Throwable cause) {
-    this(kind, message, reason, null, cause);
+    this(kind, message, reason, null, null, cause);
   }
 
   /**
@@ -76,10 +78,30 @@ public final class TransportException extends VimException {
       String reason,
       @Nullable String fingerprint,
       @Nullable Throwable cause) {
+    this(kind, message, reason, fingerprint, null, cause);
+  }
+
+  /**
+   * @param kind what went wrong
+   * @param message one sentence naming host and reason, without any secret
+   * @param reason the reason alone, for {@link #reason()}
+   * @param fingerprint SHA-256 of the certificate that the server presented, as upper-case hex
+   *     pairs joined by colons
+   * @param certificate that certificate
+   * @param cause the underlying failure
+   */
+  public TransportException(
+      Kind kind,
+      String message,
+      String reason,
+      @Nullable String fingerprint,
+      @Nullable X509Certificate certificate,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.reason = reason;
     this.fingerprint = fingerprint;
+    this.certificate = certificate;
   }
 
   /** What went wrong. */
@@ -102,5 +124,10 @@ public final class TransportException extends VimException {
    */
   public @Nullable String fingerprint() {
     return fingerprint;
+  }
+
+  /** The certificate of {@link #fingerprint()}; may be null where that is not. */
+  public @Nullable X509Certificate certificate() {
+    return certificate;
   }
 }

@@ -19,13 +19,25 @@ public interface Prompt {
    * the streams.
    */
   static Prompt of(Streams streams) {
-    Path terminal = Path.of("/dev/tty");
-    if (streams.isSystem() && Files.isReadable(terminal) && Files.isWritable(terminal)) {
-      TerminalPrompt prompt = TerminalPrompt.open(terminal);
-      if (prompt != null) {
-        return prompt;
-      }
-    }
-    return new StreamPrompt(streams);
+    Prompt terminal = onTerminal(streams);
+    return terminal == null ? new StreamPrompt(streams) : terminal;
   }
+
+  /**
+   * The terminal of the process, even when its streams are redirected; null where there is none, so
+   * that nobody would see the question.
+   */
+  static @Nullable Prompt onTerminal(Streams streams) {
+    Streams beside = streams.terminal();
+    if (beside != null) {
+      return new StreamPrompt(beside);
+    }
+    Path terminal = Path.of("/dev/tty");
+    return streams.isSystem() && Files.isReadable(terminal) && Files.isWritable(terminal)
+        ? TerminalPrompt.open(terminal)
+        : null;
+  }
+
+  /** Shows a text, which ends its last line. */
+  void show(String text);
 }

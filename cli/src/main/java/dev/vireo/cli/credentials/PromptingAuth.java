@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class PromptingAuth implements ConnectAuth {
   private static final String USER = "VIREO_USER";
   private static final String PASSWORD = "VIREO_PASSWORD";
+  private static final int MAX_REPEATS = 2;
 
   private final Streams streams;
   private final Map<String, String> environment;
   private @Nullable String unanswered;
+  private boolean promptedForPassword;
 
   private PromptingAuth(Streams streams, Map<String, String> environment) {
     this.streams = streams;
@@ -62,6 +64,7 @@ public final class PromptingAuth implements ConnectAuth {
 
   private void answerPassphrase(Passphrase passphrase) {
     String fromEnvironment = environment.get(PASSWORD);
+    promptedForPassword = fromEnvironment == null;
     char[] secret =
         fromEnvironment != null
             ? fromEnvironment.toCharArray()
@@ -74,9 +77,20 @@ public final class PromptingAuth implements ConnectAuth {
     Arrays.fill(secret, '\0');
   }
 
-  /** The variable that would have answered what nobody did; null when all has been answered. */
-  public @Nullable String unanswered() {
-    return unanswered;
+  /** Somebody who mistypes a password gets two more chances; a script gets none. */
+  @Override
+  public boolean asksAgain(int refusals) {
+    Prompt terminal = promptedForPassword ? Prompt.onTerminal(streams) : null;
+    if (terminal == null || refusals > MAX_REPEATS) {
+      return false;
+    }
+    terminal.show("The host does not accept this user name and password.\n");
+    return true;
+  }
+
+  /** Which variable would have answered what nobody did; empty when all has been answered. */
+  public String hint() {
+    return unanswered == null ? "" : "the variable " + unanswered + " answers this, too";
   }
 
   private Prompt prompt() {

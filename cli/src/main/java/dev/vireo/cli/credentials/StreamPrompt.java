@@ -29,6 +29,12 @@ final class StreamPrompt implements Prompt {
   }
 
   @Override
+  public void show(String text) {
+    err.print(text);
+    err.flush();
+  }
+
+  @Override
   public @Nullable String line(String question) {
     char[] answer = secret(question);
     return answer == null ? null : new String(answer);

@@ -50,7 +50,7 @@ final class TerminalPrompt implements Prompt {
     } finally {
       if (hidden) {
         showAgain();
-        print("\n");
+        show("\n");
       }
       removeHook(restore);
     }
@@ -85,7 +85,8 @@ final class TerminalPrompt implements Prompt {
     }
   }
 
-  private void print(String text) {
+  @Override
+  public void show(String text) {
     try (FileOutputStream out = new FileOutputStream(terminal)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -46,7 +46,7 @@ public final class CommandParser<C extends Command> {
       return memberOf(name, words);
     }
     if (command == null) {
-      throw new SyntaxException(UnknownWord.command(name, commands.names()));
+      throw UnknownWord.command(name, commands.names());
     }
     OneCommand one = new OneCommand(command.spec());
     one.read(words);
@@ -124,7 +124,8 @@ public final class CommandParser<C extends Command> {
         if (words.separates(word)) {
           return false;
         }
-        throw mistake("unexpected data '" + word + "'; " + UnknownWord.seeHelp(spec));
+        throw new SyntaxException(
+            "unexpected data '" + word + "'", UnknownWord.seeHelp(spec), spec.failure());
       }
       arguments.add(option, word);
       return true;
@@ -147,7 +148,7 @@ public final class CommandParser<C extends Command> {
       String name = equals < 0 ? word.substring(2) : word.substring(2, equals);
       OptionSpec option = name.equals(HELP) ? HELP_OPTION : spec.option(name);
       if (option == null) {
-        throw mistake(UnknownWord.option(name, spec));
+        throw UnknownWord.option(name, spec);
       }
       if (!option.repeats() && arguments.has(name)) {
         throw mistake("option --" + name + " already seen");
@@ -166,7 +167,7 @@ public final class CommandParser<C extends Command> {
     }
 
     private SyntaxException mistake(String message) {
-      return new SyntaxException(message, spec.failure());
+      return new SyntaxException(message, null, spec.failure());
     }
 
     private String value(OptionSpec option, Words words) {

@@ -15,10 +15,10 @@ public final class UnknownWord {
    *
    * @param names the names of all commands there are
    */
-  static String command(String word, List<String> names) {
+  static SyntaxException command(String word, List<String> names) {
     VirshWords virsh = VirshWords.read();
     if (virsh.hasCommand(word)) {
-      return ofVirsh(word, "command");
+      return new SyntaxException(ofVirsh(word, "command"));
     }
     List<String> known = new ArrayList<>(names);
     known.addAll(CommandFamily.firstWords(names));
@@ -32,7 +32,7 @@ public final class UnknownWord {
     } else {
       meant = "the command 'help' lists those there are";
     }
-    return "unknown command: '" + word + "'; " + meant;
+    return new SyntaxException("unknown command: '" + word + "'", meant, CommandSpec.FAILED);
   }
 
   /**
@@ -49,18 +49,19 @@ public final class UnknownWord {
   }
 
   /** About an option, by its name without dashes, that a command does not have. */
-  static String option(String name, CommandSpec spec) {
+  static SyntaxException option(String name, CommandSpec spec) {
     if (VirshWords.read().hasOption(spec.name(), name)) {
-      return "--" + name + " is an option of virsh's '" + spec.name() + "'" + NOT_YET;
+      return new SyntaxException(
+          "--" + name + " is an option of virsh's '" + spec.name() + "'" + NOT_YET,
+          null,
+          spec.failure());
     }
     Nearest.Guess meant =
         Nearest.guess(name, spec.options().stream().map(OptionSpec::name).toList());
-    return "command '"
-        + spec.name()
-        + "' doesn't support option --"
-        + name
-        + "; "
-        + (meant == null ? seeHelp(spec) : "did you mean --" + meant.word() + "?");
+    return new SyntaxException(
+        "command '" + spec.name() + "' doesn't support option --" + name,
+        meant == null ? seeHelp(spec) : "did you mean --" + meant.word() + "?",
+        spec.failure());
   }
 
   /** Where to read what a command takes. */

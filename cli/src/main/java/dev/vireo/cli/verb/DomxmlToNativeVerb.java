@@ -9,7 +9,6 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -67,9 +66,7 @@ final class DomxmlToNativeVerb implements Verb {
     try {
       return new NamedFile(file).readText(call.session());
     } catch (CommandException e) {
-      List<String> lines = new ArrayList<>(e.lines());
-      lines.add("a domain of the host is named with --domain, and not by its place");
-      throw new CommandException(lines, e.exitCode(), e);
+      throw e.withHint("a domain of the host is named with --domain, and not by its place");
     }
   }
 }

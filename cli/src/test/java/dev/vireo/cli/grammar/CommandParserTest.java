@@ -74,28 +74,29 @@ class CommandParserTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "run                  | unknown command: 'run'; the command 'help' lists those there are",
-        "mvoe                 | unknown command: 'mvoe'; did you mean 'move'?",
-        "say a; sya           | unknown command: 'sya'; did you mean 'say'?",
-        "move                 | command 'move' requires <thing> option",
-        "move a b 3 x         | unexpected data 'x'; 'help move' shows what it takes",
-        "move -a b 3 x        | unexpected data 'x'; 'help move' shows what it takes",
-        "move a --slow        | command 'move' doesn't support option --slow;"
-            + " 'help move' shows what it takes",
-        "move a --fas         | command 'move' doesn't support option --fas;"
-            + " did you mean --fast?",
-        "move a --fast=1      | invalid '=' after option --fast",
-        "move a --help=1      | invalid '=' after option --help",
-        "move a --to          | expected syntax: --to <string>",
-        "move a --times       | expected syntax: --times <number>",
-        "move a --copy=       | expected syntax: --copy[=<string>]",
-        "move a --fast --fast | option --fast already seen",
-        "move a --thing b     | option --thing already seen",
+        "run                  | unknown command: 'run' | the command 'help' lists those there are",
+        "mvoe                 | unknown command: 'mvoe' | did you mean 'move'?",
+        "say a; sya           | unknown command: 'sya' | did you mean 'say'?",
+        "move                 | command 'move' requires <thing> option |",
+        "move a b 3 x         | unexpected data 'x' | 'help move' shows what it takes",
+        "move -a b 3 x        | unexpected data 'x' | 'help move' shows what it takes",
+        "move a --slow        | command 'move' doesn't support option --slow"
+            + " | 'help move' shows what it takes",
+        "move a --fas         | command 'move' doesn't support option --fas"
+            + " | did you mean --fast?",
+        "move a --fast=1      | invalid '=' after option --fast |",
+        "move a --help=1      | invalid '=' after option --help |",
+        "move a --to          | expected syntax: --to <string> |",
+        "move a --times       | expected syntax: --times <number> |",
+        "move a --copy=       | expected syntax: --copy[=<string>] |",
+        "move a --fast --fast | option --fast already seen |",
+        "move a --thing b     | option --thing already seen |",
       })
-  void reportsMistakesInVirshsWordsAndSaysWhatToDo(String line, String message) {
+  void reportsMistakesInVirshsWordsAndSaysWhatToDo(
+      String line, String message, @Nullable String hint) {
     assertThatThrownBy(() -> parser.parse(new StringWords(line)))
-        .isInstanceOf(SyntaxException.class)
-        .hasMessage(message);
+        .hasMessage(message)
+        .isInstanceOfSatisfying(SyntaxException.class, e -> assertThat(e.hint()).isEqualTo(hint));
   }
 
   @Test

@@ -286,7 +286,7 @@ class NestCommandsTest {
                 + " one because its network gives no leases; look at its screen and name the"
                 + " address (--address)\n");
     assertThat(nest("wait", "esxi-1", "--timeout", "soon").err())
-        .isEqualTo("error: 'soon' is no time for --timeout; write it like 10ms, 2s or 1m\n");
+        .isEqualTo("error: 'soon' is no time for --timeout\nhint: write it like 10ms, 2s or 1m\n");
   }
 
   @Test
@@ -449,7 +449,8 @@ class NestCommandsTest {
   @Test
   void aMisspelledCommandIsFoundOut() {
     assertThat(Run.vireo("nest", "modernize", "x.xml").err())
-        .isEqualTo("error: unknown command: 'nest modernize'; did you mean 'nest modernise'?\n");
+        .isEqualTo(
+            "error: unknown command: 'nest modernize'\nhint: did you mean 'nest modernise'?\n");
     assertThat(Run.vireo("nest").err())
         .startsWith("error: command 'nest' needs a word that says what to do: check, console");
     assertThat(Run.vireo("help", "nest").out()).contains("Nested ESXi Hosts", "nest wait");

@@ -163,7 +163,7 @@ class NestCreateTest {
         "--esxi 4.1|'4.1' is not an ESXi version that is known here: give one of 5.5, 6.0, 6.5,"
             + " 6.7, 7.0, 8.0, 9.0",
         "--esxi 8.0 --memory 2GiB|2 GiB of memory are too little for ESXi 8.0: it needs",
-        "--esxi 8.0 --memory 8192|'8192' is no size for --memory; write it like 4096MiB or 8GiB",
+        "--esxi 8.0 --memory 8192|'8192' is no size for --memory",
         "--esxi 8.0 --disk-size 8GiB|has 8 GiB, and ESXi 8.0 needs 32 GiB",
         "--esxi 8.0 --bridge br7|there is no bridge br7 on this machine; ip link add br7",
         "--esxi 8.0 --nic vmxnet4|QEMU has no network interface 'vmxnet4'; use one that",

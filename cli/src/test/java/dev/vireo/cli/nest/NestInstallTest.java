@@ -248,6 +248,11 @@ class NestInstallTest {
   private static Prompt answering(String... answers) {
     Deque<String> left = new ArrayDeque<>(List.of(answers));
     return new Prompt() {
+          @Override
+          public void show(String text) {
+            throw new AssertionError("nothing is shown here: " + text);
+          }
+
       @Override
       public @Nullable String line(String question) {
         throw new AssertionError("a password was asked for in the open");

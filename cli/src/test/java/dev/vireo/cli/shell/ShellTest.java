@@ -36,7 +36,8 @@ class ShellTest {
                 """);
     assertThat(run.err())
         .isEqualTo(
-            "error: unknown command: 'foo'; the command 'help' lists those there are\nerror: missing \"\nerror: missing \"\n");
+            "error: unknown command: 'foo'\nhint: the command 'help' lists those there are\n"
+                + "error: missing \"\nerror: missing \"\n");
     assertThat(run.exitCode()).isZero();
   }
 

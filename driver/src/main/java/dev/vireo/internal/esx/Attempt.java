@@ -10,6 +10,7 @@ import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.types.ManagedObjectNotFound;
 import dev.vireo.vim.types.NoPermission;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,19 +67,22 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
               "IP address lookup for host '" + object + "' failed: Name or service not known",
               e);
       case TransportException e ->
-          error(code(e), complaint + ": " + (connects() ? e.reason() : text(e)) + hint(e), e);
+          describe(code(e), complaint + ": " + reason(e), e).hints(ConnectHints.of(e)).build();
       case ProtocolException e ->
-          error(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e) + hint(e), e);
+          describe(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e), e)
+              .hints(ConnectHints.of(e, connects()))
+              .build();
     };
   }
 
   /** The exception for a failure of this operation that is none of the VI API. */
   LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
-    return LibvirtException.builder(code, detail)
-        .operation(operation)
-        .object(object)
-        .cause(cause)
-        .build();
+    return describe(code, detail, cause).build();
+  }
+
+  private LibvirtException.Builder describe(
+      ErrorCode code, String detail, @Nullable Throwable cause) {
+    return LibvirtException.builder(code, detail).operation(operation).object(object).cause(cause);
   }
 
   private LibvirtException fault(
@@ -91,10 +95,9 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
       code = ErrorCode.INTERNAL_ERROR;
     }
     String reason = text.isEmpty() ? name : name + " - " + text;
-    return error(
-        code,
-        complaint + ": " + (reason.isEmpty() ? "Unknown error" : reason) + advice(name, fault),
-        cause);
+    return describe(code, complaint + ": " + (reason.isEmpty() ? "Unknown error" : reason), cause)
+        .hints(advice(name, fault))
+        .build();
   }
 
   /** Whether what was not found is the domain itself; a server that does not say means that. */
@@ -103,20 +106,21 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
         || missing.obj().type().equals(Inventory.MACHINE);
   }
 
-  private static String advice(String name, @Nullable Object fault) {
+  private static List<String> advice(String name, @Nullable Object fault) {
     if (fault instanceof NoPermission denied && denied.privilegeId() != null) {
-      return "; the user needs the privilege '"
-          + denied.privilegeId()
-          + "'"
-          + (denied.object() == null ? "" : " on " + denied.object());
+      return List.of(
+          "the user needs the privilege '"
+              + denied.privilegeId()
+              + "'"
+              + (denied.object() == null ? "" : " on " + denied.object()));
     }
     return switch (name) {
       case "ToolsUnavailable" ->
-          "; this needs VMware Tools running in the guest: install or start them,"
-              + " or power the domain off with destroy";
+          List.of(
+              "install or start VMware Tools in the guest, or power the domain off with 'destroy'");
       case "RestrictedVersion" ->
-          "; the licence of the host allows reading only, as free licences do";
-      default -> "";
+          List.of("the licence of the host allows reading only, as free licences do");
+      default -> List.of();
     };
   }
 
@@ -139,39 +143,17 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     };
   }
 
-  private static String hint(TransportException e) {
-    return switch (e.kind()) {
-      case TLS_UNTRUSTED ->
-          "; trust its authority with the URI parameter cacert=FILE, this one certificate with"
-              + " fingerprint="
-              + e.fingerprint()
-              + ", or any certificate, without protection, with no_verify=1";
-      case TLS_OTHER_HOST ->
-          "; connect to a name that it is for, trust this one certificate with the URI parameter"
-              + " fingerprint="
-              + e.fingerprint()
-              + ", or any certificate, without protection, with no_verify=1";
-      case TLS_OTHER_CERTIFICATE ->
-          " but "
-              + e.fingerprint()
-              + "; give that one in the URI only when the host is known to have a new certificate,"
-              + " else somebody may be listening in";
-      default -> "";
-    };
+  /** Without the server where the complaint names it; the other fingerprint is not in there. */
+  private String reason(TransportException e) {
+    String reason = connects() ? e.reason() : text(e);
+    return connects() && e.kind() == TransportException.Kind.TLS_OTHER_CERTIFICATE
+        ? reason + " but " + e.fingerprint()
+        : reason;
   }
 
   /** Whether the complaint names the server. */
   private boolean connects() {
     return operation.equals(CONNECT);
-  }
-
-  private String hint(ProtocolException e) {
-    if (e.kind() == ProtocolException.Kind.UNAVAILABLE) {
-      return "; its services are not ready, try again later";
-    }
-    return connects() || e.kind() == ProtocolException.Kind.NOT_VSPHERE
-        ? "; is it the address of an ESX host or a vCenter?"
-        : "";
   }
 
   private static String text(VimException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class CredentialSource implements AutoCloseable {
 
   private final ConnectAuth auth;
   private final @Nullable AuthFile file;
+  private boolean asked;
 
   private CredentialSource(ConnectAuth auth, @Nullable AuthFile file) {
     this.auth = auth;
@@ -34,14 +36,20 @@ final class CredentialSource implements AutoCloseable {
    * Reads {@code auth.conf}, where there is one.
    *
    * @param authFileOfUri value of the URI parameter {@code authfile}, or null
+   * @param warnings hears of what is doubtful about the file, in one sentence each
    */
   static CredentialSource of(
       ConnectAuth auth,
       Map<String, String> environment,
       Path home,
-      @Nullable String authFileOfUri) {
+      @Nullable String authFileOfUri,
+      Consumer<String> warnings) {
     Optional<Path> path = AuthFile.locate(environment, home, authFileOfUri);
-    return new CredentialSource(auth, path.map(AuthFile::read).orElse(null));
+    AuthFile file = path.map(AuthFile::read).orElse(null);
+    if (file != null) {
+      file.warnings().forEach(warnings);
+    }
+    return new CredentialSource(auth, file);
   }
 
   /**
@@ -61,17 +69,16 @@ final class CredentialSource implements AutoCloseable {
 
   private String askUserName(String host, String defaultUser) {
     if (!auth.supports(CredentialType.AUTHNAME)) {
-      throw failed("Missing VIR_CRED_AUTHNAME credential type");
+      throw failed("Missing VIR_CRED_AUTHNAME credential type").build();
     }
     AuthName question =
         new AuthName("Enter username for " + host + " [" + defaultUser + "]", host, defaultUser);
     auth.answer(List.of(question));
     String answer = question.result();
     if (answer == null) {
-      throw failed(
-          "Username request failed: nobody gave the user name for '"
-              + host
-              + "'; put it into the URI, or into auth.conf");
+      throw failed("Username request failed")
+          .hint("the user name for '" + host + "' may stand in the URI or in auth.conf")
+          .build();
     }
     return answer;
   }
@@ -83,6 +90,7 @@ final class CredentialSource implements AutoCloseable {
    */
   char[] password(String userName, String host) {
     Optional<char[]> fromFile = file == null ? Optional.empty() : file.password(SERVICE, host);
+    asked = fromFile.isEmpty();
     return fromFile.orElseGet(() -> askPassword(userName, host));
   }
 
@@ -93,12 +101,9 @@ final class CredentialSource implements AutoCloseable {
       auth.answer(List.of(question));
       char[] answer = question.result();
       if (answer == null) {
-        throw failed(
-            "Password request failed: nobody gave the password of '"
-                + userName
-                + "' on '"
-                + host
-                + "'; put it into auth.conf");
+        throw failed("Password request failed")
+            .hint("the password of '" + userName + "' on '" + host + "' may stand in auth.conf")
+            .build();
       }
       return answer;
     } finally {
@@ -112,11 +117,20 @@ final class CredentialSource implements AutoCloseable {
         return type;
       }
     }
-    throw failed("Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type");
+    throw failed("Missing VIR_CRED_PASSPHRASE or VIR_CRED_NOECHOPROMPT credential type").build();
   }
 
-  private static LibvirtException failed(String detail) {
-    return LibvirtException.builder(ErrorCode.AUTH_FAILED, detail).domain(ErrorDomain.AUTH).build();
+  /**
+   * Whether {@link #password} may give another one than the one that was refused.
+   *
+   * @param refusals how many were refused so far
+   */
+  boolean hasAnother(int refusals) {
+    return asked && auth.asksAgain(refusals);
+  }
+
+  private static LibvirtException.Builder failed(String detail) {
+    return LibvirtException.builder(ErrorCode.AUTH_FAILED, detail).domain(ErrorDomain.AUTH);
   }
 
   @Override

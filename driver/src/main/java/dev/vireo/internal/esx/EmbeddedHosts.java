@@ -28,15 +28,15 @@ final class EmbeddedHosts {
       }
     }
     if (refusal == null) {
-      throw LibvirtException.of(
-          ErrorCode.NO_CONNECT,
-          "test:///"
-              + name
-              + ": the simulated host is not on the class path;"
-              + " add the library dev.vireo:vireo-simulator");
+      throw LibvirtException.builder(
+              ErrorCode.NO_CONNECT,
+              "test:///" + name + ": the simulated host is not on the class path")
+          .hint("add the library dev.vireo:vireo-simulator")
+          .build();
     }
     throw LibvirtException.builder(
-            ErrorCode.INVALID_ARG, "There is no simulated host '" + name + "'; try test:///default")
+            ErrorCode.INVALID_ARG, "There is no simulated host '" + name + "'")
+        .hint("test:///default is always there")
         .cause(refusal)
         .build();
   }

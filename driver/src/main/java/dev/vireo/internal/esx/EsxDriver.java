@@ -12,13 +12,8 @@ import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.transport.EmbeddedHost;
-import dev.vireo.vim.transport.HttpOptions;
-import dev.vireo.vim.transport.HttpTransport;
-import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.TransportPipeline;
-import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vmx.VmxSecrets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +30,15 @@ public final class EsxDriver {
     }
     try (CredentialSource credentials =
         CredentialSource.of(
-            auth, options.environment(), options.home(), uri.authFile().orElse(null))) {
-      VimClient client = logIn(uri, uri.scheme(), uri.host(), credentials, options);
+            auth,
+            options.environment(),
+            options.home(),
+            uri.authFile().orElse(null),
+            options::warn)) {
+      FirstContact contact = new FirstContact(uri, options);
+      VimClient client = contact.logIn(uri.host(), credentials);
       try {
-        VCenterLink vCenter = vCenter(uri, client, credentials, options);
+        VCenterLink vCenter = vCenter(uri, client, contact, credentials);
         return connection(uri, client, uri.authority(), vCenter);
       } catch (RuntimeException | Error e) {
         client.close();
@@ -59,46 +59,24 @@ public final class EsxDriver {
               ServerRole.NAMED_BY_URI,
               uri.pathText(),
               uri.pathText(),
-              pipeline(host.transport(), options),
-              limits(uri));
-      return connection(uri, login.as(host.userName(), password), uri.pathText(), null);
-    } finally {
-      Arrays.fill(password, '\0');
-    }
-  }
-
-  private static VimTransport pipeline(VimTransport wire, ConnectOptions options) {
-    return TransportPipeline.over(wire, options.exchangeListener(), VmxSecrets::isSecret);
-  }
-
-  /** Asks for the credentials first, as libvirt does: then a prompt comes before any waiting. */
-  private static VimClient logIn(
-      ConnectUri uri,
-      Scheme scheme,
-      String host,
-      CredentialSource credentials,
-      ConnectOptions options) {
-    String user = credentials.userName(uri.user(), host, scheme.defaultUser());
-    char[] password = credentials.password(user, host);
-    try {
-      HttpOptions server = httpOptions(uri, host);
-      VimTransport transport = pipeline(new HttpTransport(server), options);
-      ServerRole role =
-          scheme == uri.scheme() ? ServerRole.NAMED_BY_URI : ServerRole.MANAGING_VCENTER;
-      return new Login(scheme, role, host, server.authority(), transport, limits(uri))
-          .as(user, password);
+              TransportPipeline.over(
+                  host.transport(), options.exchangeListener(), VmxSecrets::isSecret),
+              ClientOptions.DEFAULT.withCallTimeout(uri.timeout()));
+      VimClient client = login.contact();
+      login.as(host.userName(), password, client);
+      return connection(uri, client, uri.pathText(), null);
     } finally {
       Arrays.fill(password, '\0');
     }
   }
 
   private static @Nullable VCenterLink vCenter(
-      ConnectUri uri, VimClient client, CredentialSource credentials, ConnectOptions options) {
+      ConnectUri uri, VimClient client, FirstContact contact, CredentialSource credentials) {
     if (uri.scheme() != Scheme.ESX || uri.vCenter().isEmpty()) {
       return null;
     }
     String name = VCenterLink.serverOf(client, uri.host(), uri.vCenter().get());
-    return VCenterLink.to(uri.host(), logIn(uri, Scheme.VPX, name, credentials, options));
+    return VCenterLink.to(uri.host(), contact.logInToManager(name, credentials));
   }
 
   private static EsxConnection connection(
@@ -124,30 +102,5 @@ public final class EsxDriver {
     }
     return Attempt.onHost(Attempt.CONNECT, "Could not read the inventory of '" + host + "'", host)
         .get(() -> VCenterPath.resolve(client, uri.path()));
-  }
-
-  private static ClientOptions limits(ConnectUri uri) {
-    return ClientOptions.DEFAULT.withCallTimeout(uri.timeout());
-  }
-
-  private static HttpOptions httpOptions(ConnectUri uri, String host) {
-    HttpOptions options =
-        uri.transport() == TransportScheme.HTTPS
-            ? HttpOptions.https(host, uri.port())
-            : HttpOptions.http(host, uri.port());
-    return options.withTls(tlsPolicy(uri)).withProxy(uri.proxy().orElse(null));
-  }
-
-  /** A pin says most about the one certificate, and {@code no_verify} outdoes {@code cacert}. */
-  private static TlsPolicy tlsPolicy(ConnectUri uri) {
-    if (uri.fingerprint().isPresent()) {
-      return TlsPolicy.pinned(uri.fingerprint().get());
-    }
-    if (uri.noVerify()) {
-      return TlsPolicy.noVerify();
-    }
-    return uri.caCert()
-        .map(file -> TlsPolicy.caFile(Path.of(file)))
-        .orElse(TlsPolicy.systemTrust());
   }
 }

@@ -79,10 +79,10 @@ sealed interface HostScope {
           .map(each -> each.get("name", String.class))
           .findFirst()
           .orElseThrow(() ->
-              LibvirtException.of(
-                  ErrorCode.INTERNAL_ERROR,
-                  "Could not retrieve the Datacenter object; the user may not be allowed to see"
-                      + " it"));
+              LibvirtException.builder(
+                      ErrorCode.INTERNAL_ERROR, "Could not retrieve the Datacenter object")
+                  .hint("the user may not be allowed to see it")
+                  .build());
     }
 
     @Override

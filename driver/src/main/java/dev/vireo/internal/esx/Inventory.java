@@ -99,9 +99,10 @@ final class Inventory {
       found = client.propertyCollector().retrieve(filter);
     }
     if (hostsOf(found).isEmpty()) {
-      throw LibvirtException.of(
-          ErrorCode.INTERNAL_ERROR,
-          "Could not retrieve the HostSystem object; the user may not be allowed to see it");
+      throw LibvirtException.builder(
+              ErrorCode.INTERNAL_ERROR, "Could not retrieve the HostSystem object")
+          .hint("the user may not be allowed to see it")
+          .build();
     }
     return found;
   }

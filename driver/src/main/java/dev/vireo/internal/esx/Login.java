@@ -2,8 +2,12 @@ package dev.vireo.internal.esx;
 
 import dev.vireo.uri.Scheme;
 import dev.vireo.vim.ClientOptions;
+import dev.vireo.vim.FaultException;
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.transport.VimTransport;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server to log in to.
@@ -24,24 +28,77 @@ record Login(
     ClientOptions limits) {
 
   /**
-   * Connects and logs in: three requests. When this fails, nobody is logged in and the transport is
-   * closed.
+   * Finds out what is there: two requests. Nobody has to know a password for that. When this fails,
+   * the transport is closed.
    *
-   * @param password the caller clears it
+   * @return a client that is not logged in yet
    */
-  VimClient as(String user, char[] password) {
+  VimClient contact() {
     VimClient client =
         attempt("Could not connect to '" + server + "'")
             .get(() -> VimClient.connect(transport, limits));
     try {
       Product.of(client.serviceContent().about()).requireScheme(scheme, server, role);
-      attempt("Could not log in to '" + server + "' as '" + user + "'")
-          .run(() -> client.login(user, password));
       return client;
     } catch (RuntimeException | Error e) {
       client.close();
       throw e;
     }
+  }
+
+  /**
+   * Logs in: one request.
+   *
+   * @param client what {@link #contact} gave; closed when this fails
+   * @param credentials asked only now; they may know a second password when the first is refused
+   */
+  void as(@Nullable String userOfUri, CredentialSource credentials, VimClient client) {
+    try {
+      String user = credentials.userName(userOfUri, host, scheme.defaultUser());
+      int refusals = 0;
+      while (!isAccepted(client, user, credentials, refusals)) {
+        refusals++;
+      }
+    } catch (RuntimeException | Error e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Logs in: one request.
+   *
+   * @param client what {@link #contact} gave; closed when this fails
+   * @param password the caller clears it
+   */
+  void as(String user, char[] password, VimClient client) {
+    try {
+      attempt(complaint(user)).run(() -> client.login(user, password));
+    } catch (RuntimeException | Error e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private boolean isAccepted(
+      VimClient client, String user, CredentialSource credentials, int refusals) {
+    char[] password = credentials.password(user, host);
+    try {
+      client.login(user, password);
+      return true;
+    } catch (VimException e) {
+      boolean refused = e instanceof FaultException f && f.faultName().equals("InvalidLogin");
+      if (refused && credentials.hasAnother(refusals + 1)) {
+        return false;
+      }
+      throw attempt(complaint(user)).translate(e);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  private String complaint(String user) {
+    return "Could not log in to '" + server + "' as '" + user + "'";
   }
 
   private Attempt attempt(String complaint) {

@@ -8,6 +8,7 @@ import dev.vireo.LibvirtException;
 import dev.vireo.internal.DomainEntry;
 import dev.vireo.internal.DomainHandle;
 import dev.vireo.internal.UuidText;
+import dev.vireo.vim.methods.FindAllByUuid;
 import dev.vireo.vim.methods.FindByUuid;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -113,7 +114,7 @@ final class Machines {
   DomainEntry byUuid(UUID uuid) {
     Optional<ManagedObjectReference> machine =
         Attempt.onHost("domname", "Could not look for the domain with UUID '" + uuid + "'", host)
-            .get(() -> find(uuid));
+            .get(() -> find(uuid).or(() -> findByBiosUuid(uuid)));
     return found(machine.isPresent() ? read(machine.get(), uuid) : byUuidInList(uuid));
   }
 
@@ -164,6 +165,34 @@ final class Machines {
                     uuid.toString(),
                     true,
                     identity.isInstanceUuid() ? true : null)));
+  }
+
+  /**
+   * The machine that libvirt before 12.4 calls by this uuid. Unlike an instance uuid it need not be
+   * the only one that has it: copies of a machine keep it.
+   */
+  private Optional<ManagedObjectReference> findByBiosUuid(UUID uuid) {
+    ManagedObjectReference index = inventory.client().serviceContent().searchIndex();
+    if (index == null || uuid.equals(UuidText.ZERO) || !identity.isInstanceUuid()) {
+      return Optional.empty();
+    }
+    List<ManagedObjectReference> found =
+        inventory
+            .client()
+            .callOptional(
+                new FindAllByUuid(
+                    index, inventory.scope().datacenter(), uuid.toString(), true, false));
+    if (found == null || found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (found.size() > 1) {
+      throw LibvirtException.builder(
+              ErrorCode.OPERATION_FAILED,
+              found.size() + " domains have the BIOS UUID '" + uuid + "'")
+          .hint("name the domain, or give its instance UUID, which 'domuuid' prints")
+          .build();
+    }
+    return Optional.of(found.get(0));
   }
 
   DomainState state(DomainHandle domain) {

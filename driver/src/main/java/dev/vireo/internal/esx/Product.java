@@ -88,15 +88,17 @@ enum Product {
     }
     for (Product expected : values()) {
       if (expected.scheme == wanted) {
-        throw error(
-            "Expecting '"
-                + host
-                + "' to be a "
-                + expected.text
-                + " host but found a "
-                + text
-                + " host; "
-                + role.advice(this));
+        throw LibvirtException.builder(
+                ErrorCode.INTERNAL_ERROR,
+                "Expecting '"
+                    + host
+                    + "' to be a "
+                    + expected.text
+                    + " host but found a "
+                    + text
+                    + " host")
+            .hint(role.advice(this))
+            .build();
       }
     }
   }

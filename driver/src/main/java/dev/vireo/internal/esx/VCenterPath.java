@@ -191,31 +191,28 @@ final class VCenterPath {
   }
 
   private LibvirtException incomplete(String what, List<Node> here) {
-    return error(
-        ErrorCode.INVALID_ARG, "Path '" + path + "' does not specify a " + what + there(here));
+    return LibvirtException.builder(
+            ErrorCode.INVALID_ARG, "Path '" + path + "' does not specify a " + what)
+        .hint(there(here))
+        .build();
   }
 
   private LibvirtException notFound(String what, String name, List<Node> here) {
-    return error(
-        ErrorCode.INTERNAL_ERROR,
-        "Could not find "
-            + what
-            + " specified in '"
-            + path
-            + "': there is no '"
-            + name
-            + "'"
-            + there(here));
+    return LibvirtException.builder(
+            ErrorCode.INTERNAL_ERROR,
+            "Could not find " + what + " specified in '" + path + "': there is no '" + name + "'")
+        .hint(there(here))
+        .build();
   }
 
   private static String there(List<Node> here) {
     if (here.isEmpty()) {
-      return "; there is nothing at this place that the user may see";
+      return "there is nothing at this place that the user may see";
     }
     return here.stream()
         .map(node -> "'" + InventoryName.unescape(node.name()) + "'")
         .sorted()
-        .collect(Collectors.joining(", ", "; there is ", ""));
+        .collect(Collectors.joining(", ", "there is ", ""));
   }
 
   private static LibvirtException error(ErrorCode code, String detail) {

@@ -113,26 +113,26 @@ class AttemptTest {
 
   @Test
   void aMissingPrivilegeIsNamed() {
-    assertThat(
-            START.translate(
-                new FaultException(
-                    "PowerOnVM_Task",
-                    "NoPermission",
-                    new NoPermission(MACHINE, "VirtualMachine.Interact.PowerOn"),
-                    "Permission to perform this operation was denied.")))
-        .hasMessage(
-            "operation forbidden: Could not start domain: NoPermission - Permission to perform this"
-                + " operation was denied.; the user needs the privilege"
-                + " 'VirtualMachine.Interact.PowerOn' on VirtualMachine:12");
+    assertTells(
+        START.translate(
+            new FaultException(
+                "PowerOnVM_Task",
+                "NoPermission",
+                new NoPermission(MACHINE, "VirtualMachine.Interact.PowerOn"),
+                "Permission to perform this operation was denied.")),
+        "operation forbidden: Could not start domain: NoPermission - Permission to perform this"
+            + " operation was denied.",
+        "the user needs the privilege 'VirtualMachine.Interact.PowerOn' on VirtualMachine:12");
   }
 
   @Test
   void missingToolsComeWithAdvice() {
-    assertThat(
-            START.translate(
-                new FaultException(
-                    "ShutdownGuest", "ToolsUnavailable", new ToolsUnavailable(), "No Tools")))
-        .hasMessageContaining("this needs VMware Tools running in the guest");
+    assertTells(
+        START.translate(
+            new FaultException(
+                "ShutdownGuest", "ToolsUnavailable", new ToolsUnavailable(), "No Tools.")),
+        "Requested operation is not valid: Could not start domain: ToolsUnavailable - No Tools.",
+        "install or start VMware Tools in the guest, or power the domain off with 'destroy'");
   }
 
   @Test
@@ -146,30 +146,34 @@ class AttemptTest {
 
   @Test
   void anUntrustedCertificateComesWithTheThreeWaysOut() {
-    assertThat(
-            CONNECT.translate(
-                new TransportException(
-                    TransportException.Kind.TLS_UNTRUSTED,
-                    "the certificate of esx1:443 is not trusted: it is self-signed",
-                    "its certificate is not trusted: it is self-signed",
-                    "AB:CD",
-                    null)))
-        .hasMessage(
-            "internal error: Could not connect to 'esx1': its certificate is not trusted: it is"
-                + " self-signed; trust its authority with the URI parameter cacert=FILE, this one"
-                + " certificate with fingerprint=AB:CD, or any certificate, without protection,"
-                + " with no_verify=1");
+    assertTells(
+        CONNECT.translate(
+            new TransportException(
+                TransportException.Kind.TLS_UNTRUSTED,
+                "the certificate of esx1:443 is not trusted: it is self-signed",
+                "its certificate is not trusted: it is self-signed",
+                "AB:CD",
+                null)),
+        "internal error: Could not connect to 'esx1': its certificate is not trusted: it is"
+            + " self-signed",
+        "to trust this one certificate, use the URI parameter fingerprint=AB:CD",
+        "to trust its authority, use the URI parameter cacert=FILE",
+        "to trust any certificate, without protection, use the URI parameter no_verify=1");
   }
 
   @Test
   void anotherKindOfServerIsAskedAbout() {
-    assertThat(
-            CONNECT.translate(
-                new ProtocolException(
-                    ProtocolException.Kind.NOT_VSPHERE, "esx1:443 does not answer in HTTP", null)))
-        .hasMessage(
-            "internal error: Could not connect to 'esx1': esx1:443 does not answer in HTTP;"
-                + " is it the address of an ESX host or a vCenter?");
+    assertTells(
+        CONNECT.translate(
+            new ProtocolException(
+                ProtocolException.Kind.NOT_VSPHERE, "esx1:443 does not answer in HTTP", null)),
+        "internal error: Could not connect to 'esx1': esx1:443 does not answer in HTTP",
+        "is it the address of an ESX host or a vCenter?");
+  }
+
+  private static void assertTells(LibvirtException error, String message, String... hints) {
+    assertThat(error).hasMessage(message);
+    assertThat(error.hints()).containsExactly(hints);
   }
 
   private static FaultException notFound(ManagedObjectReference object) {

@@ -34,7 +34,7 @@ class ConnectTest extends DriverTestBase {
     assertFails(
         () -> Connect.open("test:///nosuch"),
         ErrorCode.INVALID_ARG,
-        "invalid argument: There is no simulated host 'nosuch'; try test:///default");
+        "invalid argument: There is no simulated host 'nosuch'");
   }
 
   @Test
@@ -113,10 +113,14 @@ class ConnectTest extends DriverTestBase {
     try (Connect connect = connect()) {
       assertThatThrownBy(connect::getFreeMemory)
           .hasMessageStartingWith("operation forbidden: Could not read the free memory of the host")
-          .hasMessageContaining("the user needs the privilege 'System.Read' on HostSystem:ha-host")
           .isInstanceOfSatisfying(
               LibvirtException.class,
-              e -> assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_DENIED));
+              e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.OPERATION_DENIED);
+                assertThat(e.hints())
+                    .containsExactly(
+                        "the user needs the privilege 'System.Read' on HostSystem:ha-host");
+              });
     }
   }
 

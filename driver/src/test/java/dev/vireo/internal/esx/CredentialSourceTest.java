@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CredentialSourceTest {
 
   private final List<String> questions = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   @TempDir private Path home;
 
@@ -71,16 +72,58 @@ class CredentialSourceTest {
   }
 
   @Test
+  void onlyAPasswordThatWasAskedForIsAskedForAgain() throws IOException {
+    Path file = home.resolve("auth.conf");
+    Files.writeString(
+        file, "[credentials-x]\nusername=me\npassword=p\n[auth-esx-filed]\ncredentials=x\n");
+    ConnectAuth auth =
+        new ConnectAuth() {
+          @Override
+          public void answer(List<Credential> credentials) {
+            ((Passphrase) credentials.get(0)).answer("typed".toCharArray());
+          }
+
+          @Override
+          public boolean asksAgain(int refusals) {
+            return refusals < 2;
+          }
+        };
+    try (CredentialSource source = source(auth, file)) {
+      source.password("me", "filed");
+      assertThat(source.hasAnother(1)).isFalse();
+      source.password("me", "other");
+      assertThat(source.hasAnother(1)).isTrue();
+      assertThat(source.hasAnother(2)).isFalse();
+    }
+    try (CredentialSource source = source(ConnectAuth.of("me", "p".toCharArray()), null)) {
+      source.password("me", "h");
+      assertThat(source.hasAnother(1)).as("what answers the same each time").isFalse();
+    }
+  }
+
+  @Test
+  void whatIsDoubtfulAboutTheFileIsTold() throws IOException {
+    Path file = Files.writeString(home.resolve("auth.conf"), "[credentials-x]\nuser=root\n");
+    source(ConnectAuth.unattended(), file).close();
+
+    assertThat(warnings)
+        .containsExactly(
+            file
+                + ":2: the key 'user' has no meaning in '[credentials-x]'; did you mean"
+                + " 'username'?");
+  }
+
+  @Test
   void refusedAnswersFailTheAuthentication() {
     try (CredentialSource source = source(ConnectAuth.unattended(), null)) {
       assertFails(
           () -> source.userName(null, "h", "root"),
-          "authentication failed: Username request failed: nobody gave the user name for 'h'; put it"
-              + " into the URI, or into auth.conf");
+          "authentication failed: Username request failed",
+          "the user name for 'h' may stand in the URI or in auth.conf");
       assertFails(
           () -> source.password("root", "h"),
-          "authentication failed: Password request failed: nobody gave the password of 'root' on"
-              + " 'h'; put it into auth.conf");
+          "authentication failed: Password request failed",
+          "the password of 'root' on 'h' may stand in auth.conf");
     }
   }
 
@@ -106,11 +149,15 @@ class CredentialSourceTest {
     }
   }
 
-  private static void assertFails(Runnable action, String message) {
+  private static void assertFails(Runnable action, String message, String... hints) {
     assertThatThrownBy(action::run)
         .hasMessage(message)
         .isInstanceOfSatisfying(
-            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.AUTH_FAILED));
+            LibvirtException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.AUTH_FAILED);
+              assertThat(e.hints()).containsExactly(hints);
+            });
   }
 
   private CredentialSource source(ConnectAuth auth, @Nullable Path file) {
@@ -122,7 +169,7 @@ class CredentialSourceTest {
         throw new AssertionError(e);
       }
     }
-    return CredentialSource.of(auth, Map.of("LIBVIRT_AUTH_FILE", path), home, null);
+    return CredentialSource.of(auth, Map.of("LIBVIRT_AUTH_FILE", path), home, null, warnings::add);
   }
 
   private ConnectAuth answering(String user, String password) {

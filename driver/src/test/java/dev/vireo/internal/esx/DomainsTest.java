@@ -12,6 +12,8 @@ import dev.vireo.DomainState;
 import dev.vireo.DomainSummary;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.simulator.FaultEffect;
+import dev.vireo.simulator.FaultRule;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.AutoStartDefaults;
 import dev.vireo.vim.types.AutoStartPowerInfo;
@@ -136,6 +138,44 @@ class DomainsTest extends DriverTestBase {
       assertThatThrownBy(() ->
               connect.domainLookupByUUID(Objects.requireNonNull(machine("web").instanceUuid())))
           .isInstanceOf(LibvirtException.class);
+    }
+  }
+
+  @Test
+  void theBiosUuidIsFoundWhereNoDomainHasItAsItsOwn() {
+    try (Connect connect = connect()) {
+      Domain web = connect.domainLookupByUUID(machine("web").biosUuid());
+
+      assertThat(web.getName()).isEqualTo("web");
+      assertThat(web.getUUID()).isEqualTo(machine("web").instanceUuid());
+    }
+    assertThat(host.requests().count("FindAllByUuid")).isEqualTo(1);
+  }
+
+  @Test
+  void aBiosUuidOfSeveralDomainsIsSaidToBe() {
+    String machines =
+        "<returnval type='VirtualMachine'>1</returnval>"
+            + "<returnval type='VirtualMachine'>2</returnval>";
+    host.faults()
+        .add(
+            FaultRule.on(
+                "FindAllByUuid",
+                new FaultEffect.Garbage(
+                    "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'><Body>"
+                        + "<FindAllByUuidResponse xmlns='urn:vim25'>"
+                        + machines
+                        + "</FindAllByUuidResponse></Body></Envelope>")));
+    UUID uuid = UUID.fromString("00000000-0000-0000-0000-000000000001");
+    try (Connect connect = connect()) {
+      assertThatThrownBy(() -> connect.domainLookupByUUID(uuid))
+          .hasMessage("operation failed: 2 domains have the BIOS UUID '" + uuid + "'")
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e ->
+                  assertThat(e.hints())
+                      .containsExactly(
+                          "name the domain, or give its instance UUID, which 'domuuid' prints"));
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * One run of operations on a host with the machines of {@link TestMachines}, each of which checks
@@ -123,6 +124,11 @@ final class Operations implements AutoCloseable {
 
   void lookupByUuid() {
     assertThat(connect.domainLookupByUUID(domain("db").getUUID()).getName()).isEqualTo("db");
+  }
+
+  void lookupByBiosUuid() {
+    UUID uuid = host.simulator().vms().get("db").biosUuid();
+    assertThat(connect.domainLookupByUUID(uuid).getName()).isEqualTo("db");
   }
 
   void state() {

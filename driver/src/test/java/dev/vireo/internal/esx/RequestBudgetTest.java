@@ -43,6 +43,7 @@ class RequestBudgetTest {
           new Budget("look up by id", 1, 1, Operations::lookupById),
           new Budget("look up by name", 1, 1, Operations::lookupByName),
           new Budget("look up by uuid", 2, 0, Operations::lookupByUuid),
+          new Budget("look up by BIOS uuid", 3, 0, Operations::lookupByBiosUuid),
           new Budget("state of a domain", 1, 0, Operations::state),
           new Budget("info of a domain", 1, 0, Operations::info),
           new Budget("autostart of a domain", 2, 0, Operations::autostart),

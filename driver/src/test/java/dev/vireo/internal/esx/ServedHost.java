@@ -51,6 +51,10 @@ final class ServedHost implements AutoCloseable {
     return server.port();
   }
 
+  String fingerprint() {
+    return server.fingerprint();
+  }
+
   /** The URI of the first host, with parameters that start with {@code &}. */
   String uri(String parameters) {
     String address = server.host() + ":" + server.port() + "/";

@@ -12,6 +12,7 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,29 +78,31 @@ class VCenterPathTest {
       delimiter = '#',
       value = {
         "south/dc1/esx1#internal error: Could not find datacenter specified in 'south/dc1/esx1':"
-            + " there is no 'south'; there is 'Branch offices', 'Datacenter'",
+            + " there is no 'south'#there is 'Branch offices', 'Datacenter'",
         "Branch offices/North & West#invalid argument: Path 'Branch offices/North & West' does not"
-            + " specify a datacenter; there is 'Branch 50%'",
-        "Datacenter#invalid argument: Path 'Datacenter' does not specify a compute resource;"
-            + " there is 'Cluster', 'Racks', 'esx3.example.com'",
+            + " specify a datacenter#there is 'Branch 50%'",
+        "Datacenter#invalid argument: Path 'Datacenter' does not specify a compute resource#"
+            + "there is 'Cluster', 'Racks', 'esx3.example.com'",
         "Datacenter/esx9#internal error: Could not find compute resource specified in"
-            + " 'Datacenter/esx9': there is no 'esx9'; there is 'Cluster', 'Racks',"
+            + " 'Datacenter/esx9': there is no 'esx9'#there is 'Cluster', 'Racks',"
             + " 'esx3.example.com'",
         "Datacenter/Racks/Rack 1 + 2#invalid argument: Path 'Datacenter/Racks/Rack 1 + 2' does not"
-            + " specify a compute resource; there is 'Edge / Lab'",
+            + " specify a compute resource#there is 'Edge / Lab'",
         "Datacenter/Cluster#invalid argument: Path 'Datacenter/Cluster' does not specify a host"
-            + " system; there is 'esx1.example.com', 'esx2.example.com'",
+            + " system#there is 'esx1.example.com', 'esx2.example.com'",
         "Datacenter/Cluster/esx3#internal error: Could not find host system specified in"
-            + " 'Datacenter/Cluster/esx3': there is no 'esx3'; there is 'esx1.example.com',"
+            + " 'Datacenter/Cluster/esx3': there is no 'esx3'#there is 'esx1.example.com',"
             + " 'esx2.example.com'",
         "Datacenter/esx3.example.com/esx3.example.com/x#invalid argument: Path"
-            + " 'Datacenter/esx3.example.com/esx3.example.com/x' ends with an excess item",
+            + " 'Datacenter/esx3.example.com/esx3.example.com/x' ends with an excess item#",
       })
-  void aMistakeIsAnsweredWithWhatThereIs(String path, String message) {
+  void aMistakeIsAnsweredWithWhatThereIs(String path, String message, @Nullable String hint) {
     try (VimClient client = client()) {
       assertThatThrownBy(() -> resolve(client, path))
-          .isInstanceOf(LibvirtException.class)
-          .hasMessage(message);
+          .hasMessage(message)
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e -> assertThat(e.hints()).isEqualTo(hint == null ? List.of() : List.of(hint)));
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.vireo.vim.transport;
 
 import dev.vireo.vim.TransportException.Kind;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
 
 /** A server certificate that the {@link TlsPolicy} does not accept. */
@@ -11,18 +13,21 @@ final class CertificateRejectedException extends CertificateException {
 
   private final Kind kind;
   private final String fingerprint;
+  private final X509Certificate certificate;
 
   /**
    * @param kind which kind of rejection it is
    * @param reason why, continuing "the certificate is not trusted: "
-   * @param fingerprint SHA-256 of the certificate
+   * @param certificate the certificate
    * @param cause what the JDK found
    */
   CertificateRejectedException(
-      Kind kind, String reason, String fingerprint, @Nullable Throwable cause) {
+      Kind kind, String reason, X509Certificate certificate, @Nullable Throwable cause)
+      throws CertificateEncodingException {
     super(reason, cause);
     this.kind = kind;
-    this.fingerprint = fingerprint;
+    this.fingerprint = Fingerprint.of(certificate);
+    this.certificate = certificate;
   }
 
   /** Which kind of rejection it is. */
@@ -33,5 +38,10 @@ final class CertificateRejectedException extends CertificateException {
   /** SHA-256 of the rejected certificate. */
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** The rejected certificate. */
+  X509Certificate certificate() {
+    return certificate;
   }
 }

@@ -132,6 +132,7 @@ final class Failures {
               + ")",
           "its certificate is not trusted: " + rejected.getMessage(),
           rejected.fingerprint(),
+          rejected.certificate(),
           e);
     }
     if (find(e, SocketTimeoutException.class) != null) {

@@ -3,9 +3,11 @@ package dev.vireo.vim.transport;
 import dev.vireo.vim.TransportException.Kind;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
@@ -21,59 +23,100 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
 
   private static final X509Certificate[] NONE = {};
 
-  private final @Nullable X509ExtendedTrustManager authorities;
-  private final @Nullable String pin;
+  /** Where the authorities come from: reading those of the JVM takes time. */
+  @FunctionalInterface
+  interface Authorities {
+    X509ExtendedTrustManager get() throws GeneralSecurityException;
+  }
 
-  private PolicyTrustManager(@Nullable X509ExtendedTrustManager authorities, @Nullable String pin) {
+  private final @Nullable Authorities authorities;
+  private final List<String> pins;
+  private final String pinned;
+
+  private PolicyTrustManager(@Nullable Authorities authorities, List<String> pins, String pinned) {
     this.authorities = authorities;
-    this.pin = pin;
+    this.pins = pins;
+    this.pinned = pinned;
   }
 
   /** Trusts what the given manager trusts, and explains what it does not. */
   static PolicyTrustManager explaining(X509ExtendedTrustManager authorities) {
-    return new PolicyTrustManager(authorities, null);
+    return new PolicyTrustManager(() -> authorities, List.of(), "");
   }
 
   /** Trusts the certificate of this fingerprint alone. */
   static PolicyTrustManager pinned(TlsPolicy.Pinned policy) {
-    return new PolicyTrustManager(null, policy.fingerprint());
+    return new PolicyTrustManager(null, List.of(policy.fingerprint()), "expected");
+  }
+
+  /**
+   * Trusts the certificates of these fingerprints, and what the authorities trust, which are looked
+   * at for others only.
+   */
+  static PolicyTrustManager knowing(TlsPolicy.Known policy, Authorities authorities) {
+    return new PolicyTrustManager(authorities, policy.fingerprints(), "known");
   }
 
   /** Trusts every certificate. */
   static PolicyTrustManager trustingAll() {
-    return new PolicyTrustManager(null, null);
+    return new PolicyTrustManager(null, List.of(), "");
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    if (pin != null) {
-      checkPin(chain[0], pin);
+    if (isPinned(chain[0])) {
+      return;
     }
     if (authorities != null) {
+      X509ExtendedTrustManager judge = judge(authorities);
       try {
-        authorities.checkServerTrusted(chain, authType, socket);
+        judge.checkServerTrusted(chain, authType, socket);
       } catch (CertificateException e) {
-        RejectionReason reason = RejectionReason.of(chain, authType, authorities, e);
-        throw new CertificateRejectedException(
-            reason.kind(), reason.text(), Fingerprint.of(chain[0]), e);
+        throw pins.isEmpty() ? untrusted(chain, authType, judge, e) : other(chain[0], e);
       }
+    } else if (!pins.isEmpty()) {
+      throw other(chain[0], null);
     }
   }
 
-  private static void checkPin(X509Certificate certificate, String pin)
+  private static X509ExtendedTrustManager judge(Authorities authorities)
       throws CertificateException {
-    String presented = Fingerprint.of(certificate);
-    boolean same =
-        MessageDigest.isEqual(
-            presented.getBytes(StandardCharsets.US_ASCII), pin.getBytes(StandardCharsets.US_ASCII));
-    if (!same) {
-      throw new CertificateRejectedException(
-          Kind.TLS_OTHER_CERTIFICATE,
-          "its fingerprint is not the expected " + pin,
-          presented,
-          null);
+    try {
+      return authorities.get();
+    } catch (GeneralSecurityException e) {
+      throw new CertificateException("the JVM's authorities cannot be read", e);
     }
+  }
+
+  private boolean isPinned(X509Certificate certificate) throws CertificateException {
+    byte[] presented = Fingerprint.of(certificate).getBytes(StandardCharsets.US_ASCII);
+    for (String pin : pins) {
+      if (MessageDigest.isEqual(presented, pin.getBytes(StandardCharsets.US_ASCII))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static CertificateException untrusted(
+      X509Certificate[] chain,
+      String authType,
+      X509ExtendedTrustManager judge,
+      CertificateException rejection)
+      throws CertificateException {
+    RejectionReason reason = RejectionReason.of(chain, authType, judge, rejection);
+    return new CertificateRejectedException(reason.kind(), reason.text(), chain[0], rejection);
+  }
+
+  private CertificateException other(
+      X509Certificate certificate, @Nullable CertificateException rejection)
+      throws CertificateException {
+    return new CertificateRejectedException(
+        Kind.TLS_OTHER_CERTIFICATE,
+        "its fingerprint is not the " + pinned + " " + String.join(" or ", pins),
+        certificate,
+        rejection);
   }
 
   @Override
@@ -112,6 +155,6 @@ final class PolicyTrustManager extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return authorities == null ? NONE : authorities.getAcceptedIssuers();
+    return NONE; // asked by servers only
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.vim.transport;
 
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /** Which server certificates are trusted. */
@@ -48,6 +49,28 @@ public sealed interface TlsPolicy {
     }
   }
 
+  /**
+   * Trusts the certificates that the server is known by, whatever their names, dates and issuers
+   * are, and besides what {@link SystemTrust} trusts. Any other one is rejected with {@link
+   * dev.vireo.vim.TransportException.Kind#TLS_OTHER_CERTIFICATE}.
+   *
+   * @param fingerprints at least one, in the form of {@link Pinned#fingerprint()}
+   */
+  record Known(List<String> fingerprints) implements TlsPolicy {
+
+    /**
+     * Brings the fingerprints into their one form.
+     *
+     * @throws IllegalArgumentException when there is none, or one is no SHA-256 fingerprint
+     */
+    public Known {
+      if (fingerprints.isEmpty()) {
+        throw new IllegalArgumentException("a known server has at least one fingerprint");
+      }
+      fingerprints = fingerprints.stream().map(each -> new Pinned(each).fingerprint()).toList();
+    }
+  }
+
   /** Trusts every certificate: the connection is encrypted, but anyone may be at its other end. */
   record NoVerify() implements TlsPolicy {}
 
@@ -68,6 +91,15 @@ public sealed interface TlsPolicy {
    */
   static TlsPolicy pinned(String fingerprint) {
     return new Pinned(fingerprint);
+  }
+
+  /**
+   * The policy {@link Known}.
+   *
+   * @throws IllegalArgumentException when there is none, or one is no SHA-256 fingerprint
+   */
+  static TlsPolicy known(List<String> fingerprints) {
+    return new Known(fingerprints);
   }
 
   /** The policy {@link NoVerify}. */

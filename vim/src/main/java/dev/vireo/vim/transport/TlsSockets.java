@@ -75,7 +75,7 @@ final class TlsSockets extends SSLSocketFactory {
     SSLSocket tls = (SSLSocket) jsse().createSocket(socket, host, port, autoClose);
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setNamedGroups(NAMED_GROUPS);
-    if (policy instanceof TlsPolicy.SystemTrust || policy instanceof TlsPolicy.CaFile) {
+    if (!(policy instanceof TlsPolicy.Pinned || policy instanceof TlsPolicy.NoVerify)) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     tls.setSSLParameters(parameters);
@@ -104,6 +104,9 @@ final class TlsSockets extends SSLSocketFactory {
     }
     if (policy instanceof TlsPolicy.Pinned pinned) {
       return PolicyTrustManager.pinned(pinned);
+    }
+    if (policy instanceof TlsPolicy.Known known) {
+      return PolicyTrustManager.knowing(known, () -> authorities(null));
     }
     KeyStore store = policy instanceof TlsPolicy.CaFile(Path file) ? read(file) : null;
     return PolicyTrustManager.explaining(authorities(store));

@@ -10,8 +10,11 @@ import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +233,40 @@ class TlsPolicyTest {
         TlsPolicy.pinned(pin),
         Kind.TLS_OTHER_CERTIFICATE,
         "its fingerprint is not the expected " + pin);
+  }
+
+  @Test
+  void aKnownCertificateIsAcceptedWhateverItSays() throws Exception {
+    TestCertificate certificate =
+        TestCertificate.named("elsewhere.test").valid(LONG_AGO, PAST).selfSigned();
+    String other = leaf().selfSigned().fingerprint();
+    assertAccepted(
+        certificate,
+        TlsPolicy.known(List.of(other, certificate.fingerprint().toLowerCase(Locale.ROOT))));
+  }
+
+  @Test
+  void anotherThanTheKnownCertificatesIsRejected() throws Exception {
+    String one = leaf().selfSigned().fingerprint();
+    String two = leaf().selfSigned().fingerprint();
+    assertRejected(
+        leaf().selfSigned(),
+        TlsPolicy.known(List.of(one, two)),
+        Kind.TLS_OTHER_CERTIFICATE,
+        "its fingerprint is not the known " + one + " or " + two);
+    assertThatIllegalArgumentException().isThrownBy(() -> TlsPolicy.known(List.of()));
+  }
+
+  @Test
+  void theRejectedCertificateIsGivenToWhoeverDecides() throws Exception {
+    TestCertificate certificate = leaf().selfSigned();
+    try (ScriptedServer server = serve(certificate);
+        HttpTransport transport = new HttpTransport(to(server, TlsPolicy.systemTrust()))) {
+      X509Certificate shown = failure(transport, post("<a/>")).certificate();
+      assertThat(shown).isNotNull();
+      assertThat(Fingerprint.of(Objects.requireNonNull(shown)))
+          .isEqualTo(certificate.fingerprint());
+    }
   }
 
   @Test
