@@ -56,15 +56,20 @@ record Failure(
     };
   }
 
-  /** A mistake in what the user typed. */
+  /** A mistake in the words of a command. */
   static Failure ofUsage(SyntaxException mistake) {
     String hint = mistake.hint();
+    return ofUsage(mistake, hint == null ? List.of() : List.of(hint), mistake.exitCode());
+  }
+
+  /** A mistake in the options before the commands. */
+  static Failure ofUsage(UsageException mistake) {
+    return ofUsage(mistake, List.of(), 1);
+  }
+
+  private static Failure ofUsage(Throwable mistake, List<String> hints, int exitCode) {
     return new Failure(
-        ErrorCode.INVALID_ARG,
-        ErrorDomain.NONE,
-        List.of(Failures.text(mistake)),
-        hint == null ? List.of() : List.of(hint),
-        mistake.exitCode());
+        ErrorCode.INVALID_ARG, ErrorDomain.NONE, List.of(Failures.text(mistake)), hints, exitCode);
   }
 
   private static Failure of(CommandException told) {

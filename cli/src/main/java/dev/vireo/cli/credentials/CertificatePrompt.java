@@ -5,6 +5,7 @@ import dev.vireo.auth.KnownCertificate;
 import dev.vireo.auth.KnownHosts;
 import dev.vireo.auth.UntrustedCertificate;
 import dev.vireo.cli.Streams;
+import dev.vireo.cli.terminal.VisibleText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * only what that file knows is trusted.
  */
 public final class CertificatePrompt implements HostTrust {
+  private static final int MAX_LENGTH = 400;
+
   private static final String QUESTION = "Trust this certificate (yes/no/once)? ";
   private static final String AGAIN = "Type 'yes', 'no' or 'once': ";
 
@@ -112,12 +115,19 @@ public final class CertificatePrompt implements HostTrust {
       SHA-256:  %s
     """
         .formatted(
-            VisibleText.of(server),
-            VisibleText.of(certificate.reason()),
-            VisibleText.of(certificate.subject()),
-            VisibleText.of(certificate.issuer()),
+            excerpt(server),
+            excerpt(certificate.reason()),
+            excerpt(certificate.subject()),
+            excerpt(certificate.issuer()),
             validity,
             certificate.fingerprint());
+  }
+
+  /** What a server says, as one line that has an end. */
+  static String excerpt(String text) {
+    return text.codePointCount(0, text.length()) <= MAX_LENGTH
+        ? VisibleText.line(text)
+        : VisibleText.line(text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH))) + "...";
   }
 
   /** How to be asked, where nobody could be; empty otherwise. */

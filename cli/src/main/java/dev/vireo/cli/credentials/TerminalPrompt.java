@@ -7,7 +7,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class TerminalPrompt implements Prompt {
   /** The user has had enough: what comes next begins a line of its own. */
   private void giveBack() {
     showAgain();
-    print("\n");
+    show("\n");
   }
 
   private void showAgain() {
@@ -87,8 +86,9 @@ final class TerminalPrompt implements Prompt {
 
   @Override
   public void show(String text) {
-    try (FileOutputStream out = new FileOutputStream(terminal)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+    try (FileOutputStream out = new FileOutputStream(terminal);
+        PrintStream printer = VisibleStream.forMessages(out)) {
+      printer.print(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
