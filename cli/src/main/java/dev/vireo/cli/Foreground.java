@@ -48,8 +48,7 @@ public final class Foreground {
 
   private static int withSignals(Session session, ProcessBuilder builder, byte @Nullable [] input) {
     Thread worker = Thread.currentThread();
-    try (InterruptSignal keys = InterruptSignal.caught();
-        InterruptSignal ends = InterruptSignal.endsCaught(worker::interrupt)) {
+    try (InterruptSignal ends = InterruptSignal.endsCaught(worker::interrupt)) {
       try {
         return untilItEnds(session, builder, input);
       } finally {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,16 @@ final class InterruptSignal implements AutoCloseable {
   private static final String HANDLER = "sun.misc.SignalHandler";
 
   private final Map<EndSignal, Object> previous = new EnumMap<>(EndSignal.class);
+  private final Predicate<EndSignal> counts;
   private final Runnable action;
   private final AtomicReference<@Nullable EndSignal> raised = new AtomicReference<>();
 
   private InterruptSignal(Set<EndSignal> signals, Runnable action) {
+    this(signals, signal -> true, action);
+  }
+
+  private InterruptSignal(Set<EndSignal> signals, Predicate<EndSignal> counts, Runnable action) {
+    this.counts = counts;
     this.action = action;
     signals.forEach(this::install);
   }
@@ -47,12 +54,13 @@ final class InterruptSignal implements AutoCloseable {
   }
 
   /**
-   * Catches the signals that end the process from now on, but not Ctrl-C.
+   * Catches all of these signals from now on, and takes no notice of Ctrl-C, which is for somebody
+   * else.
    *
-   * @param action what to do each time, on a thread of the JVM
+   * @param action what to do for each of the others, on a thread of the JVM
    */
   static InterruptSignal endsCaught(Runnable action) {
-    return new InterruptSignal(EnumSet.of(EndSignal.TERM, EndSignal.HUP), action);
+    return new InterruptSignal(EnumSet.allOf(EndSignal.class), EndSignal::endsProcess, action);
   }
 
   /** Leaves the signals alone, for runs inside of another program. */
@@ -89,8 +97,10 @@ final class InterruptSignal implements AutoCloseable {
       EndSignal signal, Object proxy, Method method, Object @Nullable [] arguments) {
     return switch (method.getName()) {
       case "handle" -> {
-        raised.compareAndSet(null, signal);
-        action.run();
+        if (counts.test(signal)) {
+          raised.compareAndSet(null, signal);
+          action.run();
+        }
         yield null;
       }
       case "equals" -> arguments != null && proxy == arguments[0];
