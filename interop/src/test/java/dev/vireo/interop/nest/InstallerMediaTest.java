@@ -83,6 +83,15 @@ class InstallerMediaTest {
   }
 
   @Test
+  void aHugeBootConfigurationIsRefusedBeforeItIsRead(@TempDir Path hostile) throws IOException {
+    Path huge = StandInIso.in(hostile, StandInIso.BOOT_CONFIG + "#".repeat(256 << 10));
+
+    assertThatThrownBy(() -> open(huge))
+        .isInstanceOf(NestException.class)
+        .hasMessageContaining("BOOT.CFG of %s is larger than 256 KiB".formatted(huge));
+  }
+
+  @Test
   void theOriginalStaysAsItIs() {
     assertThat(sha256(iso)).isEqualTo(hash);
   }

@@ -212,6 +212,33 @@ class NestCommandsTest {
   }
 
   @Test
+  void theProposedCommandsAreTakenByLibvirt() {
+    Outcome made = create("empty");
+    String attach =
+        made.stdout()
+            .lines()
+            .filter(line -> line.contains(" attach-disk "))
+            .map(line -> line.substring(line.indexOf("virsh")))
+            .findFirst()
+            .orElseThrow();
+    libvirt.inside("truncate", "-s", "1M", folder.resolve("any.iso").toString());
+    libvirt.inside(
+        "sh", "-c", attach.replace("/PATH/TO/INSTALLER.iso", folder.resolve("any.iso").toString()));
+    assertThat(libvirt.host().dumpXml("empty")).contains("any.iso", "device='cdrom'");
+
+    Outcome checked = nest("check", "--emulate", "--json");
+    assertThat(checked.stdout()).contains("libvirt has no network 'default'");
+    String define =
+        checked.stdout().replaceFirst("(?s).*(echo \\\\\"<network>.*?/dev/stdin).*", "$1");
+    libvirt.inside("sh", "-c", define.replace("\\\"", "\""));
+    assertThat(libvirt.host().networkActive("default")).contains(false);
+    assertThat(nest("check", "--emulate").stdout())
+        .contains("libvirt's network 'default' does not run")
+        .containsPattern(" mend: +virsh --connect '.*' net-start default && virsh ");
+    libvirt.inside("virsh", "--connect", libvirt.uri(), "net-undefine", "default");
+  }
+
+  @Test
   void thisMachineIsCheckedWithTheDaemonsOwnAnswers() {
     Outcome checked = nest("check", "--emulate", "--bridge", "br-lab", "--directory", "" + folder);
 
