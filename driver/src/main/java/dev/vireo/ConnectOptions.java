@@ -1,5 +1,6 @@
 package dev.vireo;
 
+import dev.vireo.vim.WaitClock;
 import dev.vireo.vim.transport.ExchangeListener;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param environment where {@code LIBVIRT_AUTH_FILE}, {@code XDG_CONFIG_HOME} and {@code HOME} are
  *     looked up
  * @param exchangeListener hears of each request to the host; null for nobody
+ * @param clock lets time pass before something is tried again; tests replace it
  */
 public record ConnectOptions(
     boolean readOnly,
     Map<String, String> environment,
-    @Nullable ExchangeListener exchangeListener) {
+    @Nullable ExchangeListener exchangeListener,
+    WaitClock clock) {
 
   /** Copies the environment. */
   public ConnectOptions {
@@ -26,7 +29,7 @@ public record ConnectOptions(
 
   /** Read and write, with the environment of this process, without a listener. */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(false, System.getenv(), null);
+    return new ConnectOptions(false, System.getenv(), null, WaitClock.SYSTEM);
   }
 
   /**
@@ -40,16 +43,22 @@ public record ConnectOptions(
 
   /** These options, read only or not. */
   public ConnectOptions withReadOnly(boolean value) {
-    return new ConnectOptions(value, environment, exchangeListener);
+    return new ConnectOptions(value, environment, exchangeListener, clock);
   }
 
   /** These options with another environment. */
   public ConnectOptions withEnvironment(Map<String, String> value) {
-    return new ConnectOptions(readOnly, value, exchangeListener);
+    return new ConnectOptions(readOnly, value, exchangeListener, clock);
   }
 
   /** These options with a listener that hears of each request to the host. */
   public ConnectOptions withExchangeListener(ExchangeListener value) {
-    return new ConnectOptions(readOnly, environment, Objects.requireNonNull(value));
+    return new ConnectOptions(readOnly, environment, Objects.requireNonNull(value), clock);
+  }
+
+  /** These options with another clock. */
+  public ConnectOptions withClock(WaitClock value) {
+    return new ConnectOptions(
+        readOnly, environment, exchangeListener, Objects.requireNonNull(value));
   }
 }

@@ -22,6 +22,7 @@ public final class LibvirtException extends RuntimeException {
   private final String detail;
   private final @Nullable String operation;
   private final @Nullable String object;
+  private final boolean outcomeUnknown;
 
   private LibvirtException(Builder builder) {
     super(builder.code.message(builder.detail), builder.cause);
@@ -30,6 +31,7 @@ public final class LibvirtException extends RuntimeException {
     this.detail = builder.detail;
     this.operation = builder.operation;
     this.object = builder.object;
+    this.outcomeUnknown = builder.outcomeUnknown;
   }
 
   /**
@@ -75,6 +77,16 @@ public final class LibvirtException extends RuntimeException {
     return object;
   }
 
+  /**
+   * Whether the host may have done what was asked, or may yet do it: its answer was lost ({@link
+   * ErrorCode#RPC}), or this end gave up waiting for it ({@link ErrorCode#OPERATION_ABORTED},
+   * {@link ErrorCode#INVALID_CONN}). Any other error of an operation that changes something means
+   * that it was not done.
+   */
+  public boolean isOutcomeUnknown() {
+    return outcomeUnknown;
+  }
+
   /** Collects the parts of a {@link LibvirtException}. */
   public static final class Builder {
     private final ErrorCode code;
@@ -83,6 +95,7 @@ public final class LibvirtException extends RuntimeException {
     private @Nullable String operation;
     private @Nullable String object;
     private @Nullable Throwable cause;
+    private boolean outcomeUnknown;
 
     private Builder(ErrorCode code, String detail) {
       this.code = Objects.requireNonNull(code);
@@ -110,6 +123,12 @@ public final class LibvirtException extends RuntimeException {
     /** Sets the underlying failure. */
     public Builder cause(@Nullable Throwable value) {
       cause = value;
+      return this;
+    }
+
+    /** Says that the host may have done what was asked. */
+    public Builder outcomeUnknown() {
+      outcomeUnknown = true;
       return this;
     }
 

@@ -59,6 +59,10 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     return switch (failure) {
       case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
       case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
+      case TaskAbandonedException e
+          when e.reason() == TaskAbandonedException.Reason.LOST
+              && e.getCause() instanceof VimException lost ->
+          translate(lost);
       case TaskAbandonedException e -> error(ErrorCode.OPERATION_ABORTED, text(e), e);
       case TransportException e when e.kind() == TransportException.Kind.UNRESOLVED_HOST ->
           error(
@@ -72,13 +76,47 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     };
   }
 
+  /**
+   * The exception for an operation that the host may have carried out although it did not say so.
+   *
+   * @param seen what is known of it nevertheless; starts with a blank, or is empty
+   */
+  LibvirtException unknown(VimException failure, String seen) {
+    ErrorCode code =
+        failure instanceof TransportException e && e.isGivenUp() ? code(e) : ErrorCode.RPC;
+    return givenUp(
+        code,
+        "The outcome of '"
+            + operation
+            + "' for domain '"
+            + object
+            + "' is unknown: "
+            + text(failure)
+            + ". The host may have carried it out, or may yet do so;"
+            + seen
+            + " look at the domain before you try again",
+        false,
+        failure);
+  }
+
+  /**
+   * The exception for an operation whose end was not waited for.
+   *
+   * @param ended whether the host does not go on with it for certain
+   */
+  LibvirtException givenUp(ErrorCode code, String detail, boolean ended, VimException cause) {
+    LibvirtException.Builder error = builder(code, detail, cause);
+    return (ended ? error : error.outcomeUnknown()).build();
+  }
+
   /** The exception for a failure of this operation that is none of the VI API. */
   LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
-    return LibvirtException.builder(code, detail)
-        .operation(operation)
-        .object(object)
-        .cause(cause)
-        .build();
+    return builder(code, detail, cause).build();
+  }
+
+  private LibvirtException.Builder builder(
+      ErrorCode code, String detail, @Nullable Throwable cause) {
+    return LibvirtException.builder(code, detail).operation(operation).object(object).cause(cause);
   }
 
   private LibvirtException fault(
@@ -114,6 +152,8 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
       case "ToolsUnavailable" ->
           "; this needs VMware Tools running in the guest: install or start them,"
               + " or power the domain off with destroy";
+      case "NotAuthenticated" ->
+          "; the host took the login but does not let the session do this, not even a new one";
       case "RestrictedVersion" ->
           "; the licence of the host allows reading only, as free licences do";
       default -> "";

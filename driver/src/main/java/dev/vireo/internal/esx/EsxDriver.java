@@ -59,7 +59,7 @@ public final class EsxDriver {
               uri.pathText(),
               uri.pathText(),
               TransportPipeline.over(host.transport(), options.exchangeListener()),
-              limits(uri));
+              limits(uri, options));
       return connection(uri, login.as(host.userName(), password), uri.pathText(), null);
     } finally {
       Arrays.fill(password, '\0');
@@ -81,7 +81,7 @@ public final class EsxDriver {
           TransportPipeline.over(new HttpTransport(server), options.exchangeListener());
       ServerRole role =
           scheme == uri.scheme() ? ServerRole.NAMED_BY_URI : ServerRole.MANAGING_VCENTER;
-      return new Login(scheme, role, host, server.authority(), transport, limits(uri))
+      return new Login(scheme, role, host, server.authority(), transport, limits(uri, options))
           .as(user, password);
     } finally {
       Arrays.fill(password, '\0');
@@ -122,8 +122,8 @@ public final class EsxDriver {
         .get(() -> VCenterPath.resolve(client, uri.path()));
   }
 
-  private static ClientOptions limits(ConnectUri uri) {
-    return ClientOptions.DEFAULT.withCallTimeout(uri.timeout());
+  private static ClientOptions limits(ConnectUri uri, ConnectOptions options) {
+    return ClientOptions.DEFAULT.withCallTimeout(uri.timeout()).withClock(options.clock());
   }
 
   private static HttpOptions httpOptions(ConnectUri uri, String host) {

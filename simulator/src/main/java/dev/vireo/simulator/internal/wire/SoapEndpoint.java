@@ -128,7 +128,8 @@ final class SoapEndpoint {
     return version;
   }
 
-  private Outbound.Answer fault(VimFault fault) {
+  /** The answer that refuses a call. */
+  Outbound.Answer fault(VimFault fault) {
     byte[] body = codec.encodeFault(new SoapFault(SoapFault.SERVER, fault.text(), fault.fault()));
     return new Outbound.Answer(500, Map.of("Content-Type", "text/xml; charset=utf-8"), body);
   }
