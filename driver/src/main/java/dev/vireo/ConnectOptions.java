@@ -1,6 +1,7 @@
 package dev.vireo;
 
 import dev.vireo.auth.HostTrust;
+import dev.vireo.vim.WaitClock;
 import dev.vireo.vim.transport.ExchangeListener;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param warnings hears, in one sentence each, of what is doubtful and yet keeps nobody from
  *     connecting, such as a parameter of the URI that nobody knows or a password that travels in
  *     the clear; null for the log ({@link System.Logger} {@code dev.vireo.Connect})
+ * @param clock lets time pass before something is tried again; tests replace it
  */
 public record ConnectOptions(
     boolean readOnly,
     Map<String, String> environment,
     @Nullable ExchangeListener exchangeListener,
     @Nullable HostTrust hostTrust,
-    @Nullable Consumer<String> warnings) {
+    @Nullable Consumer<String> warnings,
+    WaitClock clock) {
 
   /** Copies the environment. */
   public ConnectOptions {
@@ -35,7 +38,7 @@ public record ConnectOptions(
 
   /** Read and write, with the environment of this process, without any listener. */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(false, System.getenv(), null, null, null);
+    return new ConnectOptions(false, System.getenv(), null, null, null, WaitClock.SYSTEM);
   }
 
   /**
@@ -58,29 +61,40 @@ public record ConnectOptions(
 
   /** These options, read only or not. */
   public ConnectOptions withReadOnly(boolean value) {
-    return new ConnectOptions(value, environment, exchangeListener, hostTrust, warnings);
+    return new ConnectOptions(value, environment, exchangeListener, hostTrust, warnings, clock);
   }
 
   /** These options with another environment. */
   public ConnectOptions withEnvironment(Map<String, String> value) {
-    return new ConnectOptions(readOnly, value, exchangeListener, hostTrust, warnings);
+    return new ConnectOptions(readOnly, value, exchangeListener, hostTrust, warnings, clock);
   }
 
   /** These options with a listener that hears of each request to the host. */
   public ConnectOptions withExchangeListener(ExchangeListener value) {
     return new ConnectOptions(
-        readOnly, environment, Objects.requireNonNull(value), hostTrust, warnings);
+        readOnly, environment, Objects.requireNonNull(value), hostTrust, warnings, clock);
   }
 
   /** These options with somebody who decides about certificates that no authority vouches for. */
   public ConnectOptions withHostTrust(HostTrust value) {
     return new ConnectOptions(
-        readOnly, environment, exchangeListener, Objects.requireNonNull(value), warnings);
+        readOnly, environment, exchangeListener, Objects.requireNonNull(value), warnings, clock);
   }
 
   /** These options with a listener that hears of what is doubtful. */
   public ConnectOptions withWarnings(Consumer<String> value) {
     return new ConnectOptions(
-        readOnly, environment, exchangeListener, hostTrust, Objects.requireNonNull(value));
+        readOnly, environment, exchangeListener, hostTrust, Objects.requireNonNull(value), clock);
+  }
+
+  /** These options with another clock. */
+  public ConnectOptions withClock(WaitClock value) {
+    return new ConnectOptions(
+        readOnly,
+        environment,
+        exchangeListener,
+        hostTrust,
+        warnings,
+        Objects.requireNonNull(value));
   }
 }

@@ -27,6 +27,11 @@ public enum ErrorCode {
   CONF_SYNTAX(33, "configuration file syntax error"),
   /** The system refused something, for example to read a file. */
   SYSTEM_ERROR(38, "system call error"),
+  /**
+   * The answer of the host was lost, so that nobody knows whether it did what was asked. It may
+   * have done it, or may yet do it: look before asking again.
+   */
+  RPC(39, "RPC error"),
   /** There is no such domain, or no longer. */
   NO_DOMAIN(42, "Domain not found"),
   /** User name or password are missing or wrong. */
@@ -65,7 +70,7 @@ public enum ErrorCode {
   String message(String detail) {
     return switch (this) {
       case NO_CONNECT, INVALID_CONN -> text + " " + detail;
-      case SYSTEM_ERROR -> detail;
+      case SYSTEM_ERROR, RPC -> detail;
       default -> text + ": " + detail;
     };
   }

@@ -24,6 +24,7 @@ public final class LibvirtException extends RuntimeException {
   private final String detail;
   private final @Nullable String operation;
   private final @Nullable String object;
+  private final boolean outcomeUnknown;
 
   @SuppressWarnings("serial") // List.copyOf makes lists that can be serialized
   private final List<String> hints;
@@ -36,6 +37,7 @@ public final class LibvirtException extends RuntimeException {
     this.operation = builder.operation;
     this.object = builder.object;
     this.hints = List.copyOf(builder.hints);
+    this.outcomeUnknown = builder.outcomeUnknown;
   }
 
   /**
@@ -99,20 +101,30 @@ public final class LibvirtException extends RuntimeException {
     if (more.isEmpty()) {
       return this;
     }
-    LibvirtException copy =
+    Builder builder =
         builder(code, detail)
             .domain(domain)
             .operation(operation)
             .object(object)
             .cause(getCause())
             .hints(hints)
-            .hints(more)
-            .build();
+            .hints(more);
+    LibvirtException copy = (outcomeUnknown ? builder.outcomeUnknown() : builder).build();
     copy.setStackTrace(getStackTrace());
     for (Throwable suppressed : getSuppressed()) {
       copy.addSuppressed(suppressed);
     }
     return copy;
+  }
+
+  /**
+   * Whether the host may have done what was asked, or may yet do it: its answer was lost ({@link
+   * ErrorCode#RPC}), or this end gave up waiting for it ({@link ErrorCode#OPERATION_ABORTED},
+   * {@link ErrorCode#INVALID_CONN}). Any other error of an operation that changes something means
+   * that it was not done.
+   */
+  public boolean isOutcomeUnknown() {
+    return outcomeUnknown;
   }
 
   /** Collects the parts of a {@link LibvirtException}. */
@@ -124,6 +136,7 @@ public final class LibvirtException extends RuntimeException {
     private @Nullable String object;
     private @Nullable Throwable cause;
     private final List<String> hints = new ArrayList<>();
+    private boolean outcomeUnknown;
 
     private Builder(ErrorCode code, String detail) {
       this.code = Objects.requireNonNull(code);
@@ -163,6 +176,12 @@ public final class LibvirtException extends RuntimeException {
     /** Adds several hints. */
     public Builder hints(List<String> values) {
       hints.addAll(values);
+      return this;
+    }
+
+    /** Says that the host may have done what was asked. */
+    public Builder outcomeUnknown() {
+      outcomeUnknown = true;
       return this;
     }
 

@@ -79,4 +79,69 @@ public sealed interface FaultEffect {
 
   /** The answer never comes; the call has no other effect. */
   record NeverAnswer() implements FaultEffect {}
+
+  /** The connection is cut before the call is carried out: it has no effect. */
+  record CutRequest() implements FaultEffect {}
+
+  /**
+   * The client's time for the request runs out: in this process at once, as if it had passed; over
+   * HTTP the answer never comes. The call has no other effect.
+   */
+  record TimeOut() implements FaultEffect {}
+
+  /**
+   * The request is answered with a redirect (HTTP status 302) and has no other effect.
+   *
+   * @param location where it points to
+   */
+  record Redirect(String location) implements FaultEffect {}
+
+  /**
+   * The call is carried out, and its answer is lost: the client gets another one.
+   *
+   * @param answer what it gets: a {@link SoapFault}, {@link HttpStatus}, {@link Redirect}, {@link
+   *     Garbage}, {@link NeverAnswer} or {@link TimeOut}
+   */
+  record Afterwards(FaultEffect answer) implements FaultEffect {
+
+    /** Checks that the effect is an answer. */
+    public Afterwards {
+      switch (answer) {
+        case SoapFault e -> {}
+        case HttpStatus e -> {}
+        case Redirect e -> {}
+        case Garbage e -> {}
+        case NeverAnswer e -> {}
+        case TimeOut e -> {}
+        default -> throw new IllegalArgumentException("Not an answer: " + answer);
+      }
+    }
+  }
+
+  /**
+   * The call is carried out, and its answer comes piece by piece; in this process all at once.
+   *
+   * @param bytes size of a piece; at least 1
+   * @param pause time before each
+   */
+  record Drip(int bytes, Duration pause) implements FaultEffect {
+
+    /** Checks the ranges. */
+    public Drip {
+      if (bytes < 1 || pause.isNegative()) {
+        throw new IllegalArgumentException("Out of range: " + bytes + ", " + pause);
+      }
+    }
+  }
+
+  /**
+   * The first call of each operation that this rule hits is carried out; all later ones are
+   * answered with the same bytes and have no other effect. Each object of this class has its own
+   * memory.
+   */
+  final class Repeat implements FaultEffect {
+
+    /** Remembers nothing yet. */
+    public Repeat() {}
+  }
 }

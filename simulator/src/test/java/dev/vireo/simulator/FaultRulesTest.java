@@ -9,6 +9,7 @@ import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.PowerOnVM_Task;
 import dev.vireo.vim.transport.HttpOptions;
@@ -19,7 +20,9 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NotSupported;
 import dev.vireo.vim.types.TaskInfo;
 import dev.vireo.vim.types.TaskInfoState;
+import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +200,86 @@ class FaultRulesTest extends HostTestBase {
   }
 
   @Test
+  void aRequestMayBeLostBeforeTheCall() {
+    host.faults().add(FaultRule.on("PowerOnVM_Task", new FaultEffect.CutRequest()));
+
+    assertThat(kindOf(() -> client.call(new PowerOnVM_Task(vm.ref(), null))))
+        .isEqualTo(Kind.CUT_OFF);
+    assertThat(client.propertyCollector().retrieve(vm.ref(), "recentTask").missing()).isEmpty();
+    assertThat(vm.power()).isEqualTo(PowerState.OFF);
+  }
+
+  @Test
+  void theTimeMayRunOutAtOnce() {
+    host.faults().add(FaultRule.on("CurrentTime", new FaultEffect.TimeOut()));
+
+    assertThat(kindOf(this::touch)).isEqualTo(Kind.TIMED_OUT);
+  }
+
+  @Test
+  void aCallMayBeCarriedOutAndItsAnswerReplaced() {
+    for (FaultEffect answer :
+        List.of(
+            REFUSE,
+            new FaultEffect.HttpStatus(503),
+            new FaultEffect.Garbage("<html>"),
+            new FaultEffect.TimeOut(),
+            new FaultEffect.Redirect("https://other/sdk"))) {
+      vm.power(PowerState.OFF);
+      host.faults().add(FaultRule.on("PowerOnVM_Task", new FaultEffect.Afterwards(answer)));
+
+      assertThatThrownBy(() -> client.call(new PowerOnVM_Task(vm.ref(), null)))
+          .as("%s", answer)
+          .isInstanceOf(VimException.class);
+
+      host.faults().clear();
+      try (Watch watch = Watch.of(client, object(vm.ref(), "runtime.powerState"))) {
+        while (vm.power() != PowerState.ON) {
+          watch.next();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRedirectNamesItsTarget() {
+    host.faults().add(FaultRule.on("CurrentTime", new FaultEffect.Redirect("https://other/sdk")));
+
+    assertThatThrownBy(this::touch).hasMessageContaining("302, which points to https://other/sdk");
+  }
+
+  @Test
+  void theFirstAnswerMayBeRepeated() {
+    FaultEffect repeat = new FaultEffect.Repeat();
+    host.faults().add(FaultRule.on("CurrentTime", repeat));
+    host.faults().add(FaultRule.on("RetrievePropertiesEx", repeat));
+
+    Instant first = client.call(new CurrentTime(SERVICE_INSTANCE));
+    assertThat(client.call(new CurrentTime(SERVICE_INSTANCE))).isEqualTo(first);
+    vm.power(PowerState.OFF);
+    String path = "runtime.powerState";
+    assertThat(client.propertyCollector().retrieve(vm.ref(), path).object()).isEqualTo(vm.ref());
+    vm.power(PowerState.ON);
+    assertThat(
+            client
+                .propertyCollector()
+                .retrieve(vm.ref(), path)
+                .get(path, VirtualMachinePowerState.class))
+        .isEqualTo(VirtualMachinePowerState.POWERED_OFF);
+  }
+
+  @Test
+  void overHttpAnAnswerMayComePieceByPiece() {
+    SimulatorServer server = host.serve(ServeOptions.http());
+    VimTransport http = closing(new HttpTransport(HttpOptions.http("127.0.0.1", server.port())));
+    byte[] whole = get(http, "/").body();
+    host.faults().add(FaultRule.on("GET /", new FaultEffect.Drip(1, Duration.ZERO)));
+
+    assertThat(get(http, "/").body()).isEqualTo(whole);
+    assertThat(get(closing(host.transport()), "/").body()).isEqualTo(whole);
+  }
+
+  @Test
   void latencyAndDelaysAddUp() {
     Simulator slow =
         start(SimulatorConfig.esx80().toBuilder().latency(Duration.ofMillis(20)).build());
@@ -245,6 +328,8 @@ class FaultRulesTest extends HostTestBase {
             () -> rule.withProbability(Double.NaN),
             () -> new FaultEffect.HttpStatus(100),
             () -> new FaultEffect.CutConnection(-1),
+            () -> new FaultEffect.Drip(0, Duration.ZERO),
+            () -> new FaultEffect.Afterwards(new FaultEffect.ExpireSessions()),
             () -> new FaultEffect.Delay(Duration.ofMillis(-1)))) {
       assertThatThrownBy(wrong).isInstanceOf(IllegalArgumentException.class);
     }

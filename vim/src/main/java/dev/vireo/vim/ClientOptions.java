@@ -10,16 +10,21 @@ import java.time.Duration;
  * @param pageSize most objects in one page of a retrieval; at least 1
  * @param keepAlive time without calls after which the client makes one to keep its session; zero
  *     for never
+ * @param clock measures time-outs, and lets time pass between two rounds of a loop
  */
 public record ClientOptions(
-    Duration callTimeout, Duration waitTimeout, int pageSize, Duration keepAlive) {
+    Duration callTimeout, Duration waitTimeout, int pageSize, Duration keepAlive, WaitClock clock) {
 
   /**
    * Two minutes for a call, 30 seconds for a wait, pages of 5,000 objects, a call in 10 minutes.
    */
   public static final ClientOptions DEFAULT =
       new ClientOptions(
-          Duration.ofMinutes(2), Duration.ofSeconds(30), 5_000, Duration.ofMinutes(10));
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(30),
+          5_000,
+          Duration.ofMinutes(10),
+          WaitClock.SYSTEM);
 
   /** Checks the ranges. */
   public ClientOptions {
@@ -36,16 +41,21 @@ public record ClientOptions(
 
   /** These options with another limit for calls. */
   public ClientOptions withCallTimeout(Duration timeout) {
-    return new ClientOptions(timeout, waitTimeout, pageSize, keepAlive);
+    return new ClientOptions(timeout, waitTimeout, pageSize, keepAlive, clock);
   }
 
   /** These options with another keep-alive interval. */
   public ClientOptions withKeepAlive(Duration interval) {
-    return new ClientOptions(callTimeout, waitTimeout, pageSize, interval);
+    return new ClientOptions(callTimeout, waitTimeout, pageSize, interval, clock);
   }
 
   /** These options with another page size. */
   public ClientOptions withPageSize(int size) {
-    return new ClientOptions(callTimeout, waitTimeout, size, keepAlive);
+    return new ClientOptions(callTimeout, waitTimeout, size, keepAlive, clock);
+  }
+
+  /** These options with another clock. */
+  public ClientOptions withClock(WaitClock other) {
+    return new ClientOptions(callTimeout, waitTimeout, pageSize, keepAlive, other);
   }
 }

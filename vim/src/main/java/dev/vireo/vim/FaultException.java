@@ -44,6 +44,11 @@ public final class FaultException extends VimException {
     return faultName;
   }
 
+  /** Whether the server says that there is no session, or none any more. */
+  public boolean isNotAuthenticated() {
+    return faultName.equals("NotAuthenticated");
+  }
+
   /**
    * The fault's data: a record of {@code dev.vireo.vim.types}, an {@code UnknownObject}, or null
    * when the server gave no detail.

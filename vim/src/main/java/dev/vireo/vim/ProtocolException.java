@@ -20,7 +20,9 @@ public final class ProtocolException extends VimException {
     /** An HTTP status other than 200 and 500, and than those of {@link #UNAVAILABLE}. */
     HTTP_STATUS,
     /** HTTP status 502, 503 or 504: the server, or what it stands for, does not work at present. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** The answers are well-formed but lead nowhere: they ask for ever more of the same. */
+    ENDLESS
   }
 
   private final Kind kind;

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client's session. When it has ended, it is opened again once, however many threads notice
  * that; each of them hands in the generation of the session that its call was made with.
+ *
+ * <p>There is one session at a time: before another is opened, the one before is logged out, for a
+ * server that says that there is none may be wrong about that. And whoever interrupts a login or a
+ * logout leaves no session behind.
  */
 final class Session {
 
-  /** Longest time to see to a session that probably does not exist. */
+  /** Longest time to see to a session that nobody needs. */
   private static final Duration BRIEFLY = Duration.ofSeconds(5);
+
+  private static final int LOGOUTS = 3;
 
   private final Caller caller;
   private final ManagedObjectReference manager;
@@ -25,6 +31,7 @@ final class Session {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable String userName;
   private @Nullable Secret password;
+  private boolean closed;
   private volatile int generation;
 
   Session(Caller caller, ManagedObjectReference manager, Duration timeout) {
@@ -41,7 +48,11 @@ final class Session {
   UserSession open(String user, Secret secret) {
     lock.lock();
     try {
-      UserSession session = firstLogin(user, secret);
+      if (closed) {
+        throw new TransportException(
+            TransportException.Kind.CLOSED, "The connection is closed.", null);
+      }
+      UserSession session = login(user, secret);
       userName = user;
       password = secret;
       return session;
@@ -53,7 +64,7 @@ final class Session {
   /**
    * Opens the session again unless another thread has done so since the given generation.
    *
-   * @return whether there is a session now; false when there never was one
+   * @return whether there is a session now; false when there never was one, and after the end
    */
   boolean renew(int since) {
     lock.lock();
@@ -62,11 +73,35 @@ final class Session {
         return false;
       }
       if (generation == since) {
+        endFormer();
         login(userName, password);
       }
       return true;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Ends the session of a generation, with all that belongs to it; the next call opens another one.
+   */
+  void abandon(int abandoned) {
+    lock.lock();
+    try {
+      if (password != null && generation == abandoned) {
+        endFormer();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void endFormer() {
+    try {
+      logOut(BRIEFLY, true);
+    } catch (VimException e) {
+      System.getLogger(Session.class.getName())
+          .log(System.Logger.Level.DEBUG, "A session was left to the server", e);
     }
   }
 
@@ -80,23 +115,35 @@ final class Session {
       return;
     }
     try {
+      closed = true;
       if (password == null) {
         return;
       }
       password.wipe();
       password = null;
-      caller.call(new Logout(manager), shorter(timeout, patience));
+      logOut(patience, false);
     } finally {
       lock.unlock();
     }
   }
 
+  /** Waits for the lock; when interrupted, still for a moment. */
   private boolean locked(Duration patience) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      return lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      while (true) {
+        try {
+          return lock.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          end = Math.min(end, System.nanoTime() + BRIEFLY.toNanos());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -104,52 +151,72 @@ final class Session {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private UserSession firstLogin(String user, Secret secret) {
+  /** Logs in. When that fails, no session is left that this client could end. */
+  private UserSession login(String user, Secret secret) {
     try {
-      return login(user, secret);
-    } catch (TransportException | ProtocolException e) {
-      if (mayHaveReachedServer(e)) {
+      UserSession session =
+          LoginCall.start(() -> caller.call(new Login(manager, user, secret, null), timeout))
+              .await(BRIEFLY);
+      if (session == null) {
+        throw new ProtocolException(
+            ProtocolException.Kind.MALFORMED, "Login was answered without a session.", null);
+      }
+      int next = generation + 1;
+      generation = next;
+      return session;
+    } catch (VimException e) {
+      if (e.mayHaveTakenEffect()) {
         logOutUnread(e);
       }
       throw e;
     }
   }
 
-  private static boolean mayHaveReachedServer(VimException e) {
-    return !(e instanceof TransportException trouble)
-        || switch (trouble.kind()) {
-          case TIMED_OUT, CUT_OFF, TOO_LARGE -> true;
-          case UNRESOLVED_HOST,
-              CONNECTION_REFUSED,
-              CONNECT_FAILED,
-              TLS_UNTRUSTED,
-              TLS_OTHER_HOST,
-              TLS_OTHER_CERTIFICATE,
-              TLS_FAILED,
-              PROXY_FAILED,
-              INTERRUPTED,
-              CLOSED ->
-              false;
-        };
-  }
-
   /** The server may have opened a session although its answer could not be read to the end. */
   private void logOutUnread(VimException loginFailure) {
     try {
-      caller.call(new Logout(manager), shorter(timeout, BRIEFLY));
+      logOut(BRIEFLY, true);
     } catch (VimException e) {
       loginFailure.addSuppressed(e);
     }
   }
 
-  private UserSession login(String user, Secret secret) {
-    UserSession session = caller.call(new Login(manager, user, secret, null), timeout);
-    if (session == null) {
-      throw new ProtocolException(
-          ProtocolException.Kind.MALFORMED, "Login was answered without a session.", null);
+  /**
+   * Logs out, also when this thread is interrupted. The request is repeated when it fails: that
+   * there is no session any more is all that matters.
+   *
+   * @param patience longest time for all attempts
+   * @param doubtful whether there may be no session, so that a server that says so is believed at
+   *     once
+   */
+  private void logOut(Duration patience, boolean doubtful) {
+    Duration each = shorter(timeout, patience.dividedBy(LOGOUTS));
+    boolean interrupted = Thread.interrupted(); // an interrupted thread could send nothing
+    try {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          caller.call(new Logout(manager), each);
+          return;
+        } catch (FaultException e) {
+          if (e.isNotAuthenticated() && (doubtful || attempt > 1)) {
+            return;
+          }
+          throwAfterLast(attempt, e);
+        } catch (VimException e) {
+          interrupted |= Thread.interrupted();
+          throwAfterLast(attempt, e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    int next = generation + 1;
-    generation = next;
-    return session;
+  }
+
+  private static void throwAfterLast(int attempt, VimException e) {
+    if (attempt == LOGOUTS) {
+      throw e;
+    }
   }
 }

@@ -3,7 +3,7 @@ package dev.vireo.vim;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The wait for a task was given up before the task had ended. */
+/** The wait for a task was given up before the task was known to have ended. */
 public final class TaskAbandonedException extends VimException {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,12 @@ public final class TaskAbandonedException extends VimException {
     /** The caller wanted it. */
     CANCELLED,
     /** The task stands still at a question that nobody answered; {@link #question()} is set. */
-    QUESTION
+    QUESTION,
+    /**
+     * The server did not tell any more how the task is doing, for the reason in {@link
+     * #getCause()}, or this end does not want to know any more. The task was not cancelled.
+     */
+    LOST
   }
 
   /** What became of the task. */
@@ -24,7 +29,10 @@ public final class TaskAbandonedException extends VimException {
     CANCELLED,
     /** The server cannot cancel it: it goes on. */
     NOT_CANCELABLE,
-    /** Cancelling failed, for the reason in {@link #getCause()}: it may go on. */
+    /**
+     * Nobody knows; the reason is in {@link #getCause()}: cancelling failed, or what became of it
+     * could not be learnt.
+     */
     UNKNOWN
   }
 
@@ -38,7 +46,7 @@ public final class TaskAbandonedException extends VimException {
    * @param reason why the wait was given up
    * @param fate what became of the task
    * @param question the question that was not answered; null for other reasons
-   * @param cause why the task could not be cancelled; null unless the fate is unknown
+   * @param cause why the fate is unknown; null unless it is
    */
   public TaskAbandonedException(
       String operation,
@@ -55,12 +63,16 @@ public final class TaskAbandonedException extends VimException {
 
   private static String describe(
       String operation, Reason reason, Fate fate, @Nullable VirtualMachineQuestionInfo question) {
+    if (reason == Reason.LOST) {
+      return operation + " could not be followed to its end; the task may go on.";
+    }
     String why =
         switch (reason) {
           case TIMED_OUT -> "took too long";
           case CANCELLED -> "was given up";
           case QUESTION ->
               "stands still at the question '" + (question == null ? "" : question.text()) + "'";
+          case LOST -> throw new IllegalStateException("has a text of its own");
         };
     String end =
         switch (fate) {

@@ -14,9 +14,9 @@ import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.Secret;
 import dev.vireo.vim.types.ServiceContent;
 import dev.vireo.vim.types.UserSession;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call that fails because the session has ended opens it again and is repeated, so that a
  * caller never sees an expired session. {@link #close()} logs out, and so does the end of the
- * process.
+ * process. A client that is forgotten without being closed is logged out when it is collected, with
+ * a warning.
  */
 public final class VimClient implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(VimClient.class.getName());
   private static final ManagedObjectReference SERVICE_INSTANCE =
       new ManagedObjectReference("ServiceInstance", "ServiceInstance");
 
   /** Of several threads in trouble one may be hit by the end of a session twice in a row. */
-  private static final int MAX_ATTEMPTS = 3;
+  private static final int RENEWALS = 2;
 
   private static final int UNAUTHORIZED = 401;
 
@@ -46,9 +46,8 @@ public final class VimClient implements AutoCloseable {
   private final PropertyCollector propertyCollector;
   private final UpdateChannels updateChannels;
   private final Tasks tasks;
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final KeepAlive keepAlive;
-  private volatile long lastCall = System.nanoTime();
+  private final Lease lease;
 
   private VimClient(
       VimTransport transport, ClientOptions options, Caller caller, ServiceContent content) {
@@ -67,6 +66,7 @@ public final class VimClient implements AutoCloseable {
     this.updateChannels = new UpdateChannels(this);
     this.tasks = new Tasks(this);
     this.keepAlive = new KeepAlive(this);
+    this.lease = new Lease(content.about().fullName(), session, keepAlive, transport);
   }
 
   /**
@@ -140,14 +140,17 @@ public final class VimClient implements AutoCloseable {
    */
   public UserSession login(String userName, char[] password) {
     // Before the login: the process may end between that and its answer.
-    OpenClients.add(this);
+    OpenClients.add(lease);
     try {
       UserSession opened = session.open(userName, new Secret(password));
       keepAlive.start();
+      lease.watch(this);
       return opened;
     } catch (RuntimeException | Error e) {
-      OpenClients.remove(this);
+      OpenClients.remove(lease);
       throw e;
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -184,16 +187,21 @@ public final class VimClient implements AutoCloseable {
    */
   public <R> @Nullable R callOptional(VimMethod<R> method, Duration timeout) {
     checkOpen();
-    lastCall = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      int generation = session.generation();
-      try {
-        return caller.call(method, timeout);
-      } catch (FaultException e) {
-        if (!isNotAuthenticated(e) || attempt == MAX_ATTEMPTS || !session.renew(generation)) {
-          throw e;
+    Patience patience = sessionPatience();
+    try {
+      while (true) {
+        int generation = session.generation();
+        try {
+          return caller.call(method, timeout);
+        } catch (FaultException e) {
+          if (!e.isNotAuthenticated() || !renewSession(generation, patience)) {
+            throw e;
+          }
         }
       }
+    } finally {
+      // Else the client could be taken for forgotten while its last call is under way.
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -207,12 +215,15 @@ public final class VimClient implements AutoCloseable {
    */
   public WireResponse get(String path) {
     checkOpen();
-    lastCall = System.nanoTime();
     int generation = session.generation();
-    WireResponse response = transport.send(getRequest(path));
-    return response.status() == UNAUTHORIZED && session.renew(generation)
-        ? transport.send(getRequest(path))
-        : response;
+    try {
+      WireResponse response = transport.send(getRequest(path));
+      return response.status() == UNAUTHORIZED && session.renew(generation)
+          ? transport.send(getRequest(path))
+          : response;
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   private WireRequest getRequest(String path) {
@@ -246,35 +257,87 @@ public final class VimClient implements AutoCloseable {
           new NotAuthenticated(method.self(), "System.View"),
           "The session of this object has ended.");
     }
-    lastCall = System.nanoTime();
-    return caller.call(method, timeout);
+    try {
+      return caller.call(method, timeout);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
   }
 
   /**
    * Opens the session again if it is still the given one, for data that only shows by its content
-   * that the session has ended.
+   * that the session has ended. The one before is logged out first.
    *
    * @param generation the {@link #sessionGeneration()} before the call
    * @return whether the call can be repeated
    */
   public boolean renewSession(int generation) {
-    return session.renew(generation);
-  }
-
-  private static boolean isNotAuthenticated(FaultException e) {
-    return e.fault() instanceof NotAuthenticated;
-  }
-
-  private void checkOpen() {
-    if (closed.get()) {
-      throw new TransportException(
-          TransportException.Kind.CLOSED, "The connection is closed.", null);
+    try {
+      return session.renew(generation);
+    } finally {
+      Reference.reachabilityFence(this);
     }
   }
 
-  /** Nanoseconds since the last call was begun. */
-  long idleNanos() {
-    return System.nanoTime() - lastCall;
+  /** How often in a row a call may be told that its session has ended. */
+  public Patience sessionPatience() {
+    return new Patience(RENEWALS);
+  }
+
+  /**
+   * Like {@link #renewSession(int)}, as long as there is patience, and after its pause.
+   *
+   * @throws TransportException of kind {@code INTERRUPTED} or {@code CLOSED} when this ends the
+   *     pause
+   */
+  public boolean renewSession(int generation, Patience patience) {
+    if (!patience.spend()) {
+      return false;
+    }
+    pause(patience.pause());
+    return renewSession(generation);
+  }
+
+  /**
+   * Ends a session because it holds something that nobody can name, such as a filter whose
+   * reference was lost. The next call opens another one.
+   *
+   * @param generation the {@link #sessionGeneration()} that the object belongs to
+   */
+  public void abandonSession(int generation) {
+    try {
+      session.abandon(generation);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  /**
+   * Lets time pass before something is tried again.
+   *
+   * @param time how long; zero for not at all
+   * @throws TransportException of kind {@code INTERRUPTED} when the thread is interrupted, {@code
+   *     CLOSED} when the client is closed
+   */
+  public void pause(Duration time) {
+    try {
+      if (time.isPositive()) {
+        options.clock().sleep(time);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransportException(
+          TransportException.Kind.INTERRUPTED, "interrupted before another attempt", e);
+    }
+    checkOpen();
+  }
+
+  private void checkOpen() {
+    if (lease.isEnding()) {
+      throw new TransportException(
+          TransportException.Kind.CLOSED, "The connection is closed.", null);
+    }
+    keepAlive.noteCall();
   }
 
   /** Makes a call for its effect on the session's age. */
@@ -285,26 +348,6 @@ public final class VimClient implements AutoCloseable {
   /** Logs out and releases the transport. A second call does nothing. */
   @Override
   public void close() {
-    close(options.callTimeout());
-  }
-
-  /**
-   * Closes within a time.
-   *
-   * @param patience longest time to wait for a login that is under way, and then for the logout
-   */
-  void close(Duration patience) {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    OpenClients.remove(this);
-    keepAlive.stop();
-    try {
-      session.close(patience);
-    } catch (VimException e) {
-      LOG.log(System.Logger.Level.DEBUG, "Logging out failed; the server ends the session.", e);
-    } finally {
-      transport.close();
-    }
+    lease.end(options.callTimeout());
   }
 }

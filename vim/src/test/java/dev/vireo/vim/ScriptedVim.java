@@ -17,6 +17,7 @@ import dev.vireo.vim.soap.UnknownMethodException;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
 import dev.vireo.vim.transport.WireResponse;
+import dev.vireo.vim.types.InvalidLogin;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MethodFault;
 import dev.vireo.vim.types.NotAuthenticated;
@@ -31,10 +32,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +52,15 @@ final class ScriptedVim implements VimTransport {
 
   private final SoapCodec codec = new SoapCodec();
   private final String apiVersion;
-  private final List<VimMethod<?>> calls = new ArrayList<>();
+  private final List<VimMethod<?>> calls = Collections.synchronizedList(new ArrayList<>());
   private final Deque<List<ObjectUpdate>> updates = new ArrayDeque<>();
   private final Map<Class<?>, MethodFault> refusals = new HashMap<>();
   private final Map<Class<?>, Integer> expiries = new HashMap<>();
+  private final Map<Class<?>, Function<VimMethod<?>, @Nullable Object>> results = new HashMap<>();
+  private final Map<Class<?>, Runnable> hooks = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Deque<VimException>> losses = new HashMap<>();
   private @Nullable Class<?> garbled;
-  private boolean loggedIn;
+  private volatile boolean loggedIn;
   private @Nullable ManagedObjectReference filter;
   private int number;
 
@@ -63,7 +70,11 @@ final class ScriptedVim implements VimTransport {
 
   /** A client that is logged in. */
   VimClient client() {
-    VimClient client = VimClient.connect(this, ClientOptions.DEFAULT);
+    return client(ClientOptions.DEFAULT);
+  }
+
+  VimClient client(ClientOptions options) {
+    VimClient client = VimClient.connect(this, options);
     client.login("root", "secret".toCharArray());
     calls.clear();
     return client;
@@ -91,6 +102,33 @@ final class ScriptedVim implements VimTransport {
     expiries.put(method, times);
   }
 
+  /** Gives the result of a method. */
+  <M extends VimMethod<?>> void answer(Class<M> method, Function<M, @Nullable Object> result) {
+    results.put(method, call -> result.apply(method.cast(call)));
+  }
+
+  /** Does something on the thread that calls a method, before the method is carried out. */
+  void before(Class<?> method, Runnable hook) {
+    hooks.put(method, hook);
+  }
+
+  /** Carries the next call of a method out, and loses its answer. */
+  void lose(Class<?> method, VimException instead) {
+    losses.computeIfAbsent(method, key -> new ArrayDeque<>()).add(instead);
+  }
+
+  /** Says once that there is no session, although there is one. */
+  void denySession(Class<?> method) {
+    FaultException denial =
+        new FaultException(method.getSimpleName(), "NotAuthenticated", null, "No session.");
+    lose(method, denial);
+  }
+
+  /** How often a method was called. */
+  long count(Class<?> method) {
+    return List.copyOf(calls).stream().filter(method::isInstance).count();
+  }
+
   /** Carries a method out, but answers with a text that is none. */
   void garble(Class<?> method) {
     garbled = method;
@@ -102,7 +140,7 @@ final class ScriptedVim implements VimTransport {
 
   /** Names of the calls since the login. */
   List<String> calls() {
-    return calls.stream().map(call -> call.getClass().getSimpleName()).toList();
+    return List.copyOf(calls).stream().map(call -> call.getClass().getSimpleName()).toList();
   }
 
   /** The only call of a method. */
@@ -135,6 +173,7 @@ final class ScriptedVim implements VimTransport {
     if (expiries.merge(method.getClass(), -1, Integer::sum) >= 0) {
       loggedIn = false;
     }
+    hooks.getOrDefault(method.getClass(), () -> {}).run();
     MethodFault refusal = refusals.get(method.getClass());
     if (refusal != null) {
       return fault(refusal);
@@ -145,13 +184,25 @@ final class ScriptedVim implements VimTransport {
     if (!loggedIn && !(method instanceof Login)) {
       return fault(new NotAuthenticated(method.self(), "System.View"));
     }
+    if (method instanceof Login && loggedIn) {
+      return fault(new InvalidLogin()); // as servers have it
+    }
     WireResponse response = ok(method, result(method));
+    Deque<VimException> lost = losses.get(method.getClass());
+    if (lost != null && !lost.isEmpty()) {
+      throw lost.remove();
+    }
     return method.getClass().equals(garbled)
         ? new WireResponse(200, Map.of(), "<what".getBytes(StandardCharsets.UTF_8))
         : response;
   }
 
   private @Nullable Object result(VimMethod<?> method) {
+    Function<VimMethod<?>, @Nullable Object> result = results.get(method.getClass());
+    return result == null ? usual(method) : result.apply(method);
+  }
+
+  private @Nullable Object usual(VimMethod<?> method) {
     return switch (method) {
       case Login login -> {
         loggedIn = true;
@@ -181,7 +232,8 @@ final class ScriptedVim implements VimTransport {
     };
   }
 
-  private @Nullable UpdateSet nextUpdate() {
+  /** The answer to a wait that was prepared next; null for none. */
+  @Nullable UpdateSet nextUpdate() {
     List<ObjectUpdate> next = updates.poll();
     if (next == null || filter == null) {
       return null;

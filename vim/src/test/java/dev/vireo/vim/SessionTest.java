@@ -44,7 +44,15 @@ class SessionTest {
       assertThat(client.call(CALL)).isNotNull();
     }
     assertThat(server.calls())
-        .containsExactly("CurrentTime", "Login", "CurrentTime", "Login", "CurrentTime", "Logout");
+        .containsExactly(
+            "CurrentTime",
+            "Logout",
+            "Login",
+            "CurrentTime",
+            "Logout",
+            "Login",
+            "CurrentTime",
+            "Logout");
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,7 +40,13 @@ class TasksTest {
           List.of());
 
   private final ScriptedVim server = new ScriptedVim("8.0.3.0");
-  private final VimClient client = server.client();
+  private final SkippedTime clock = new SkippedTime();
+  private final VimClient client = server.client(clock.options());
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
 
   private ScriptedVim running(boolean cancelable) {
     return server.thenUpdate(
@@ -109,6 +116,7 @@ class TasksTest {
   @Test
   void aTaskThatTakesTooLongIsCancelled() {
     running(true);
+    server.before(WaitForUpdatesEx.class, () -> clock.pass(Duration.ofSeconds(1)));
 
     TaskAbandonedException failure = abandoned(WAIT.withTimeout(Duration.ofMillis(1)));
 
@@ -184,6 +192,7 @@ class TasksTest {
         .containsExactly(
             "CreateFilter",
             "WaitForUpdatesEx",
+            "Logout",
             "Login",
             "CreateFilter",
             "WaitForUpdatesEx",

@@ -15,6 +15,7 @@ import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.TaskInfoState;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,11 @@ class UpdateChannelsTest {
 
   private final ScriptedVim server = new ScriptedVim("8.0.3.0");
   private final VimClient client = server.client();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
 
   @Test
   void aChannelGivesTheChangesOfItsOwnFilter() {

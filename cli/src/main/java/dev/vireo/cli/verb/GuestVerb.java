@@ -72,7 +72,7 @@ abstract class GuestVerb implements Verb {
     try {
       ask(domain);
     } catch (LibvirtException e) {
-      throw new CommandException(failed, e);
+      throw new CommandException(DomainFailure.of(operation, called, e), e);
     }
     DomainJson.confirm(
         call, domain, operation + " requested", "Domain '" + called + "' " + confirmation() + "\n");

@@ -35,7 +35,7 @@ abstract class TaskVerb implements Verb {
   }
 
   private CommandException failure(String called, LibvirtException e) {
-    String what = "Failed to " + operation() + " domain '" + called + "'";
+    String what = DomainFailure.of(operation(), called, e);
     if (e.code() == ErrorCode.OPERATION_ABORTED) {
       String reason = e.getMessage();
       return new CommandException(

@@ -60,6 +60,10 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     return switch (failure) {
       case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
       case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
+      case TaskAbandonedException e
+          when e.reason() == TaskAbandonedException.Reason.LOST
+              && e.getCause() instanceof VimException lost ->
+          translate(lost);
       case TaskAbandonedException e -> error(ErrorCode.OPERATION_ABORTED, text(e), e);
       case TransportException e when e.kind() == TransportException.Kind.UNRESOLVED_HOST ->
           error(
@@ -67,20 +71,53 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
               "IP address lookup for host '" + object + "' failed: Name or service not known",
               e);
       case TransportException e ->
-          describe(code(e), complaint + ": " + reason(e), e).hints(ConnectHints.of(e)).build();
+          builder(code(e), complaint + ": " + reason(e), e).hints(ConnectHints.of(e)).build();
       case ProtocolException e ->
-          describe(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e), e)
+          builder(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e), e)
               .hints(ConnectHints.of(e, connects()))
               .build();
     };
   }
 
-  /** The exception for a failure of this operation that is none of the VI API. */
-  LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
-    return describe(code, detail, cause).build();
+  /**
+   * The exception for an operation that the host may have carried out although it did not say so.
+   *
+   * @param seen what is known of it nevertheless; starts with a blank, or is empty
+   */
+  LibvirtException unknown(VimException failure, String seen) {
+    ErrorCode code =
+        failure instanceof TransportException e && e.isGivenUp() ? code(e) : ErrorCode.RPC;
+    return givenUp(
+        code,
+        "The outcome of '"
+            + operation
+            + "' for domain '"
+            + object
+            + "' is unknown: "
+            + text(failure)
+            + ". The host may have carried it out, or may yet do so;"
+            + seen
+            + " look at the domain before you try again",
+        false,
+        failure);
   }
 
-  private LibvirtException.Builder describe(
+  /**
+   * The exception for an operation whose end was not waited for.
+   *
+   * @param ended whether the host does not go on with it for certain
+   */
+  LibvirtException givenUp(ErrorCode code, String detail, boolean ended, VimException cause) {
+    LibvirtException.Builder error = builder(code, detail, cause);
+    return (ended ? error : error.outcomeUnknown()).build();
+  }
+
+  /** The exception for a failure of this operation that is none of the VI API. */
+  LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
+    return builder(code, detail, cause).build();
+  }
+
+  private LibvirtException.Builder builder(
       ErrorCode code, String detail, @Nullable Throwable cause) {
     return LibvirtException.builder(code, detail).operation(operation).object(object).cause(cause);
   }
@@ -95,7 +132,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
       code = ErrorCode.INTERNAL_ERROR;
     }
     String reason = text.isEmpty() ? name : name + " - " + text;
-    return describe(code, complaint + ": " + (reason.isEmpty() ? "Unknown error" : reason), cause)
+    return builder(code, complaint + ": " + (reason.isEmpty() ? "Unknown error" : reason), cause)
         .hints(advice(name, fault))
         .build();
   }
@@ -118,6 +155,8 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
       case "ToolsUnavailable" ->
           List.of(
               "install or start VMware Tools in the guest, or power the domain off with 'destroy'");
+      case "NotAuthenticated" ->
+          List.of("the host took the login but does not let the session do this, not even a new one");
       case "RestrictedVersion" ->
           List.of("the licence of the host allows reading only, as free licences do");
       default -> List.of();

@@ -9,7 +9,6 @@ import dev.vireo.uri.ConnectUri;
 import dev.vireo.uri.Scheme;
 import dev.vireo.uri.TransportScheme;
 import dev.vireo.vim.ApiVersion;
-import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.transport.EmbeddedHost;
 import dev.vireo.vim.transport.TransportPipeline;
@@ -61,7 +60,7 @@ public final class EsxDriver {
               uri.pathText(),
               TransportPipeline.over(
                   host.transport(), options.exchangeListener(), VmxSecrets::isSecret),
-              ClientOptions.DEFAULT.withCallTimeout(uri.timeout()));
+              FirstContact.limits(uri, options));
       VimClient client = login.contact();
       login.as(host.userName(), password, client);
       return connection(uri, client, uri.pathText(), null);

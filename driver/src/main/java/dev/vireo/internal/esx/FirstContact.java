@@ -149,6 +149,10 @@ final class FirstContact {
         server.authority(),
         TransportPipeline.over(
             new HttpTransport(server), options.exchangeListener(), VmxSecrets::isSecret),
-        ClientOptions.DEFAULT.withCallTimeout(uri.timeout()));
+        limits(uri, options));
+  }
+
+  static ClientOptions limits(ConnectUri uri, ConnectOptions options) {
+    return ClientOptions.DEFAULT.withCallTimeout(uri.timeout()).withClock(options.clock());
   }
 }

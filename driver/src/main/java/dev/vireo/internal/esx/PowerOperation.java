@@ -13,16 +13,22 @@ import java.util.function.Function;
 /** The operations that the host carries out as a task, and the state that each needs. */
 enum PowerOperation {
   /** Powers on. */
-  CREATE("start", RequiredState.OFF, machine -> new PowerOnVM_Task(machine, null)),
+  CREATE(
+      "start", RequiredState.OFF, RequiredState.ON, machine -> new PowerOnVM_Task(machine, null)),
   /** Writes the memory to disk. */
-  SUSPEND("suspend", RequiredState.ON, SuspendVM_Task::new),
+  SUSPEND("suspend", RequiredState.ON, RequiredState.SUSPENDED, SuspendVM_Task::new),
   /** Powers on after a suspension. */
-  RESUME("resume", RequiredState.SUSPENDED, machine -> new PowerOnVM_Task(machine, null)),
+  RESUME(
+      "resume",
+      RequiredState.SUSPENDED,
+      RequiredState.ON,
+      machine -> new PowerOnVM_Task(machine, null)),
   /** Powers off. */
-  DESTROY("destroy", RequiredState.ON, PowerOffVM_Task::new);
+  DESTROY("destroy", RequiredState.ON, RequiredState.OFF, PowerOffVM_Task::new);
 
   private final String text;
   private final RequiredState required;
+  private final RequiredState result;
 
   @SuppressWarnings("ImmutableEnumChecker") // only method references without state
   private final Function<ManagedObjectReference, VimMethod<ManagedObjectReference>> method;
@@ -30,9 +36,11 @@ enum PowerOperation {
   PowerOperation(
       String text,
       RequiredState required,
+      RequiredState result,
       Function<ManagedObjectReference, VimMethod<ManagedObjectReference>> method) {
     this.text = text;
     this.required = required;
+    this.result = result;
     this.method = method;
   }
 
@@ -44,6 +52,26 @@ enum PowerOperation {
   /** The state that it needs. */
   RequiredState required() {
     return required;
+  }
+
+  /** The state that it brings about. */
+  RequiredState result() {
+    return result;
+  }
+
+  /**
+   * Whether a task is one that carries this operation out.
+   *
+   * @param descriptionId key of the task's description, such as {@code VirtualMachine.powerOn}
+   */
+  boolean isDoneBy(String descriptionId) {
+    String called =
+        switch (this) {
+          case CREATE, RESUME -> "powerOn";
+          case SUSPEND -> "suspend";
+          case DESTROY -> "powerOff";
+        };
+    return descriptionId.equalsIgnoreCase("VirtualMachine." + called);
   }
 
   /** The call that starts the task. */
@@ -70,13 +98,18 @@ enum PowerOperation {
       this.complaint = complaint;
     }
 
+    /** Whether a domain is in this state. */
+    boolean is(VirtualMachinePowerState found) {
+      return found.equals(state);
+    }
+
     /**
      * Fails unless a domain is in this state.
      *
      * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it is not
      */
     void require(VirtualMachinePowerState found, Attempt attempt) {
-      if (!found.equals(state)) {
+      if (!is(found)) {
         throw attempt.error(ErrorCode.OPERATION_INVALID, complaint, null);
       }
     }

@@ -5,23 +5,20 @@ import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
 import dev.vireo.internal.DomainHandle;
 import dev.vireo.vim.TaskAbandonedException;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.property.ObjectProperties;
-import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.task.TaskWait;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.TaskInfoState;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Drives virtual machines: powers them on and off, suspends them, asks their guests. */
 final class PowerOperations {
-
-  private static final String QUESTION = "runtime.question";
-  private static final String TASK_STATE = "info.state";
 
   private final Inventory inventory;
   private final Questions questions;
@@ -38,15 +35,38 @@ final class PowerOperations {
             operation.text(), "Could not " + operation.text() + " domain", domain.name());
     ManagedObjectReference machine = Machines.reference(domain);
     attempt.run(() -> {
-      prepare(operation, machine, attempt);
-      ManagedObjectReference task = inventory.client().call(operation.method(machine));
-      await(task, machine, attempt, options);
+      MachineState before = prepare(operation, machine, attempt);
+      LostAnswer lost = new LostAnswer(inventory.client(), operation, machine, before);
+      begin(operation, machine, lost, attempt)
+          .ifPresent(task -> await(task, machine, lost, attempt, options));
     });
+  }
+
+  /**
+   * Starts the task. That is asked for once only, whatever becomes of the answer.
+   *
+   * @return the task; empty when it is done already
+   */
+  private Optional<ManagedObjectReference> begin(
+      PowerOperation operation, ManagedObjectReference machine, LostAnswer lost, Attempt attempt) {
+    try {
+      return Optional.of(inventory.client().call(operation.method(machine)));
+    } catch (VimException e) {
+      if (!e.mayHaveTakenEffect()) {
+        throw e;
+      }
+      return switch (lost.find(e)) {
+        case LostAnswer.Finding.Begun begun -> Optional.of(begun.task());
+        case LostAnswer.Finding.Done done -> Optional.empty();
+        case LostAnswer.Finding.Unknown unknown -> throw attempt.unknown(e, unknown.seen());
+      };
+    }
   }
 
   private void await(
       ManagedObjectReference task,
       ManagedObjectReference machine,
+      LostAnswer lost,
       Attempt attempt,
       TaskOptions options) {
     TaskWait wait =
@@ -58,7 +78,13 @@ final class PowerOperations {
     try {
       inventory.client().tasks().await(task, wait);
     } catch (TaskAbandonedException e) {
-      throw abandoned(e, attempt, options);
+      if (e.reason() != TaskAbandonedException.Reason.LOST) {
+        throw abandoned(e, attempt, options);
+      }
+      VimException why = e.getCause() instanceof VimException cause ? cause : e;
+      if (!lost.isDone(why)) {
+        throw attempt.unknown(why, " its task had begun;");
+      }
     }
   }
 
@@ -71,23 +97,28 @@ final class PowerOperations {
       TaskAbandonedException e, Attempt attempt, TaskOptions options) {
     VirtualMachineQuestionInfo question = e.question();
     String fate = fate(e);
+    boolean ended = e.fate() == TaskAbandonedException.Fate.CANCELLED;
     return switch (e.reason()) {
       case TIMED_OUT ->
-          attempt.error(
+          attempt.givenUp(
               ErrorCode.OPERATION_TIMEOUT,
               attempt.complaint()
                   + ": not done after "
                   + Objects.requireNonNull(options.timeout()).toMillis()
                   + " ms"
                   + fate,
+              ended,
               e);
       case CANCELLED ->
-          attempt.error(ErrorCode.OPERATION_ABORTED, attempt.complaint() + ": cancelled" + fate, e);
+          attempt.givenUp(
+              ErrorCode.OPERATION_ABORTED, attempt.complaint() + ": cancelled" + fate, ended, e);
       case QUESTION ->
-          attempt.error(
+          attempt.givenUp(
               ErrorCode.INTERNAL_ERROR,
               (question == null ? attempt.complaint() : questions.complaint(question)) + fate,
+              ended,
               e);
+      case LOST -> attempt.unknown(e, "");
     };
   }
 
@@ -103,34 +134,25 @@ final class PowerOperations {
     };
   }
 
-  private void prepare(PowerOperation operation, ManagedObjectReference machine, Attempt attempt) {
-    List<ObjectProperties> found = readWithTasks(machine);
-    ObjectProperties state = null;
-    boolean busy = false;
-    for (ObjectProperties each : found) {
-      if (each.object().equals(machine)) {
-        state = each;
-      } else {
-        busy |= isUnderWay(each);
-      }
-    }
-    if (state == null) {
-      throw attempt.error(
-          ErrorCode.NO_DOMAIN,
-          "The domain '" + attempt.object() + "' does not exist any more",
-          null);
-    }
-    VirtualMachineQuestionInfo question = state.find(QUESTION, VirtualMachineQuestionInfo.class);
+  private MachineState prepare(
+      PowerOperation operation, ManagedObjectReference machine, Attempt attempt) {
+    MachineState state =
+        MachineState.read(inventory.client(), machine)
+            .orElseThrow(() ->
+                attempt.error(
+                    ErrorCode.NO_DOMAIN,
+                    "The domain '" + attempt.object() + "' does not exist any more",
+                    null));
+    VirtualMachineQuestionInfo question = state.question();
     if (question != null) {
       answer(machine, question, attempt);
     }
-    if (busy) {
+    if (state.isBusy()) {
       throw attempt.error(
           ErrorCode.OPERATION_INVALID, "Other tasks are pending for this domain", null);
     }
-    operation
-        .required()
-        .require(state.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class), attempt);
+    operation.required().require(state.power(), attempt);
+    return state;
   }
 
   private void answer(
@@ -140,24 +162,6 @@ final class PowerOperations {
       throw attempt.error(ErrorCode.INTERNAL_ERROR, questions.complaint(question), null);
     }
     inventory.client().run(new AnswerVM(machine, question.id(), key));
-  }
-
-  /** The state of the machine and of its tasks, in one request. */
-  private List<ObjectProperties> readWithTasks(ManagedObjectReference machine) {
-    return inventory
-        .client()
-        .propertyCollector()
-        .retrieve(
-            new PropertyFilter()
-                .select(Inventory.MACHINE, MachineIdentity.POWER_STATE, QUESTION)
-                .select("Task", TASK_STATE)
-                .from(machine, PropertyFilter.traversal("task", Inventory.MACHINE, "recentTask"))
-                .build());
-  }
-
-  private static boolean isUnderWay(ObjectProperties task) {
-    TaskInfoState state = task.find(TASK_STATE, TaskInfoState.class);
-    return TaskInfoState.QUEUED.equals(state) || TaskInfoState.RUNNING.equals(state);
   }
 
   /** Asks the guest for something; does not wait until it is done. */
@@ -172,7 +176,15 @@ final class PowerOperations {
       ObjectProperties state = inventory.machine(machine, List.of(MachineIdentity.POWER_STATE));
       PowerOperation.RequiredState.ON.require(
           state.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class), attempt);
-      inventory.client().run(request.method(machine));
+      ask(request, machine, attempt);
     });
+  }
+
+  private void ask(GuestRequest request, ManagedObjectReference machine, Attempt attempt) {
+    try {
+      inventory.client().run(request.method(machine));
+    } catch (VimException e) {
+      throw e.mayHaveTakenEffect() ? attempt.unknown(e, "") : e;
+    }
   }
 }

@@ -23,18 +23,12 @@ import java.util.UUID;
  */
 final class Operations implements AutoCloseable {
 
-  /** An operation. */
-  @FunctionalInterface
-  interface Operation {
-    void run(Operations on);
-  }
-
-  private final ServedHost host;
+  private final HostUnderTest host;
   private final List<Connect> opened = new ArrayList<>();
   private final Connect connect;
   private final SimulatedVm guest;
 
-  Operations(ServedHost host) {
+  Operations(HostUnderTest host) {
     this.host = host;
     Simulator simulator = host.simulator();
     this.guest = guest(simulator);
@@ -92,6 +86,12 @@ final class Operations implements AutoCloseable {
 
   void connectAndList() {
     assertThat(open().listAllDomainSummaries(Set.of())).hasSize(machines());
+  }
+
+  /** Closes what operations have opened beside the connection that all of them share. */
+  void closeFurther() {
+    opened.subList(1, opened.size()).forEach(Connect::close);
+    opened.subList(1, opened.size()).clear();
   }
 
   void connectAndClose() {
@@ -155,11 +155,14 @@ final class Operations implements AutoCloseable {
     web.vmxFile(
         text.replace("\"web.vmdk", "\"/vmfs/volumes/nosuch/web.vmdk")
             .getBytes(StandardCharsets.UTF_8));
-    assertThat(domain("web").describe(Set.of()).warnings())
-        .singleElement()
-        .asString()
-        .contains("scsi0:0.fileName: is in no datastore");
-    web.vmxFile(before);
+    try {
+      assertThat(domain("web").describe(Set.of()).warnings())
+          .singleElement()
+          .asString()
+          .contains("scsi0:0.fileName: is in no datastore");
+    } finally {
+      web.vmxFile(before);
+    }
   }
 
   void convertFromNative() {

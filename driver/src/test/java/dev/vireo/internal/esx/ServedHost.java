@@ -8,14 +8,18 @@ import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
+import dev.vireo.vim.transport.Exchange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A simulated host of any product, reached over HTTPS by the URI that users would write. */
-final class ServedHost implements AutoCloseable {
+final class ServedHost implements HostUnderTest {
 
   private final Simulator simulator;
   private final SimulatorServer server;
+  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
   private ServedHost(Simulator simulator, SimulatorServer server) {
     this.simulator = simulator;
@@ -43,8 +47,14 @@ final class ServedHost implements AutoCloseable {
     return SimulatorConfig.of(preset).toBuilder().vms(0).taskDuration(Duration.ofMillis(4));
   }
 
-  Simulator simulator() {
+  @Override
+  public Simulator simulator() {
     return simulator;
+  }
+
+  @Override
+  public List<Exchange> exchanges() {
+    return exchanges;
   }
 
   int port() {
@@ -68,21 +78,24 @@ final class ServedHost implements AutoCloseable {
         + parameters;
   }
 
-  Connect open() {
+  @Override
+  public Connect open() {
     return open("");
   }
 
   Connect open(String parameters) {
-    return Connect.open(uri(parameters), credentials(), options());
+    return Connect.open(uri(parameters), credentials(), options().withExchangeListener(exchanges::add));
   }
 
   ConnectAuth credentials() {
     return ConnectAuth.of(simulator.config().userName(), simulator.config().password());
   }
 
-  /** Options that look at nothing of this machine. */
+  /** Options that look at nothing of this machine, and whose pauses take no time. */
   static ConnectOptions options() {
-    return ConnectOptions.defaults().withEnvironment(Map.of("HOME", "no-such-home"));
+    return ConnectOptions.defaults()
+        .withEnvironment(Map.of("HOME", "no-such-home"))
+        .withClock(new SkippedTime());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.internal.esx.Operations.Operation;
 import dev.vireo.simulator.ExpiredReads;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
@@ -30,80 +29,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SessionExpiryTest {
 
-  /**
-   * An operation.
-   *
-   * @param name what it does
-   * @param requests how many it makes at least, whatever the host and the moment
-   * @param action does it
-   */
-  private record Command(String name, int requests, Operation action) {}
-
-  private static final List<Command> COMMANDS =
-      List.of(
-          new Command("connect and disconnect", 4, Operations::connectAndClose),
-          new Command("list", 1, Operations::list),
-          new Command("list ids", 1, Operations::listIds),
-          new Command("list autostart", 3, Operations::listAutostart),
-          new Command("look up by id", 1, Operations::lookupById),
-          new Command("look up by name", 1, Operations::lookupByName),
-          new Command("look up by uuid", 2, Operations::lookupByUuid),
-          new Command("state", 1, Operations::state),
-          new Command("info", 1, Operations::info),
-          new Command("autostart", 2, Operations::autostart),
-          new Command("describe", 2, Operations::describe),
-          new Command("convert to native", 1, Operations::convertToNative),
-          new Command("host name", 1, Operations::hostName),
-          new Command("node info", 1, Operations::nodeInfo),
-          new Command("free memory", 1, Operations::freeMemory),
-          new Command("capabilities", 1, Operations::capabilities),
-          new Command("start", 5, Operations::create),
-          new Command("suspend", 5, Operations::suspend),
-          new Command("resume", 5, Operations::resume),
-          new Command("destroy", 5, Operations::destroy),
-          new Command("reboot", 2, Operations::reboot),
-          new Command("shutdown", 2, Operations::shutdown));
-
   static Stream<Arguments> hosts() {
     return Stream.of(Preset.values())
         .flatMap(
             preset -> Stream.of(ExpiredReads.values()).map(style -> Arguments.of(preset, style)));
   }
 
-  /** Repeats each command, with the session ended before its first, second... request. */
+  /** Repeats each operation, with the session ended before its first, second... request. */
   @ParameterizedTest
   @MethodSource("hosts")
-  void beforeEachRequestOfEachCommand(Preset preset, ExpiredReads style) {
+  void beforeEachRequestOfEachOperation(Preset preset, ExpiredReads style) {
     try (ServedHost host =
             ServedHost.withMachines(ServedHost.empty(preset).expiredReads(style).build());
         Operations on = new Operations(host).prepared()) {
-      for (Command command : COMMANDS) {
+      for (HostOperation operation : HostOperation.values()) {
         int survived = 0;
-        while (survivesExpiryBefore(survived + 1, command, on, host.simulator())) {
+        while (survivesExpiryBefore(survived + 1, operation, on, host.simulator())) {
           survived++;
         }
         assertThat(survived)
-            .as("requests of %s", command.name())
-            .isGreaterThanOrEqualTo(command.requests());
+            .as("requests of %s", operation.text())
+            .isGreaterThanOrEqualTo(operation.least());
       }
     }
   }
 
-  /** Whether the command has made so many requests; it must succeed anyway. */
+  /** Whether the operation has made so many requests; it must succeed anyway. */
   private static boolean survivesExpiryBefore(
-      int request, Command command, Operations on, Simulator host) {
+      int request, HostOperation operation, Operations on, Simulator host) {
     on.reset();
     FaultRule expiry = new FaultRule("*", new FaultEffect.ExpireSessions(), request - 1, 1, 1);
     host.faults().add(expiry);
     try {
-      command.action().run(on);
+      operation.run(on);
+      on.closeFurther();
     } catch (RuntimeException | AssertionError e) {
-      throw new AssertionError(command.name() + ", expired before request " + request, e);
+      throw new AssertionError(operation.text() + ", expired before request " + request, e);
     }
     boolean reached = host.faults().hits(expiry) == 1;
     host.faults().clear();
     assertThat(host.sessions())
-        .as("sessions after %s, expired before request %d", command.name(), request)
+        .as("sessions after %s, expired before request %d", operation.text(), request)
         .hasSizeLessThanOrEqualTo(1)
         .extracting(OpenSession::propertyFilters)
         .allMatch(filters -> filters == 0);

@@ -17,4 +17,9 @@ public record CancelRetrievePropertiesEx(ManagedObjectReference self, String tok
     Objects.requireNonNull(self, "self");
     Objects.requireNonNull(token, "token");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

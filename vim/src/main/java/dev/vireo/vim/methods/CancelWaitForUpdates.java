@@ -14,4 +14,9 @@ public record CancelWaitForUpdates(ManagedObjectReference self) implements VimMe
   public CancelWaitForUpdates {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

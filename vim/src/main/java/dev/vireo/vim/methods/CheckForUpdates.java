@@ -19,4 +19,9 @@ public record CheckForUpdates(ManagedObjectReference self, @Nullable String vers
   public CheckForUpdates {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

@@ -14,4 +14,9 @@ public record DestroyPropertyCollector(ManagedObjectReference self) implements V
   public DestroyPropertyCollector {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

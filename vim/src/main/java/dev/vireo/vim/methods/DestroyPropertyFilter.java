@@ -14,4 +14,9 @@ public record DestroyPropertyFilter(ManagedObjectReference self) implements VimM
   public DestroyPropertyFilter {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

@@ -14,4 +14,9 @@ public record DestroyView(ManagedObjectReference self) implements VimMethod<Void
   public DestroyView {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

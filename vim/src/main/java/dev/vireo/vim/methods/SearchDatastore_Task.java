@@ -24,4 +24,9 @@ public record SearchDatastore_Task(
     Objects.requireNonNull(self, "self");
     Objects.requireNonNull(datastorePath, "datastorePath");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

@@ -19,4 +19,9 @@ public record WaitForUpdates(ManagedObjectReference self, @Nullable String versi
   public WaitForUpdates {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

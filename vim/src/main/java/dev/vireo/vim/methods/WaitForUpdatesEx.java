@@ -22,4 +22,9 @@ public record WaitForUpdatesEx(
   public WaitForUpdatesEx {
     Objects.requireNonNull(self, "self");
   }
+
+  @Override
+  public boolean repeatable() {
+    return true;
+  }
 }

@@ -1,20 +1,26 @@
 package dev.vireo.vim.property;
 
 import dev.vireo.vim.ApiVersion;
+import dev.vireo.vim.FaultException;
+import dev.vireo.vim.Patience;
+import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.CancelRetrievePropertiesEx;
 import dev.vireo.vim.methods.ContinueRetrievePropertiesEx;
 import dev.vireo.vim.methods.RetrieveProperties;
 import dev.vireo.vim.methods.RetrievePropertiesEx;
+import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MissingProperty;
-import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.RetrieveOptions;
 import dev.vireo.vim.types.RetrieveResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PropertyCollector {
 
-  private static final int MAX_ATTEMPTS = 3;
+  /** So many pages in a row may bring nothing. */
+  private static final int PAGES_IN_VAIN = 3;
+
+  /** More objects than any server has; a server that has no end of them is not read to its end. */
+  private static final int MOST_OBJECTS = 250_000;
 
   private final VimClient client;
   private final ManagedObjectReference self;
@@ -55,19 +65,31 @@ public final class PropertyCollector {
         : found.get(0);
   }
 
-  /** Reads properties of all the objects of a filter: one request for each page. */
+  /**
+   * Reads properties of all the objects of a filter: one request for each page.
+   *
+   * @throws ProtocolException of kind {@code ENDLESS} when the pages have no end
+   */
   public List<ObjectProperties> retrieve(PropertyFilterSpec filter) {
-    for (int attempt = 1; ; attempt++) {
+    Patience patience = client.sessionPatience();
+    while (true) {
       int generation = client.sessionGeneration();
       List<ObjectProperties> objects = new ArrayList<>();
       boolean whole = collect(filter, generation, objects);
-      if (whole && (attempt == MAX_ATTEMPTS || !lacksSession(objects))) {
+      if (whole && !lacksSession(objects)) {
         return objects;
       }
-      if (attempt == MAX_ATTEMPTS || (whole && !client.renewSession(generation))) {
-        return objects;
+      if (!client.renewSession(generation, patience)) {
+        return whole ? objects : halfRead();
       }
     }
+  }
+
+  private static List<ObjectProperties> halfRead() {
+    throw new ProtocolException(
+        ProtocolException.Kind.ENDLESS,
+        "The server ends each session before the last page of a retrieval.",
+        null);
   }
 
   private boolean collect(
@@ -92,17 +114,56 @@ public final class PropertyCollector {
     @Nullable String open = first.token();
     try {
       add(first.objects(), objects);
-      while (open != null) {
-        RetrieveResult page = client.call(new ContinueRetrievePropertiesEx(self, open));
-        open = page.token();
-        add(page.objects(), objects);
+      if (open != null) {
+        collectFurther(open, objects);
       }
       return true;
-    } catch (dev.vireo.vim.FaultException e) {
+    } catch (FaultException e) {
       if (client.sessionGeneration() == generation) {
         throw e;
       }
       return false;
+    }
+  }
+
+  private void collectFurther(String token, List<ObjectProperties> objects) {
+    Patience patience = new Patience(PAGES_IN_VAIN);
+    Set<ManagedObjectReference> seen = new HashSet<>();
+    objects.forEach(object -> seen.add(object.object()));
+    @Nullable String open = token;
+    while (open != null) {
+      RetrieveResult page = client.call(new ContinueRetrievePropertiesEx(self, open));
+      open = page.token();
+      int before = seen.size();
+      page.objects().forEach(object -> seen.add(object.obj()));
+      add(page.objects(), objects);
+      if (open != null) {
+        requireEnd(open, seen.size() > before, seen.size(), patience);
+      }
+    }
+  }
+
+  /** Gives up when nothing says that the pages will have an end. */
+  private void requireEnd(String open, boolean gained, int objects, Patience patience) {
+    if (gained && objects <= MOST_OBJECTS) {
+      patience.gained();
+    } else if (objects <= MOST_OBJECTS && patience.spend()) {
+      client.pause(patience.pause());
+    } else {
+      ProtocolException endless =
+          new ProtocolException(
+              ProtocolException.Kind.ENDLESS,
+              "The server offers page after page "
+                  + (gained
+                      ? "and has given more than " + MOST_OBJECTS + " objects."
+                      : "without anything new."),
+              null);
+      try {
+        cancel(open);
+      } catch (VimException e) {
+        endless.addSuppressed(e);
+      }
+      throw endless;
     }
   }
 
@@ -120,7 +181,7 @@ public final class PropertyCollector {
   private static boolean lacksSession(List<ObjectProperties> objects) {
     for (ObjectProperties object : objects) {
       for (MissingProperty missing : object.missing()) {
-        if (missing.fault().fault() instanceof NotAuthenticated) {
+        if (SoapCodec.faultName(missing.fault().fault()).equals("NotAuthenticated")) {
           return true;
         }
       }

@@ -3,13 +3,11 @@ package dev.vireo.vim.property;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimClient;
-import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.CancelWaitForUpdates;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.methods.WaitForUpdates;
 import dev.vireo.vim.methods.WaitForUpdatesEx;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.ObjectUpdate;
 import dev.vireo.vim.types.PropertyFilterUpdate;
 import dev.vireo.vim.types.UpdateSet;
@@ -99,7 +97,7 @@ public final class UpdateChannel implements AutoCloseable {
     try {
       return place.extended() ? waitWithLimit(limit) : waitAndGiveUp(limit);
     } catch (FaultException e) {
-      sessionEnded |= e.fault() instanceof NotAuthenticated;
+      sessionEnded |= e.isNotAuthenticated();
       throw e;
     }
   }
@@ -153,15 +151,8 @@ public final class UpdateChannel implements AutoCloseable {
   }
 
   private void release() {
-    boolean interrupted = Thread.interrupted(); // an interrupted thread could send nothing
-    try {
-      callHere(release);
-    } catch (VimException e) {
-      LOG.log(System.Logger.Level.DEBUG, "A property filter was left to the server", e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (!Release.of(client, release, place.generation())) {
+      LOG.log(System.Logger.Level.DEBUG, "A property filter was left to the server");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.vim.property;
 
 import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.FaultException;
+import dev.vireo.vim.Patience;
 import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimClient;
@@ -12,7 +13,6 @@ import dev.vireo.vim.methods.DestroyPropertyCollector;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Servers before API 4.1 have only the session's, and channels wait for their turn there.
  */
 public final class UpdateChannels {
-
-  private static final int MAX_ATTEMPTS = 3;
 
   private final VimClient client;
   private final Semaphore sessionCollector = new Semaphore(1);
@@ -46,13 +44,33 @@ public final class UpdateChannels {
    * @throws VimException when the server refuses; nothing is left on it then
    */
   public UpdateChannel open(PropertyFilterSpec spec) {
+    Patience patience = client.sessionPatience();
+    while (true) {
+      int generation = client.sessionGeneration();
+      try {
+        return openIn(spec, generation);
+      } catch (FaultException e) {
+        if (!e.isNotAuthenticated() || !client.renewSession(generation, patience)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Like {@link #open}, in one session only.
+   *
+   * @param generation the {@link VimClient#sessionGeneration()} of the session
+   * @throws FaultException {@code NotAuthenticated} when that session has ended
+   */
+  public UpdateChannel openIn(PropertyFilterSpec spec, int generation) {
     boolean extended = client.apiVersion().isAtLeast(ApiVersion.V4_1);
     if (!(extended ? sessionCollector.tryAcquire() : acquired())) {
-      return healing(generation -> onOwnCollector(spec, generation));
+      return onOwnCollector(spec, generation);
     }
     boolean opened = false;
     try {
-      UpdateChannel channel = healing(generation -> onSessionCollector(spec, generation, extended));
+      UpdateChannel channel = onSessionCollector(spec, generation, extended);
       opened = true;
       return channel;
     } finally {
@@ -62,31 +80,11 @@ public final class UpdateChannels {
     }
   }
 
-  /** Makes a channel in a session that is given by its number. */
-  private interface Opening {
-    UpdateChannel in(int generation);
-  }
-
-  /** Opens in the session of now; when that turns out to have ended, in the next one. */
-  private UpdateChannel healing(Opening opening) {
-    for (int attempt = 1; ; attempt++) {
-      int generation = client.sessionGeneration();
-      try {
-        return opening.in(generation);
-      } catch (FaultException e) {
-        if (!(e.fault() instanceof NotAuthenticated)
-            || attempt == MAX_ATTEMPTS
-            || !client.renewSession(generation)) {
-          throw e;
-        }
-      }
-    }
-  }
-
   private UpdateChannel onSessionCollector(
       PropertyFilterSpec spec, int generation, boolean extended) {
     ManagedObjectReference collector = client.serviceContent().propertyCollector();
-    ManagedObjectReference filter = create(new CreateFilter(collector, spec, true), generation);
+    ManagedObjectReference filter =
+        createOrAbandon(new CreateFilter(collector, spec, true), generation);
     return new UpdateChannel(
         client,
         new UpdateChannel.Place(collector, filter, generation, extended),
@@ -96,17 +94,31 @@ public final class UpdateChannels {
 
   private UpdateChannel onOwnCollector(PropertyFilterSpec spec, int generation) {
     ManagedObjectReference shared = client.serviceContent().propertyCollector();
-    ManagedObjectReference own = create(new CreatePropertyCollector(shared), generation);
+    ManagedObjectReference own = createOrAbandon(new CreatePropertyCollector(shared), generation);
     DestroyPropertyCollector release = new DestroyPropertyCollector(own);
     try {
       ManagedObjectReference filter = create(new CreateFilter(own, spec, true), generation);
       UpdateChannel.Place place = new UpdateChannel.Place(own, filter, generation, true);
       return new UpdateChannel(client, place, release, () -> {});
     } catch (VimException e) {
-      try {
-        client.callInSession(release, client.options().callTimeout(), generation);
-      } catch (VimException left) {
-        e.addSuppressed(left);
+      if (!Release.of(client, release, generation)) {
+        client.abandonSession(generation);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Creates an object of the session. When its reference may be lost, only the end of the session
+   * can release it.
+   */
+  private ManagedObjectReference createOrAbandon(
+      VimMethod<ManagedObjectReference> method, int generation) {
+    try {
+      return create(method, generation);
+    } catch (VimException e) {
+      if (e.mayHaveTakenEffect()) {
+        client.abandonSession(generation);
       }
       throw e;
     }

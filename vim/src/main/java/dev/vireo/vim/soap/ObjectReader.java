@@ -2,6 +2,7 @@ package dev.vireo.vim.soap;
 
 import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.MethodFault;
 import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.WireEnum;
 import java.util.ArrayList;
@@ -99,7 +100,24 @@ final class ObjectReader {
     if (WireEnum.class.isAssignableFrom(type)) {
       return RecordSchema.of(type).newInstance(new @Nullable Object[] {xml.text().strip()});
     }
-    return readRecord(RecordSchema.of(type));
+    RecordSchema schema = RecordSchema.of(type);
+    return MethodFault.class.isAssignableFrom(type) ? readFault(schema) : readRecord(schema);
+  }
+
+  /** A fault that is not as it should be still has its name: it explains the text beside it. */
+  private Object readFault(RecordSchema schema) {
+    int depth = xml.depth();
+    try {
+      return readRecord(schema);
+    } catch (ProtocolException e) {
+      if (xml.isBroken()) {
+        throw e;
+      }
+      while (xml.depth() >= depth) {
+        xml.nextChild();
+      }
+      return new UnknownObject(schema.wireName(), List.of());
+    }
   }
 
   private ManagedObjectReference readReference() {

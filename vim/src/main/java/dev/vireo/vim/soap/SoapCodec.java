@@ -133,6 +133,7 @@ public final class SoapCodec {
     if (xml.localName().equals("Fault")) {
       throw readFault(operation, xml);
     }
+    requireAnswerTo(operation, xml.localName());
     Type declared = resultType(method.getClass());
     @SuppressWarnings("unchecked") // the declared result type is R
     R result =
@@ -141,6 +142,16 @@ public final class SoapCodec {
                 ? readResults(xml, RecordSchema.argument(declared))
                 : readResult(xml, (Class<?>) declared));
     return result;
+  }
+
+  /** An answer to another call would pass for one without a result. */
+  private static void requireAnswerTo(String operation, String element) {
+    if (!element.equals(operation + "Response")) {
+      throw new ProtocolException(
+          ProtocolException.Kind.MALFORMED,
+          "The answer is no '" + operation + "Response' but a '" + element + "'.",
+          null);
+    }
   }
 
   private static @Nullable Object readResult(XmlReader xml, Class<?> type) {

@@ -31,6 +31,7 @@ final class XmlReader {
   private int pos;
   private int depth;
   private boolean empty;
+  private boolean broken;
   private String localName = "";
 
   private record NamespaceBinding(int depth, String prefix, String uri) {}
@@ -59,6 +60,11 @@ final class XmlReader {
   /** Number of elements that are open, the current one included. */
   int depth() {
     return depth;
+  }
+
+  /** Whether the document is no XML that this reader takes, so that there is no going on. */
+  boolean isBroken() {
+    return broken;
   }
 
   /** Value of an attribute of the current element without a prefix; null when it has none. */
@@ -368,6 +374,7 @@ final class XmlReader {
   }
 
   private ProtocolException malformed(String reason) {
+    broken = true;
     return new ProtocolException(
         ProtocolException.Kind.MALFORMED,
         "The answer is not well-formed XML: "
@@ -380,7 +387,8 @@ final class XmlReader {
         null);
   }
 
-  private static ProtocolException limit(String reason) {
+  private ProtocolException limit(String reason) {
+    broken = true;
     return new ProtocolException(ProtocolException.Kind.LIMIT, "The answer " + reason + ".", null);
   }
 }

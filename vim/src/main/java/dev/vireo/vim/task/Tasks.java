@@ -1,12 +1,12 @@
 package dev.vireo.vim.task;
 
-import dev.vireo.vim.FaultException;
 import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.VimException;
 import dev.vireo.vim.property.UpdateChannel;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NotAuthenticated;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for tasks. Thread-safe; one for each client. */
 public final class Tasks {
@@ -23,29 +23,34 @@ public final class Tasks {
   /**
    * Waits until a task has succeeded: one request to begin, one for each change of its state (three
    * at most when nobody listens to the progress), one at the end. A session that ends meanwhile is
-   * renewed unnoticed.
+   * renewed unnoticed, and a task whose news gets lost is followed anew, as long as there is hope.
    *
    * @param task the task
    * @param wait how to wait
    * @throws TaskFailedException when it has failed
-   * @throws TaskAbandonedException when the time is over, the caller wants to stop, or a question
-   *     is not answered
+   * @throws TaskAbandonedException when the time is over, the caller wants to stop, a question is
+   *     not answered, or the server does not tell any more how the task is doing
    */
   public void await(ManagedObjectReference task, TaskWait wait) {
     TaskFollower follower = new TaskFollower(client, task, wait);
+    int generation = client.sessionGeneration();
+    @Nullable VimException trouble = null;
     while (true) {
-      int generation = client.sessionGeneration();
-      try (UpdateChannel channel = client.updateChannels().open(follower.filter())) {
-        generation = channel.sessionGeneration();
-        follower.follow(channel);
-        return;
-      } catch (FaultException e) {
-        // A new session has none of the old one's filters: the task is looked at anew.
-        boolean sessionEnded =
-            e.fault() instanceof NotAuthenticated || client.sessionGeneration() != generation;
-        if (!sessionEnded || !client.renewSession(generation)) {
-          throw e;
+      try {
+        if (trouble != null && follower.recovered(trouble, generation)) {
+          return;
         }
+        generation = client.sessionGeneration();
+        // A new channel begins with the values of now, so nothing of an old one is missed.
+        try (UpdateChannel channel =
+            client.updateChannels().openIn(follower.filter(), generation)) {
+          follower.follow(channel);
+          return;
+        }
+      } catch (TaskFailedException | TaskAbandonedException e) {
+        throw e;
+      } catch (VimException e) {
+        trouble = e;
       }
     }
   }

@@ -25,6 +25,7 @@ public final class HostEndpoint implements RequestHandler {
   private final Sessions sessions;
   private final SoapEndpoint soap;
   private final FolderEndpoint folder;
+  private final Misbehaviour misbehaviour;
   private final Function<String, List<FaultEffect>> faults;
   private final Consumer<String> counter;
 
@@ -41,6 +42,7 @@ public final class HostEndpoint implements RequestHandler {
     this.sessions = sessions;
     this.soap = new SoapEndpoint(host, sessions);
     this.folder = new FolderEndpoint(host, sessions);
+    this.misbehaviour = new Misbehaviour(soap);
     this.faults = faults;
     this.counter = counter;
   }
@@ -62,32 +64,16 @@ public final class HostEndpoint implements RequestHandler {
     counter.accept(operation);
     List<FaultEffect> effects = faults.apply(operation);
     delay(effects);
-    for (FaultEffect effect : effects) {
-      switch (effect) {
-        case FaultEffect.HttpStatus status -> {
-          return Outbound.Answer.status(status.status());
-        }
-        case FaultEffect.Garbage garbage -> {
-          return Outbound.Answer.text(200, "text/xml; charset=utf-8", garbage.body());
-        }
-        case FaultEffect.NeverAnswer never -> {
-          return new Outbound.Silence();
-        }
-        case FaultEffect.ExpireSessions expiry -> sessions.endAll();
-        case FaultEffect.SoapFault soapFault -> {}
-        case FaultEffect.TaskFault taskFault -> {}
-        case FaultEffect.CutConnection cut -> {}
-        case FaultEffect.Delay delay -> {}
-      }
+    if (effects.stream().anyMatch(FaultEffect.ExpireSessions.class::isInstance)) {
+      sessions.endAll();
+    }
+    Outbound instead = misbehaviour.instead(operation, effects);
+    if (instead != null) {
+      return instead;
     }
     Outbound.Answer answer =
         decoded == null ? document(request) : soap.answer(request, decoded, effects);
-    for (FaultEffect effect : effects) {
-      if (effect instanceof FaultEffect.CutConnection cut) {
-        return new Outbound.Cut(answer, cut.afterBytes());
-      }
-    }
-    return answer;
+    return misbehaviour.afterwards(operation, effects, answer);
   }
 
   private static boolean isSdk(String path) {

@@ -108,7 +108,9 @@ public final class HttpFront implements AutoCloseable {
       switch (handler.handle(inbound)) {
         case Outbound.Answer answer -> send(exchange, answer, head);
         case Outbound.Cut cut -> sendPart(exchange, cut);
+        case Outbound.Drip drip -> drip(exchange, drip);
         case Outbound.Silence silence -> closed.await();
+        case Outbound.TimedOut late -> closed.await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -161,6 +163,19 @@ public final class HttpFront implements AutoCloseable {
     OutputStream out = exchange.getResponseBody();
     write(out, body, Math.min(cut.afterBytes(), body.length - 1));
     out.flush();
+  }
+
+  private static void drip(HttpExchange exchange, Outbound.Drip drip)
+      throws IOException, InterruptedException {
+    byte[] body = drip.answer().body();
+    setHeaders(exchange, drip.answer());
+    exchange.sendResponseHeaders(drip.answer().status(), body.length == 0 ? -1 : body.length);
+    OutputStream out = exchange.getResponseBody();
+    for (int start = 0; start < body.length; start += drip.bytes()) {
+      Thread.sleep(drip.pause());
+      out.write(body, start, Math.min(drip.bytes(), body.length - start));
+      out.flush();
+    }
   }
 
   /** In pieces, because the server copies each one. */

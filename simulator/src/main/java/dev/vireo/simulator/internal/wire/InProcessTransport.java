@@ -89,8 +89,15 @@ public final class InProcessTransport implements VimTransport {
     try {
       return switch (call.answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
         case Outbound.Answer answer -> accept(answer);
-        case Outbound.Cut cut -> throw failure(Kind.CUT_OFF, request, null);
+        case Outbound.Cut cut -> {
+          if (cut.afterBytes() > 0) {
+            accept(cut.answer()); // its headers have come, with the cookie
+          }
+          throw failure(Kind.CUT_OFF, request, null);
+        }
         case Outbound.Silence silence -> throw failure(Kind.TIMED_OUT, request, null);
+        case Outbound.TimedOut late -> throw failure(Kind.TIMED_OUT, request, null);
+        case Outbound.Drip drip -> accept(drip.answer());
       };
     } catch (TimeoutException e) {
       thread.interrupt();

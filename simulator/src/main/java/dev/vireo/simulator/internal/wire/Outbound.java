@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /** What happens with a request in the end. */
@@ -16,12 +17,28 @@ public sealed interface Outbound {
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   record Answer(int status, Map<String, String> headers, byte[] body) implements Outbound {
 
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+
     static Answer text(int status, String contentType, String body) {
       return new Answer(
           status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A redirect. */
+    static Answer redirect(String location) {
+      return new Answer(302, Map.of("Location", location), new byte[0]);
+    }
+
+    /** The same answer with another body. */
+    Answer with(String otherBody) {
+      return new Answer(status, headers, otherBody.getBytes(StandardCharsets.UTF_8));
+    }
+
     static Answer status(int status) {
+      if (status == NO_CONTENT || status == NOT_MODIFIED) {
+        return new Answer(status, Map.of(), new byte[0]); // these have no body
+      }
       return text(status, "text/plain; charset=utf-8", status + "\n");
     }
   }
@@ -36,4 +53,16 @@ public sealed interface Outbound {
 
   /** There is no answer, ever. */
   record Silence() implements Outbound {}
+
+  /** There is no answer, and the client has waited for it as long as it wanted to. */
+  record TimedOut() implements Outbound {}
+
+  /**
+   * An answer that comes piece by piece.
+   *
+   * @param answer the answer
+   * @param bytes size of a piece of its body
+   * @param pause time before each
+   */
+  record Drip(Answer answer, int bytes, Duration pause) implements Outbound {}
 }

@@ -117,7 +117,8 @@ final class SoapEndpoint {
     return new Outbound.Answer(200, headers, body);
   }
 
-  private Outbound.Answer fault(VimFault fault) {
+  /** The answer that refuses a call. */
+  Outbound.Answer fault(VimFault fault) {
     byte[] body = codec.encodeFault(new SoapFault(SoapFault.SERVER, fault.text(), fault.fault()));
     return new Outbound.Answer(500, Map.of("Content-Type", "text/xml; charset=utf-8"), body);
   }

@@ -1,0 +1,205 @@
+package dev.vireo.internal.esx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.LibvirtException;
+import dev.vireo.internal.esx.HostOperation.Change;
+import dev.vireo.simulator.FaultRule;
+import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.ServeOptions;
+import dev.vireo.simulator.Simulator;
+import dev.vireo.simulator.SimulatorConfig;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation, on hosts of every product, with everything that can go wrong at each of its
+ * requests: it succeeds, or fails with one error that is true, and leaves nothing behind.
+ */
+@Timeout(300)
+class EveryFaultTest {
+
+  /** More than any operation makes requests. */
+  private static final int FOR_EVER = 100_000;
+
+  static Stream<Arguments> runs() {
+    return Stream.concat(
+        Stream.of(Preset.values()).map(preset -> Arguments.of(preset, 1)),
+        // a read is sent again when the connection breaks
+        Stream.of(Arguments.of(Preset.ESX80, 2), Arguments.of(Preset.ESX80, FOR_EVER)));
+  }
+
+  /** All on the newest host; elsewhere, and for a second time, those that differ in kind. */
+  private static Set<FaultKind> kinds(Preset preset, int times) {
+    return preset == Preset.ESX80 && times != 2
+        ? EnumSet.allOf(FaultKind.class)
+        : EnumSet.of(
+            FaultKind.CUT_BEFORE_THE_CALL,
+            FaultKind.CUT_BEFORE_THE_ANSWER,
+            FaultKind.SILENCE_AFTERWARDS,
+            FaultKind.REPEAT,
+            FaultKind.GARBAGE_AFTERWARDS,
+            FaultKind.UNAVAILABLE,
+            FaultKind.NO_SUCH_OBJECT,
+            FaultKind.NO_SESSION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void inProcess(Preset preset, int times) {
+    SimulatorConfig config = ServedHost.empty(preset).taskDuration(Duration.ofMillis(1)).build();
+    try (InProcessHost host = InProcessHost.withMachines(config)) {
+      tryAll(host, kinds(preset, times), times);
+    }
+  }
+
+  /** With what is another thing on the wire; silence would take its time here. */
+  @Test
+  void overHttp() {
+    SimulatorConfig config =
+        ServedHost.empty(Preset.ESX80).taskDuration(Duration.ofMillis(1)).build();
+    Set<FaultKind> kinds =
+        EnumSet.of(
+            FaultKind.CUT_BEFORE_THE_CALL,
+            FaultKind.CUT_BEFORE_THE_ANSWER,
+            FaultKind.CUT_IN_THE_ANSWER,
+            FaultKind.DRIP,
+            FaultKind.NO_CONTENT,
+            FaultKind.REDIRECT,
+            FaultKind.UNAUTHORIZED,
+            FaultKind.UNAVAILABLE_AFTERWARDS,
+            FaultKind.GARBAGE_AFTERWARDS,
+            FaultKind.NO_SESSION);
+    try (ServedHost host = ServedHost.start(config, ServeOptions.http())) {
+      TestMachines.addTo(host.simulator());
+      tryAll(host, kinds, 1);
+    }
+  }
+
+  private static void tryAll(HostUnderTest host, Set<FaultKind> kinds, int times) {
+    int combinations = 0;
+    for (HostOperation operation : HostOperation.values()) {
+      for (FaultKind kind : kinds) {
+        combinations += tryEachRequest(new Trial(host, operation, kind, times));
+      }
+    }
+    System.out.printf(
+        "%s, %s: %,d combinations of operation, request and fault%n",
+        host.simulator().config().preset(),
+        times == FOR_EVER ? "for ever" : times + " times",
+        combinations);
+  }
+
+  private static int tryEachRequest(Trial trial) {
+    int requests = 0;
+    while (trial.reaches(requests + 1)) {
+      requests++;
+    }
+    assertThat(requests)
+        .as("requests of %s with %s", trial.operation(), trial.kind())
+        .isBetween(trial.operation().least(), 100);
+    return requests;
+  }
+
+  /** One operation with one thing that goes wrong. */
+  private record Trial(HostUnderTest host, HostOperation operation, FaultKind kind, int times) {
+
+    /** Whether the operation made so many requests, so that the fault happened. */
+    boolean reaches(int request) {
+      Simulator simulator = host.simulator();
+      FaultRule rule = kind.at(request, times);
+      boolean happened;
+      try (Operations on = new Operations(host).prepared()) {
+        host.exchanges().clear();
+        simulator.requests().reset();
+        simulator.faults().add(rule);
+        @Nullable LibvirtException failure = run(on, request);
+        happened = simulator.faults().hits(rule) > 0;
+        simulator.faults().clear();
+        assertAskedOnce(request);
+        if (failure != null) {
+          assertThat(failure).as(text(request)).hasMessageNotContaining("null");
+          Quiet.await(simulator);
+          assertTrue(failure, request);
+        }
+        on.closeFurther();
+        if (times == 1) {
+          assertThat(simulator.sessions())
+              .as("sessions after " + text(request))
+              .hasSizeLessThanOrEqualTo(1 + lostSecrets())
+              .allMatch(session -> session.propertyFilters() + session.views() == 0);
+        }
+      } finally {
+        simulator.faults().clear();
+      }
+      assertThat(simulator.sessions())
+          .as("sessions after %s: %s", text(request), simulator.requests().byOperation())
+          .hasSizeLessThanOrEqualTo(lostSecrets() + lostLogouts());
+      simulator.expireSessions();
+      return happened;
+    }
+
+    private @Nullable LibvirtException run(Operations on, int request) {
+      try {
+        operation.run(on);
+        return null;
+      } catch (LibvirtException e) {
+        return e;
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError(text(request), e);
+      }
+    }
+
+    /** Sessions whose secret nobody got to know. */
+    private int lostSecrets() {
+      return kind.losesTheSecret()
+          ? (int)
+              host.exchanges().stream()
+                  .filter(exchange -> exchange.operation().equals("Login"))
+                  .filter(exchange -> exchange.failure() != null)
+                  .count()
+          : 0;
+    }
+
+    /** A session that the host would not let go, however often it was asked to. */
+    private int lostLogouts() {
+      boolean lost = host.simulator().requests().count("Logout") > 3;
+      boolean denied = kind == FaultKind.NO_SESSION && times > 1;
+      return denied || (times == FOR_EVER && lost) ? 1 : 0;
+    }
+
+    /** What is told as failed was not done, and what was begun is followed. */
+    private void assertTrue(LibvirtException failure, int request) {
+      Change change = operation.change();
+      if (change == null) {
+        assertThat(failure.isOutcomeUnknown()).as(text(request)).isFalse();
+      } else if (!failure.isOutcomeUnknown() || (operation.waits() && times == 1)) {
+        assertThat(host.simulator().vms().get(change.machine()).power())
+            .as("after %s: %s", text(request), failure.getMessage())
+            .isEqualTo(change.before());
+      }
+    }
+
+    /** What changes something is sent once, unless the host said that it was refused. */
+    private void assertAskedOnce(int request) {
+      Change change = operation.change();
+      if (change != null && !kind.refusesForWantOfASession()) {
+        assertThat(host.simulator().requests().count(change.method()))
+            .as("calls of %s in %s", change.method(), text(request))
+            .isLessThanOrEqualTo(1);
+      }
+    }
+
+    private String text(int request) {
+      return operation + " with " + kind + " from request " + request + ", " + times + " times";
+    }
+  }
+}
