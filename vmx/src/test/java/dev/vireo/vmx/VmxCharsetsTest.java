@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.vireo.vmx.VmxCharsets.Named;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,5 +225,37 @@ class VmxCharsetsTest {
                 .apply()
                 .get("displayName"))
         .isEqualTo("\ud55c");
+  }
+
+  /** What reads a file, in a process of its own: see {@link #costsAUtf8FileNoTable}. */
+  static final class ReadsUtf8 {
+    private ReadsUtf8() {}
+
+    public static void main(String[] arguments) {
+      VmxDocument document =
+          VmxDocument.parse(".encoding = \"UTF-8\"\ndisplayName = \"\u00e9\"\n");
+      VmxDocument edited = document.edit().set("displayName", "\u00fc").apply();
+      if (!"\u00fc".equals(edited.get("displayName"))) {
+        throw new AssertionError(edited);
+      }
+    }
+  }
+
+  @Test
+  void costsAUtf8FileNoTable() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ReadsUtf8.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(log).contains(" " + VmxCharsets.class.getName() + " ");
+    assertThat(log).doesNotContain("VmxCharsets$Aliases", "VmxCharsets$JavaNames");
   }
 }

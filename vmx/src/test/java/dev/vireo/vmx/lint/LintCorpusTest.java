@@ -145,11 +145,10 @@ class LintCorpusTest {
 
   static Stream<Arguments> planted() {
     return machines()
-        .flatMap(
-            machine ->
-                MISTAKES.stream()
-                    .filter(mistake -> !mistake.isHiddenIn(machine))
-                    .map(mistake -> Arguments.of(machine, mistake)));
+        .flatMap(machine ->
+            MISTAKES.stream()
+                .filter(mistake -> !mistake.isHiddenIn(machine))
+                .map(mistake -> Arguments.of(machine, mistake)));
   }
 
   @Test
