@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.files;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,29 @@ public record DatastorePath(String datastore, String path) {
       return null;
     }
     return new DatastorePath(text.substring(1, end), text.substring(end + 1).strip());
+  }
+
+  /**
+   * The same place without steps that lead nowhere, such as {@code .} and doubled slashes; null
+   * when it climbs out of the datastore.
+   */
+  public @Nullable DatastorePath normalized() {
+    ArrayDeque<String> steps = new ArrayDeque<>();
+    for (String step : path.split("/", -1)) {
+      if (step.equals("..")) {
+        if (steps.pollLast() == null) {
+          return null;
+        }
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return new DatastorePath(datastore, String.join("/", steps));
+  }
+
+  /** The entry of this name in the folder that this is the path of. */
+  public DatastorePath below(String name) {
+    return new DatastorePath(datastore, path.isEmpty() ? name : path + "/" + name);
   }
 
   /** The API's form. */

@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.files.DatastorePath;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,19 @@ public final class Search {
                 scope,
                 machine -> machine.toolsRun() && VmView.hostName(machine).equalsIgnoreCase(name)))
         : refs(hosts(scope, host -> dnsName(host).equalsIgnoreCase(name)));
+  }
+
+  /**
+   * The machine with a VMX file; null for none.
+   *
+   * @param path datastore path of the file
+   */
+  public @Nullable VirtualMachine atDatastorePath(Datacenter scope, String path) {
+    DatastorePath parsed = DatastorePath.parse(path);
+    DatastorePath wanted = parsed == null ? null : parsed.normalized();
+    return vms(scope, machine -> machine.definition().vmx().equals(wanted))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String dnsName(HostSystem host) {
