@@ -4,8 +4,8 @@ import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VirtualMachine;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.VirtualMachineConfigInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +36,14 @@ public final class SimulatedVm {
     return Integer.parseInt(value.substring(value.indexOf('-') + 1));
   }
 
-  private VirtualMachineConfigInfo config() {
-    Object config = host.state().read(() -> vm.property("config", host.product().onHosts().api()));
-    return (VirtualMachineConfigInfo) java.util.Objects.requireNonNull(config);
-  }
-
   /** The UUID that its guest sees. */
   public UUID biosUuid() {
-    return UUID.fromString(config().uuid());
+    return vm.biosUuid();
   }
 
   /** The UUID that tells it from others; null on hosts before API 4.0. */
   public @Nullable UUID instanceUuid() {
-    String text = config().instanceUuid();
-    return text == null ? null : UUID.fromString(text);
+    return vm.instanceUuid();
   }
 
   /** Whether it runs. */
@@ -59,7 +53,22 @@ public final class SimulatedVm {
 
   /** Switches it at once. */
   public void power(PowerState power) {
-    host.state().write(() -> vm.setPower(power, host.config().clock().instant()));
+    host.state()
+        .write(() -> {
+          boolean changed = vm.power() != power;
+          vm.setPower(power, host.config().clock().instant());
+          if (changed) {
+            host.events().add(eventOf(power), "", vm, Map.of());
+          }
+        });
+  }
+
+  private static String eventOf(PowerState power) {
+    return switch (power) {
+      case ON -> "VmPoweredOnEvent";
+      case OFF -> "VmPoweredOffEvent";
+      case SUSPENDED -> "VmSuspendedEvent";
+    };
   }
 
   /** Installs, stops or removes VMware Tools. */
@@ -69,7 +78,11 @@ public final class SimulatedVm {
 
   /** Lets the machine ask at once. A power task that starts now waits for the answer. */
   public void ask(GuestQuestion question) {
-    host.state().write(() -> vm.ask(question));
+    host.state()
+        .write(() -> {
+          vm.ask(question);
+          host.events().add("VmMessageEvent", "", vm, Map.of("message", question.text()));
+        });
   }
 
   /** Lets the next power task of the machine ask, half-way. */

@@ -1,6 +1,8 @@
 package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.manager.HostServiceObjects;
+import dev.vireo.simulator.internal.manager.ServiceObjects;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
 import dev.vireo.simulator.internal.wire.HostEndpoint;
@@ -43,6 +45,8 @@ public final class Simulator implements AutoCloseable {
   private Simulator(SimulatorConfig config) {
     this.config = config;
     this.host = new SimulatedHost(config);
+    ServiceObjects.addTo(host);
+    HostServiceObjects.addTo(host);
     this.sessions = new Sessions(config, host.state());
     this.faults = new FaultRules(config.seed());
     this.endpoint = new HostEndpoint(host, sessions, faults::effectsFor, requests::record);

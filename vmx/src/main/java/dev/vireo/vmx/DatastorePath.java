@@ -1,5 +1,6 @@
 package dev.vireo.vmx;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,33 @@ public record DatastorePath(String datastore, String path) {
   public DatastorePath sibling(String name) {
     String directory = directory();
     return new DatastorePath(datastore, directory.isEmpty() ? name : directory + "/" + name);
+  }
+
+  /**
+   * A file or directory in this one.
+   *
+   * @param name its name, or its path below this one
+   */
+  public DatastorePath below(String name) {
+    return new DatastorePath(datastore, path.isEmpty() ? name : path + "/" + name);
+  }
+
+  /**
+   * The same place without steps that lead nowhere, such as {@code .} and doubled slashes; null
+   * when it climbs out of the datastore.
+   */
+  public @Nullable DatastorePath normalized() {
+    ArrayDeque<String> steps = new ArrayDeque<>();
+    for (String step : path.split("/", -1)) {
+      if (step.equals("..")) {
+        if (steps.pollLast() == null) {
+          return null;
+        }
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return new DatastorePath(datastore, String.join("/", steps));
   }
 
   /** The API's form. */

@@ -1,7 +1,10 @@
 package dev.vireo.vim.soap;
 
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.ConstantOf;
+import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.WireEnum;
 import java.util.List;
@@ -51,6 +54,12 @@ final class ObjectWriter {
       writeReference(tag, reference, declared == Object.class);
     } else if (value instanceof WireEnum constant) {
       writeText(tag, typeFor(value, declared), constant.value());
+    } else if (value instanceof ConstantOf constant) {
+      writeText(tag, declared == Object.class ? constant.typeName() : "", constant.value());
+    } else if (value instanceof ObjectOf object) {
+      open(tag, object.typeName());
+      writeMembers(object);
+      xml.end(tag);
     } else if (value instanceof ArrayOf array) {
       writeArray(tag, array);
     } else if (value instanceof List<?> list) {
@@ -65,6 +74,26 @@ final class ObjectWriter {
       xml.end(tag);
     } else {
       writeScalar(tag, value, declared);
+    }
+  }
+
+  private void writeMembers(ObjectOf object) {
+    for (String name : object.names()) {
+      Object value = object.get(name);
+      if (value instanceof List<?> items) {
+        items.forEach(item -> writeMember(name, item));
+      } else if (value != null) {
+        writeMember(name, value);
+      }
+    }
+  }
+
+  private void writeMember(String name, Object value) {
+    if (value instanceof ObjectOf.Any any) {
+      write(name, any.value(), Object.class);
+    } else {
+      // The declaration says of which type all others are, but not of which sub type.
+      write(name, value, value instanceof DataObject ? DataObject.class : value.getClass());
     }
   }
 

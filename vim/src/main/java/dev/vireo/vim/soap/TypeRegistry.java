@@ -27,10 +27,10 @@ final class TypeRegistry {
   /** The record, or enumeration, for a VI type; null when there is none. */
   @Nullable Class<?> type(String name) {
     Class<?> found = find(TYPES, name);
-    if (found == null || !found.isInterface()) {
-      return found;
+    if (found != null && found.isInterface()) {
+      return remembered(found.getName().concat(PLAIN), true);
     }
-    return remembered(found.getName().concat(PLAIN), true);
+    return found != null && found.isRecord() ? found : null;
   }
 
   /** The record for a VI method; null when there is none. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskManager the task manager; null when the server does not say
  * @param extensionManager the extension manager; null when the server does not say
  * @param customizationSpecManager the customization spec manager; null when the server does not say
+ * @param guestCustomizationManager the guest customization manager; null when the server does not
+ *     say
  * @param customFieldsManager the custom fields manager; null when the server does not say
  * @param accountManager the account manager; null when the server does not say
  * @param diagnosticManager the diagnostic manager; null when the server does not say
@@ -45,6 +47,20 @@ import org.jspecify.annotations.Nullable;
  * @param localizationManager the localization manager; null when the server does not say
  * @param storageResourceManager the storage resource manager; null when the server does not say
  * @param guestOperationsManager the guest operations manager; null when the server does not say
+ * @param overheadMemoryManager the overhead memory manager; null when the server does not say
+ * @param certificateManager the certificate manager; null when the server does not say
+ * @param ioFilterManager the IO filter manager; null when the server does not say
+ * @param vStorageObjectManager the virtual storage object manager; null when the server does not
+ *     say
+ * @param hostSpecManager the host specification manager; null when the server does not say
+ * @param cryptoManager the crypto manager; null when the server does not say
+ * @param healthUpdateManager the health update manager; null when the server does not say
+ * @param failoverClusterConfigurator the failover cluster configurator; null when the server does
+ *     not say
+ * @param failoverClusterManager the failover cluster manager; null when the server does not say
+ * @param tenantManager the tenant manager; null when the server does not say
+ * @param siteInfoManager the site info manager; null when the server does not say
+ * @param storageQueryManager the storage query manager; null when the server does not say
  */
 public record ServiceContent(
     ManagedObjectReference rootFolder,
@@ -63,6 +79,7 @@ public record ServiceContent(
     @Nullable ManagedObjectReference taskManager,
     @Nullable ManagedObjectReference extensionManager,
     @Nullable ManagedObjectReference customizationSpecManager,
+    @Nullable ManagedObjectReference guestCustomizationManager,
     @Nullable ManagedObjectReference customFieldsManager,
     @Nullable ManagedObjectReference accountManager,
     @Nullable ManagedObjectReference diagnosticManager,
@@ -83,7 +100,19 @@ public record ServiceContent(
     @Nullable ManagedObjectReference complianceManager,
     @Nullable ManagedObjectReference localizationManager,
     @Nullable ManagedObjectReference storageResourceManager,
-    @Nullable ManagedObjectReference guestOperationsManager)
+    @Nullable ManagedObjectReference guestOperationsManager,
+    @Nullable ManagedObjectReference overheadMemoryManager,
+    @Nullable ManagedObjectReference certificateManager,
+    @Nullable ManagedObjectReference ioFilterManager,
+    @Nullable ManagedObjectReference vStorageObjectManager,
+    @Nullable ManagedObjectReference hostSpecManager,
+    @Nullable ManagedObjectReference cryptoManager,
+    @Nullable ManagedObjectReference healthUpdateManager,
+    @Nullable ManagedObjectReference failoverClusterConfigurator,
+    @Nullable ManagedObjectReference failoverClusterManager,
+    @Nullable ManagedObjectReference tenantManager,
+    @Nullable ManagedObjectReference siteInfoManager,
+    @Nullable ManagedObjectReference storageQueryManager)
     implements DataObject {
 
   /** Checks that the required components are there. */

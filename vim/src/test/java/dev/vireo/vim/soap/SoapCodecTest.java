@@ -15,6 +15,7 @@ import dev.vireo.vim.methods.RetrievePropertiesEx;
 import dev.vireo.vim.methods.RetrieveServiceContent;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.ConstantOf;
 import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.InvalidLogin;
 import dev.vireo.vim.types.InvalidPowerState;
@@ -23,6 +24,7 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MissingProperty;
 import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.ObjectContent;
+import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.ObjectSpec;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.PropertySpec;
@@ -38,7 +40,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SoapCodecTest {
@@ -178,6 +182,42 @@ class SoapCodecTest {
                     new UnknownObject.Field("size", "3", List.of()),
                     new UnknownObject.Field(
                         "of", "", List.of(new UnknownObject.Field("x", "1", List.of()))))));
+  }
+
+  @Test
+  void classesThatAreNoTypesOfTheApiAreNotMade() {
+    assertThat(valueOf("<val xsi:type='ObjectOf'><typeName>x</typeName></val>"))
+        .isInstanceOfSatisfying(
+            UnknownObject.class, value -> assertThat(value.text("typeName")).isEqualTo("x"));
+  }
+
+  @Test
+  void anObjectWithoutARecordIsWrittenWithTheTypesThatItsReaderNeeds() {
+    ObjectOf option = new ObjectOf("OptionValue", Map.of("value", new ObjectOf.Any(5)));
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("key", 2000);
+    members.put("mode", new ConstantOf("Mode", "thin"));
+    members.put("vm", VM);
+    members.put("text", ObjectOf.later(() -> List.of("a", "b")));
+    members.put("option", List.of(option));
+    members.put("state", VirtualMachinePowerState.POWERED_ON);
+    var content =
+        new ObjectContent(
+            VM,
+            List.of(
+                new DynamicProperty("disk", new ObjectOf("VirtualDisk", members)),
+                new DynamicProperty("mode", new ConstantOf("Mode", "thin"))),
+            List.of());
+
+    String xml = text(codec.encodeResponse(RetrieveProperties.class, List.of(content)));
+
+    assertThat(xml)
+        .contains(
+            "<val xsi:type=\"VirtualDisk\"><key>2000</key><mode>thin</mode>"
+                + "<vm type=\"VirtualMachine\">7</vm><text>a</text><text>b</text>"
+                + "<option xsi:type=\"OptionValue\"><value xsi:type=\"xsd:int\">5</value></option>"
+                + "<state>poweredOn</state></val>",
+            "<val xsi:type=\"Mode\">thin</val>");
   }
 
   @Test

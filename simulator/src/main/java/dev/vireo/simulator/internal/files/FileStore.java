@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.files;
 
+import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,14 @@ public final class FileStore {
       names.add(slash < 0 ? file.substring(start) : file.substring(start, slash + 1));
     }
     return names;
+  }
+
+  /** When something in or below a directory was last written; null when there is nothing. */
+  public @Nullable Instant modified(String path) {
+    return below(path).values().stream()
+        .map(FileContent::modified)
+        .max(Instant::compareTo)
+        .orElse(null);
   }
 
   private NavigableMap<String, FileContent> below(String directory) {

@@ -38,7 +38,7 @@ public final class AutoStart extends ManagedObject {
     return entries.size();
   }
 
-  private HostAutoStartManagerConfig config() {
+  HostAutoStartManagerConfig config() {
     AutoStartDefaults defaults =
         new AutoStartDefaults(!entries.isEmpty(), 120, 120, false, "powerOff");
     return new HostAutoStartManagerConfig(defaults, entries);

@@ -1,5 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
 
@@ -18,6 +20,10 @@ public final class Datacenter extends ManagedEntity {
               ApiVersion.V4_0, "networkFolder", (datacenter, api) -> datacenter.networkFolder.ref())
           .with("datastore", (datacenter, api) -> datacenter.datastores.array())
           .with("network", (datacenter, api) -> datacenter.networks.array())
+          .since(
+              ApiVersion.V5_1,
+              "configuration",
+              (datacenter, api) -> ObjectBuilder.of("DatacenterConfigInfo", api).build())
           .build();
 
   private final Folder vmFolder;

@@ -1,148 +1,137 @@
 package dev.vireo.simulator.internal.host;
 
-import dev.vireo.simulator.internal.files.DiskDescriptor;
-import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.host.Task.Order;
-import dev.vireo.vim.types.FileInfo;
-import dev.vireo.vim.types.FileQueryFlags;
-import dev.vireo.vim.types.HostDatastoreBrowserSearchResults;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
+import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.TaskReason;
-import dev.vireo.vim.types.VmDiskFileInfo;
-import dev.vireo.vim.types.VmDiskFileQuery;
-import dev.vireo.vim.types.VmDiskFileQueryFlags;
 import dev.vireo.vmx.DatastorePath;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for files on a datastore (VI API {@code HostDatastoreBrowser}). */
+/** Looks for files on one or several datastores (VI API {@code HostDatastoreBrowser}). */
 public final class DatastoreBrowser extends ManagedObject {
 
   private static final PropertyTable<DatastoreBrowser> PROPERTIES =
-      PropertyTable.<DatastoreBrowser>of("HostDatastoreBrowser").build();
+      PropertyTable.<DatastoreBrowser>of("HostDatastoreBrowser")
+          .with(
+              "datastore",
+              (browser, api) ->
+                  ArrayOf.references(
+                      browser.datastores.get().stream().map(ManagedObject::ref).toList()))
+          .build();
 
-  private static final VmDiskFileQueryFlags NOTHING =
-      new VmDiskFileQueryFlags(false, false, false, null, null, null, null);
+  private static final String RESULTS = "HostDatastoreBrowserSearchResults";
 
-  private final Datastore datastore;
+  /** How far a search goes. */
+  public enum Depth {
+    FOLDER("SearchDatastore_Task", "DatastoreBrowser.searchDatastore"),
+    SUB_FOLDERS("SearchDatastoreSubFolders_Task", "DatastoreBrowser.searchDatastoreSubFolders");
 
-  DatastoreBrowser(Datastore datastore) {
-    super(
+    private final String method;
+    private final String descriptionId;
+
+    Depth(String method, String descriptionId) {
+      this.method = method;
+      this.descriptionId = descriptionId;
+    }
+  }
+
+  private final Supplier<List<Datastore>> datastores;
+
+  private DatastoreBrowser(ManagedObjectReference ref, Supplier<List<Datastore>> datastores) {
+    super(ref);
+    this.datastores = datastores;
+  }
+
+  /** A browser that belongs to an object. */
+  static DatastoreBrowser of(ManagedObject owner, Supplier<List<Datastore>> datastores) {
+    return new DatastoreBrowser(
         new ManagedObjectReference(
-            "HostDatastoreBrowser", "datastoreBrowser-" + datastore.ref().value()));
-    this.datastore = datastore;
+            "HostDatastoreBrowser", "datastoreBrowser-" + owner.ref().value()),
+        datastores);
   }
 
   /**
-   * Queues a search of one folder. Under {@link HostState#write}.
+   * Queues a search. Under {@link HostState#write}.
    *
    * @param path datastore path of the folder
    * @param spec what to look for
-   * @throws VimFault {@code InvalidArgument} when the path is not one of this datastore
+   * @throws VimFault {@code InvalidArgument} when the path is not one of these datastores
    */
   public Task search(
       SimulatedHost host,
       String path,
       HostDatastoreBrowserSearchSpec spec,
+      Depth depth,
       TaskReason reason,
       @Nullable VimFault destiny) {
-    DatastorePath folder = DatastorePath.parse(path, () -> List.of(datastore.name()));
-    if (folder == null || !folder.datastore().equals(datastore.name())) {
+    List<Datastore> all = datastores.get();
+    DatastorePath parsed =
+        DatastorePath.parse(path, () -> all.stream().map(Datastore::name).toList());
+    DatastorePath folder = parsed == null ? null : parsed.normalized();
+    if (folder == null) {
       throw Faults.invalidArgument("datastorePath");
     }
-    Order order =
-        new Order(
-            "SearchDatastore_Task", "DatastoreBrowser.searchDatastore", datastore, reason, true);
+    Datastore datastore =
+        all.stream()
+            .filter(each -> each.name().equals(folder.datastore()))
+            .findFirst()
+            .orElseThrow(() -> Faults.invalidArgument("datastorePath"));
+    ApiVersion api = host.product().api();
+    FileSearch search = new FileSearch(spec, api);
+    Order order = new Order(depth.method, depth.descriptionId, datastore, reason, true);
     TaskWork work =
         new TaskWork() {
           @Override
           public void begin(Task task) {
-            if (!datastore.files().isDirectory(directory(folder))) {
+            if (!datastore.files().isDirectory(folder.path())) {
               throw Faults.fileNotFound(path);
             }
           }
 
           @Override
           public Object finish(Instant now) {
-            return new HostDatastoreBrowserSearchResults(
-                datastore.ref(), path, found(directory(folder), spec));
+            if (depth == Depth.FOLDER) {
+              return results(datastore, folder, search, api);
+            }
+            List<ObjectOf> all = new ArrayList<>();
+            collect(datastore, folder, search, api, all);
+            return new ArrayOf(RESULTS, all);
           }
         };
     return host.tasks().start(order, work, destiny);
   }
 
-  private static String directory(DatastorePath folder) {
-    String path = folder.path();
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  private static ObjectOf results(
+      Datastore datastore, DatastorePath folder, FileSearch search, ApiVersion api) {
+    return ObjectBuilder.of(RESULTS, api)
+        .put("datastore", datastore.ref())
+        .put("folderPath", folder.toString())
+        .put("file", search.in(datastore.files(), folder.path()))
+        .build();
   }
 
-  private List<FileInfo> found(String directory, HostDatastoreBrowserSearchSpec spec) {
-    Pattern names = pattern(spec);
+  private static void collect(
+      Datastore datastore,
+      DatastorePath folder,
+      FileSearch search,
+      ApiVersion api,
+      List<ObjectOf> into) {
+    into.add(results(datastore, folder, search, api));
     FileStore files = datastore.files();
-    return files.list(directory).stream()
-        .filter(name -> !name.endsWith("/") && names.matcher(name).matches())
-        .flatMap(name -> {
-          String path = directory.isEmpty() ? name : directory + "/" + name;
-          FileContent content = files.get(path);
-          return content == null ? null : describe(name, content, spec).stream();
-        })
-        .toList();
-  }
-
-  private static Pattern pattern(HostDatastoreBrowserSearchSpec spec) {
-    String expression =
-        spec.matchPattern().stream()
-            .map(pattern -> Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"))
-            .collect(Collectors.joining("|"));
-    boolean anyCase = !Boolean.FALSE.equals(spec.searchCaseInsensitive());
-    return Pattern.compile(
-        spec.matchPattern().isEmpty() ? ".*" : expression,
-        anyCase ? (Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE) : 0);
-  }
-
-  /** What the search tells of a file; nothing when it looks for other kinds. */
-  private static List<FileInfo> describe(
-      String name, FileContent content, HostDatastoreBrowserSearchSpec spec) {
-    FileQueryFlags details = spec.details();
-    Long size = details != null && details.fileSize() ? (long) content.bytes().length : null;
-    Instant time = details != null && details.modification() ? content.modified() : null;
-    if (spec.query().isEmpty()) {
-      return List.of(new FileInfo.Plain(name, null, size, time, null));
+    for (String name : files.list(folder.path())) {
+      if (name.endsWith("/")) {
+        collect(datastore, folder.below(name.substring(0, name.length() - 1)), search, api, into);
+      }
     }
-    return spec.query().stream()
-        .filter(VmDiskFileQuery.class::isInstance)
-        .map(VmDiskFileQuery.class::cast)
-        .filter(query -> DiskDescriptor.isName(name))
-        .limit(1)
-        .<FileInfo>map(query -> disk(name, content, size, time, query.details()))
-        .toList();
-  }
-
-  private static VmDiskFileInfo disk(
-      String name,
-      FileContent content,
-      @Nullable Long size,
-      @Nullable Instant time,
-      @Nullable VmDiskFileQueryFlags flags) {
-    DiskDescriptor descriptor = DiskDescriptor.parse(content.bytes());
-    VmDiskFileQueryFlags asked = flags == null ? NOTHING : flags;
-    return new VmDiskFileInfo(
-        name,
-        null,
-        size,
-        time,
-        null,
-        asked.diskType() ? "VirtualDiskFlatVer2BackingInfo" : null,
-        asked.capacityKb() ? descriptor.capacityKb() : null,
-        asked.hardwareVersion() ? descriptor.hardwareVersion() : null,
-        Boolean.TRUE.equals(asked.controllerType()) ? descriptor.controllerType() : null,
-        List.of(),
-        Boolean.TRUE.equals(asked.thin()) ? descriptor.thin() : null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vireo.vim.types.FileNotFound;
 import dev.vireo.vim.types.InvalidArgument;
 import dev.vireo.vim.types.InvalidCollectorVersion;
 import dev.vireo.vim.types.InvalidLogin;
+import dev.vireo.vim.types.InvalidName;
 import dev.vireo.vim.types.InvalidPowerState;
 import dev.vireo.vim.types.InvalidProperty;
 import dev.vireo.vim.types.InvalidRequest;
@@ -66,6 +67,11 @@ public final class Faults {
     return new VimFault(
         new InvalidArgument(null, List.of(), name),
         "A specified parameter was not correct: " + name);
+  }
+
+  /** There is nothing with a name. */
+  public static VimFault invalidName(String name) {
+    return new VimFault(new InvalidName(name, null), "The name '" + name + "' is invalid.");
   }
 
   /** A property path leads nowhere. */

@@ -1,17 +1,18 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
+import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.AutoStartPowerInfo;
-import dev.vireo.vim.types.HostConfigInfo;
-import dev.vireo.vim.types.HostConfigManager;
 import dev.vireo.vim.types.HostConfigSummary;
 import dev.vireo.vim.types.HostDnsConfig;
 import dev.vireo.vim.types.HostListSummary;
 import dev.vireo.vim.types.HostListSummaryQuickStats;
-import dev.vireo.vim.types.HostNetworkInfo;
 import dev.vireo.vim.types.HostRuntimeInfo;
 import dev.vireo.vim.types.HostSystemConnectionState;
 import dev.vireo.vim.types.HostSystemPowerState;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public final class HostSystem extends ManagedEntity {
           .with("runtime", (host, api) -> host.runtime())
           .with("summary", (host, api) -> host.summary(api))
           .with("hardware", (host, api) -> host.hardware.info(host.identity.uuid()))
-          .with("capability", (host, api) -> host.hardware.capability(host.vmotion(), api))
-          .with("configManager", (host, api) -> host.configManager())
+          .with("capability", (host, api) -> host.hardware.capability(host.managed(), api))
+          .since(
+              ApiVersion.V5_0, "licensableResource", (host, api) -> host.hardware.licensable(api))
+          .with("configManager", (host, api) -> host.configManager(api))
+          .with("datastoreBrowser", (host, api) -> host.browser.ref())
           .with("config", (host, api) -> host.config(api))
           .with("vm", (host, api) -> host.vms.array())
           .with("datastore", (host, api) -> host.datastores.array())
@@ -56,6 +60,7 @@ public final class HostSystem extends ManagedEntity {
   private final Identity identity;
   private final Instant bootTime;
   private final AutoStart autoStart;
+  private final DatastoreBrowser browser;
   private final References<VirtualMachine> vms = new References<>();
   private final References<Datastore> datastores = new References<>();
   private final References<Network> networks = new References<>();
@@ -76,6 +81,7 @@ public final class HostSystem extends ManagedEntity {
     this.identity = identity;
     this.bootTime = bootTime;
     this.autoStart = new AutoStart(state, autoStartRef);
+    this.browser = DatastoreBrowser.of(this, datastores::objects);
   }
 
   void add(VirtualMachine vm) {
@@ -108,6 +114,41 @@ public final class HostSystem extends ManagedEntity {
 
   AutoStart autoStart() {
     return autoStart;
+  }
+
+  /** What looks for files on its datastores. */
+  DatastoreBrowser browser() {
+    return browser;
+  }
+
+  /** The machine that it runs on. */
+  MachineHardware hardware() {
+    return hardware;
+  }
+
+  /** What says what machines could be made of here. */
+  @Nullable ManagedObjectReference environmentBrowser() {
+    return parent() instanceof ComputeResource compute ? compute.browser().ref() : null;
+  }
+
+  /** The product that runs on it. */
+  public Product product() {
+    return product;
+  }
+
+  /** References of its datastores. */
+  public ArrayOf datastoreArray() {
+    return datastores.array();
+  }
+
+  private List<ObjectOf> fileSystems(ApiVersion api) {
+    return datastores.objects().stream()
+        .map(datastore ->
+            ObjectBuilder.of("HostFileSystemMountInfo", api)
+                .put("mountInfo", datastore.mount(api))
+                .put("volume", datastore.volume(api))
+                .build())
+        .toList();
   }
 
   Datastore datastore() {
@@ -145,7 +186,8 @@ public final class HostSystem extends ManagedEntity {
             "systemDefault"));
   }
 
-  private boolean vmotion() {
+  /** Whether a vCenter manages it. */
+  boolean managed() {
     return identity.managementServer() != null;
   }
 
@@ -154,34 +196,73 @@ public final class HostSystem extends ManagedEntity {
         HostSystemConnectionState.CONNECTED, HostSystemPowerState.POWERED_ON, false, bootTime);
   }
 
+  /** Memory in use, in MiB. A running machine takes about three quarters of its own. */
+  int usedMemory() {
+    return BASE_MEMORY + runningMemory / 4 * 3;
+  }
+
   private HostListSummary summary(ApiVersion api) {
-    // A running machine takes about three quarters of its memory.
-    int memory = BASE_MEMORY + runningMemory / 4 * 3;
     return new HostListSummary(
         ref(),
         hardware.summary(identity.uuid()),
         runtime(),
-        new HostConfigSummary(name(), 443, null, product.about(api), vmotion()),
-        new HostListSummaryQuickStats(430, memory, 864_000),
+        new HostConfigSummary(name(), 443, null, product.about(api), managed()),
+        new HostListSummaryQuickStats(430, usedMemory(), 864_000),
         configStatus(),
         false,
         identity.managementServer());
   }
 
-  private HostConfigInfo config(ApiVersion api) {
-    HostDnsConfig dns =
-        new HostDnsConfig(
-            false,
-            null,
-            identity.hostName(),
-            identity.domainName(),
-            List.of("192.0.2.53"),
-            identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
-    return new HostConfigInfo(ref(), product.about(api), new HostNetworkInfo(dns));
+  /** Its name, domain and name servers. */
+  public HostDnsConfig dns() {
+    return new HostDnsConfig(
+        false,
+        null,
+        identity.hostName(),
+        identity.domainName(),
+        List.of("192.0.2.53"),
+        identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
   }
 
-  private HostConfigManager configManager() {
-    return new HostConfigManager(null, null, null, autoStart.ref());
+  /** How it is connected, as the API shows it. */
+  public ObjectOf networkInfo(ApiVersion api) {
+    List<String> names = networks.objects().stream().map(Network::name).toList();
+    int number = Math.floorMod(identity.uuid().hashCode(), 256);
+    return new HostNetworks(dns(), names, number, api).info();
+  }
+
+  private ObjectOf config(ApiVersion api) {
+    return ObjectBuilder.of("HostConfigInfo", api)
+        .put("host", ref())
+        .put("product", product.about(api))
+        .later("fileSystemVolume", () -> volumes(api))
+        .later("network", () -> networkInfo(api))
+        .put(
+            "virtualNicManagerInfo",
+            api.has(ApiVersion.V4_0)
+                ? ObjectBuilder.of("HostVirtualNicManagerInfo", api).build()
+                : null)
+        .put("autoStart", autoStart.config())
+        .build();
+  }
+
+  /** The file systems of its datastores, as the API shows them. */
+  public ObjectOf volumes(ApiVersion api) {
+    return ObjectBuilder.of("HostFileSystemVolumeInfo", api)
+        .put("volumeTypeList", List.of("VMFS", "NFS", "OTHER"))
+        .put("mountInfo", fileSystems(api))
+        .build();
+  }
+
+  private ObjectOf configManager(ApiVersion api) {
+    ObjectBuilder services = ObjectBuilder.of("HostConfigManager", api);
+    services.put("autoStartManager", autoStart.ref());
+    for (HostService service : HostService.values()) {
+      if (product.api().has(service.since())) {
+        services.put(service.member(), service.of(this));
+      }
+    }
+    return services.build();
   }
 
   @Override

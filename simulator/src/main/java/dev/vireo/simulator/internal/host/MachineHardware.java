@@ -1,12 +1,15 @@
 package dev.vireo.simulator.internal.host;
 
-import dev.vireo.vim.types.HostCapability;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.HostCpuIdInfo;
 import dev.vireo.vim.types.HostCpuInfo;
 import dev.vireo.vim.types.HostHardwareInfo;
 import dev.vireo.vim.types.HostHardwareSummary;
 import dev.vireo.vim.types.HostNumaInfo;
 import dev.vireo.vim.types.HostSystemInfo;
+import dev.vireo.vim.types.KeyAnyValue;
+import dev.vireo.vim.types.ObjectOf;
 import java.util.List;
 
 /**
@@ -30,6 +33,9 @@ record MachineHardware(
     long hertz,
     long memory,
     int maxVcpus) {
+
+  /** Network cards of any machine. */
+  static final int CARDS = 2;
 
   private static final String VENDOR = "Vireo";
   private static final String ZERO = "0000:0000:0000:0000:0000:0000:0000:0000";
@@ -84,12 +90,37 @@ record MachineHardware(
         (short) sockets,
         (short) (sockets * coresPerSocket),
         (short) (sockets * coresPerSocket * threadsPerCore),
-        2,
+        CARDS,
         2);
   }
 
-  HostCapability capability(boolean vmotion, ApiVersion api) {
-    return new HostCapability(vmotion, maxVcpus, api.since(ApiVersion.V4_0, true));
+  ObjectOf capability(boolean vmotion, ApiVersion api) {
+    return ObjectBuilder.of("HostCapability", api)
+        .put("vmotionSupported", vmotion)
+        .put("maxSupportedVcpus", maxVcpus)
+        .put("maxSupportedVMs", 1024)
+        .put("maxRunningVMs", 1024)
+        .put("iscsiSupported", true)
+        .put("screenshotSupported", true)
+        .put("ftSupported", false)
+        .put("smpFtSupported", false)
+        .put("recordReplaySupported", false)
+        .put("tpmSupported", false)
+        .put("standbySupported", false)
+        .put("interVMCommunicationThroughVMCISupported", false)
+        .others(true)
+        .build();
+  }
+
+  /** What licences are counted by. */
+  ObjectOf licensable(ApiVersion api) {
+    return ObjectBuilder.of("HostLicensableResourceInfo", api)
+        .put(
+            "resource",
+            List.of(
+                new KeyAnyValue("numCpuPackages", sockets),
+                new KeyAnyValue("numCpuCores", sockets * coresPerSocket)))
+        .build();
   }
 
   /** CPUID leaves; bit 29 of EDX in the last one says that the processor has 64-bit long mode. */

@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class ManagedEntity extends ManagedObject {
 
   static final PropertyTable<ManagedEntity> PROPERTIES =
-      PropertyTable.<ManagedEntity>of("ManagedEntity")
+      PropertyTable.<ManagedEntity>of(
+              "ManagedEntity", PropertyTable.<ManagedEntity>of("ExtensibleManagedObject").build())
           .with("parent", (entity, api) -> entity.parent == null ? null : entity.parent.ref())
           .with("customValue", (entity, api) -> new ArrayOf("CustomFieldValue", List.of()))
           .with("overallStatus", (entity, api) -> entity.configStatus)

@@ -1,8 +1,15 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiMember;
+import dev.vireo.simulator.internal.schema.ApiType;
+import dev.vireo.simulator.internal.schema.ApiTypes;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,17 +83,44 @@ public abstract class ManagedObject {
 
   /** Names of the properties that an API release has. */
   public final Collection<String> propertyNames(ApiVersion api) {
-    return table().names(api);
+    Set<String> names = new LinkedHashSet<>(table().names(api));
+    ApiType type = ApiTypes.all().find(ref.type());
+    if (type != null) {
+      type.members().stream()
+          .filter(member -> api.has(member.since()))
+          .forEach(member -> names.add(member.name()));
+    }
+    return names;
   }
 
   /** Whether there is a property of this name in an API release, set or not. */
   public final boolean hasProperty(String name, ApiVersion api) {
-    return table().has(name, api);
+    return table().has(name, api) || leads(List.of(name), api);
   }
 
-  /** The value of a property as an API release shows it; null when it is unset or unknown. */
+  /**
+   * Whether an API release has something at a path, be it unset in this object.
+   *
+   * @param path name of a property, and names of members
+   */
+  public final boolean leads(List<String> path, ApiVersion api) {
+    return ApiTypes.all().leads(ref.type(), path, api);
+  }
+
+  /**
+   * The value of a property as an API release shows it; null when it is unset or unknown. An array
+   * that the host has nothing for is empty.
+   */
   public final @Nullable Object property(String name, ApiVersion api) {
-    return read(table(), this, name, api);
+    return table().has(name, api) ? read(table(), this, name, api) : emptyArray(name, api);
+  }
+
+  private @Nullable Object emptyArray(String name, ApiVersion api) {
+    ApiType type = ApiTypes.all().find(ref.type());
+    ApiMember member = type == null ? null : type.member(name, api);
+    return member != null && member.array()
+        ? new ArrayOf(ApiTypes.all().itemType(member), List.of())
+        : null;
   }
 
   @SuppressWarnings("unchecked") // table() of a class is a table for that class

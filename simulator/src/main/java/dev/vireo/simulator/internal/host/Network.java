@@ -1,12 +1,16 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 
 /** A network that virtual machines are connected to (VI API {@code Network}). */
 public final class Network extends ManagedEntity {
 
   private static final PropertyTable<Network> PROPERTIES =
       PropertyTable.<Network>of("Network", ManagedEntity.PROPERTIES)
+          .with("summary", (network, api) -> network.summary(api))
           .with("host", (network, api) -> network.hosts.array())
           .with("vm", (network, api) -> network.vms.array())
           .build();
@@ -31,6 +35,15 @@ public final class Network extends ManagedEntity {
   void remove(VirtualMachine vm) {
     vms.remove(vm);
     state.restructured(this);
+  }
+
+  private ObjectOf summary(ApiVersion api) {
+    return ObjectBuilder.of("NetworkSummary", api)
+        .put("network", ref())
+        .put("name", name())
+        .put("accessible", true)
+        .put("ipPoolName", "")
+        .build();
   }
 
   @Override

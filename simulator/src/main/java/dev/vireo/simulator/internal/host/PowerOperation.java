@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The power operations that run as tasks. */
 public enum PowerOperation {
-  POWER_ON("PowerOnVM_Task", "VirtualMachine.powerOn") {
+  POWER_ON("PowerOnVM_Task", "VirtualMachine.powerOn", "VmStartingEvent", "VmPoweredOnEvent") {
     @Override
     void check(VirtualMachine vm) {
       if (vm.power() == PowerState.ON) {
@@ -20,7 +20,7 @@ public enum PowerOperation {
       vm.setPower(PowerState.ON, now);
     }
   },
-  POWER_OFF("PowerOffVM_Task", "VirtualMachine.powerOff") {
+  POWER_OFF("PowerOffVM_Task", "VirtualMachine.powerOff", "VmStoppingEvent", "VmPoweredOffEvent") {
     @Override
     void check(VirtualMachine vm) {
       if (vm.power() == PowerState.OFF) {
@@ -33,7 +33,7 @@ public enum PowerOperation {
       vm.setPower(PowerState.OFF, now);
     }
   },
-  SUSPEND("SuspendVM_Task", "VirtualMachine.suspend") {
+  SUSPEND("SuspendVM_Task", "VirtualMachine.suspend", "VmSuspendingEvent", "VmSuspendedEvent") {
     @Override
     void check(VirtualMachine vm) {
       requireOn(vm);
@@ -44,7 +44,7 @@ public enum PowerOperation {
       vm.setPower(PowerState.SUSPENDED, now);
     }
   },
-  RESET("ResetVM_Task", "VirtualMachine.reset") {
+  RESET("ResetVM_Task", "VirtualMachine.reset", "VmResettingEvent", null) {
     @Override
     void check(VirtualMachine vm) {
       requireOn(vm);
@@ -58,10 +58,24 @@ public enum PowerOperation {
 
   private final String method;
   private final String descriptionId;
+  private final String beginning;
+  private final @Nullable String end;
 
-  PowerOperation(String method, String descriptionId) {
+  PowerOperation(String method, String descriptionId, String beginning, @Nullable String end) {
     this.method = method;
     this.descriptionId = descriptionId;
+    this.beginning = beginning;
+    this.end = end;
+  }
+
+  /** VI type of the event when it begins. */
+  String beginning() {
+    return beginning;
+  }
+
+  /** VI type of the event when it has been done; null for none. */
+  @Nullable String end() {
+    return end;
   }
 
   /** Name of the VI method. */

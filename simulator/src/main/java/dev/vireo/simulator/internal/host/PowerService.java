@@ -6,9 +6,11 @@ import dev.vireo.simulator.internal.host.Task.Order;
 import dev.vireo.vim.types.ClusterAttemptedVmInfo;
 import dev.vireo.vim.types.ClusterPowerOnVmResult;
 import dev.vireo.vim.types.TaskReason;
+import dev.vireo.vim.types.TaskReasonUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What clients do with the power of machines, and with the questions that come of it. */
@@ -27,7 +29,9 @@ public final class PowerService {
   public Task start(
       PowerOperation operation, VirtualMachine vm, TaskReason reason, @Nullable VimFault destiny) {
     Order order = new Order(operation.method(), operation.descriptionId(), vm, reason, true);
-    return host.tasks().start(order, operation.on(vm), destiny);
+    String user = reason instanceof TaskReasonUser by ? by.userName() : "";
+    TaskWork work = new LoggedPowerWork(operation, vm, user, host.events());
+    return host.tasks().start(order, work, destiny);
   }
 
   /** Queues a task that switches several machines on, each by a task of its own. Under write. */
@@ -62,7 +66,7 @@ public final class PowerService {
    *
    * @throws VimFault when the guest cannot be asked
    */
-  public void askGuest(VirtualMachine vm, GuestRequest request) {
+  public void askGuest(VirtualMachine vm, GuestRequest request, String user) {
     PowerOperation.requireOn(vm);
     Task active = vm.activeTask();
     if (active != null) {
@@ -71,34 +75,46 @@ public final class PowerService {
     if (!vm.toolsRun()) {
       throw Faults.toolsUnavailable();
     }
+    host.events().add(request.asked, user, vm, Map.of());
     host.tasks()
         .later(() -> {
           if (vm.power() == PowerState.ON) {
             request.apply(vm, host.config().clock().instant());
+            if (request.done != null) {
+              host.events().add(request.done, "", vm, Map.of());
+            }
           }
         });
   }
 
   /** What a guest can be asked for. */
   public enum GuestRequest {
-    SHUTDOWN {
+    SHUTDOWN("VmGuestShutdownEvent", "VmPoweredOffEvent") {
       @Override
       void apply(VirtualMachine vm, Instant now) {
         vm.setPower(PowerState.OFF, now);
       }
     },
-    REBOOT {
+    REBOOT("VmGuestRebootEvent", null) {
       @Override
       void apply(VirtualMachine vm, Instant now) {
         vm.rebooted(now);
       }
     },
-    STANDBY {
+    STANDBY("VmGuestStandbyEvent", "VmSuspendedEvent") {
       @Override
       void apply(VirtualMachine vm, Instant now) {
         vm.setPower(PowerState.SUSPENDED, now);
       }
     };
+
+    private final String asked;
+    private final @Nullable String done;
+
+    GuestRequest(String asked, @Nullable String done) {
+      this.asked = asked;
+      this.done = done;
+    }
 
     abstract void apply(VirtualMachine vm, Instant now);
   }

@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.AboutInfo;
 import org.jspecify.annotations.Nullable;
 

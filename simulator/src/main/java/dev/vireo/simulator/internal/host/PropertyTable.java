@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

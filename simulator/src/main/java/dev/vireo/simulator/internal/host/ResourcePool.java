@@ -1,6 +1,9 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,9 @@ public final class ResourcePool extends ManagedEntity {
 
   private static final PropertyTable<ResourcePool> PROPERTIES =
       PropertyTable.<ResourcePool>of("ResourcePool", ManagedEntity.PROPERTIES)
+          .with("summary", (pool, api) -> pool.summary(api))
+          .with("runtime", (pool, api) -> pool.capacity().runtime(pool.configStatus(), api))
+          .with("config", (pool, api) -> pool.capacity().allocation(pool, api))
           .with("owner", (pool, api) -> pool.owner == null ? null : pool.owner.ref())
           .with("resourcePool", (pool, api) -> pool.pools.array())
           .with("vm", (pool, api) -> pool.vms.array())
@@ -36,6 +42,19 @@ public final class ResourcePool extends ManagedEntity {
   void remove(VirtualMachine vm) {
     vms.remove(vm);
     state.restructured(this);
+  }
+
+  private Capacity capacity() {
+    return Capacity.of(owner == null ? List.of() : owner.hosts());
+  }
+
+  private ObjectOf summary(ApiVersion api) {
+    Capacity capacity = capacity();
+    return ObjectBuilder.of("ResourcePoolSummary", api)
+        .put("name", name())
+        .put("config", capacity.allocation(this, api))
+        .put("runtime", capacity.runtime(configStatus(), api))
+        .build();
   }
 
   @Override

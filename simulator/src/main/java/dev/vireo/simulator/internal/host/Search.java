@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vmx.DatastorePath;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -53,6 +54,25 @@ public final class Search {
                 scope,
                 machine -> machine.toolsRun() && VmView.hostName(machine).equalsIgnoreCase(name)))
         : refs(hosts(scope, host -> dnsName(host).equalsIgnoreCase(name)));
+  }
+
+  /**
+   * The machine with a VMX file; null for none.
+   *
+   * @param path datastore path of the file
+   */
+  public @Nullable VirtualMachine atDatastorePath(Datacenter scope, String path) {
+    DatastorePath parsed =
+        DatastorePath.parse(
+            path,
+            () ->
+                vms(scope, machine -> true)
+                    .map(machine -> machine.definition().vmx().datastore())
+                    .toList());
+    DatastorePath wanted = parsed == null ? null : parsed.normalized();
+    return vms(scope, machine -> machine.definition().vmx().equals(wanted))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String dnsName(HostSystem host) {

@@ -8,6 +8,7 @@ final class ServiceInstance extends ManagedObject {
   private static final PropertyTable<ServiceInstance> PROPERTIES =
       PropertyTable.<ServiceInstance>of("ServiceInstance")
           .with("serverClock", (service, api) -> service.clock.instant())
+          .with("capability", (service, api) -> service.services.capability(api))
           .with("content", (service, api) -> service.services.content(api))
           .build();
 

@@ -1,13 +1,13 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.ServiceContent;
 import org.jspecify.annotations.Nullable;
 
-/**
- * References of the services of a product. A service that is only named, and never called by the
- * clients that the simulator is for, has a reference but no object.
- */
+/** References of the services of a product. */
 public final class Services {
 
   /** The one reference that all clients know beforehand. */
@@ -42,6 +42,11 @@ public final class Services {
     return named("SearchIndex", "ha-searchindex", "SearchIndex");
   }
 
+  /** Tells what happened. */
+  public ManagedObjectReference eventManager() {
+    return named("EventManager", "ha-eventmgr", "EventManager");
+  }
+
   /** Lists tasks. */
   public ManagedObjectReference taskManager() {
     return named("TaskManager", "ha-taskmgr", "TaskManager");
@@ -62,11 +67,34 @@ public final class Services {
 
   private @Nullable ManagedObjectReference vcenterSince(
       ApiVersion api, ApiVersion since, String type) {
-    return api.has(since) ? vcenterOnly(type, type) : null;
+    return vcenterSince(api, since, type, type);
+  }
+
+  private @Nullable ManagedObjectReference vcenterSince(
+      ApiVersion api, ApiVersion since, String type, String value) {
+    return api.has(since) ? vcenterOnly(type, value) : null;
+  }
+
+  /** A service that is of one type on hosts, and of another in a vCenter. */
+  private @Nullable ManagedObjectReference bothSince(
+      ApiVersion api,
+      ApiVersion since,
+      ManagedObjectReference onHost,
+      ManagedObjectReference onVcenter) {
+    return since(api, since, product.isVcenter() ? onVcenter : onHost);
+  }
+
+  /** What the product can do. */
+  ObjectOf capability(ApiVersion api) {
+    return ObjectBuilder.of("Capability", api)
+        .put("provisioningSupported", product.isVcenter())
+        .put("multiHostSupported", product.isVcenter())
+        .put("userShellAccessSupported", !product.isVcenter())
+        .build();
   }
 
   /** The services as an API release lists them. */
-  ServiceContent content(ApiVersion api) {
+  public ServiceContent content(ApiVersion api) {
     return new ServiceContent(
         rootFolder,
         propertyCollector(),
@@ -80,19 +108,26 @@ public final class Services {
         named("PerformanceManager", "ha-perfmgr", "PerfMgr"),
         vcenterOnly("ScheduledTaskManager", "ScheduledTaskManager"),
         vcenterOnly("AlarmManager", "AlarmManager"),
-        named("EventManager", "ha-eventmgr", "EventManager"),
+        eventManager(),
         taskManager(),
         vcenterOnly("ExtensionManager", "ExtensionManager"),
         vcenterOnly("CustomizationSpecManager", "CustomizationSpecManager"),
+        vcenterSince(api, ApiVersion.V7_0, "VirtualMachineGuestCustomizationManager"),
         vcenterOnly("CustomFieldsManager", "CustomFieldsManager"),
         product.isVcenter()
             ? null
             : new ManagedObjectReference("HostLocalAccountManager", "ha-localacctmgr"),
-        vcenterOnly("DiagnosticManager", "DiagMgr"),
+        named("DiagnosticManager", "ha-diagnosticmgr", "DiagMgr"),
         named("LicenseManager", "ha-license-manager", "LicenseManager"),
         searchIndex(),
         named("FileManager", "ha-nfc-file-manager", "FileManager"),
-        null,
+        since(
+            api,
+            ApiVersion.V5_5,
+            named(
+                "DatastoreNamespaceManager",
+                "ha-datastore-namespace-manager",
+                "DatastoreNamespaceManager")),
         named("VirtualDiskManager", "ha-vdiskmanager", "virtualDiskManager"),
         null,
         vcenterSince(api, ApiVersion.V4_0, "HostSnmpSystem"),
@@ -113,8 +148,26 @@ public final class Services {
             api,
             ApiVersion.V5_0,
             named(
-                "GuestOperationsManager",
-                "ha-guest-operations-manager",
-                "guestOperationsManager")));
+                "GuestOperationsManager", "ha-guest-operations-manager", "guestOperationsManager")),
+        vcenterSince(api, ApiVersion.V6_0, "OverheadMemoryManager"),
+        vcenterSince(api, ApiVersion.V6_0, "CertificateManager", "certificateManager"),
+        vcenterSince(api, ApiVersion.V6_0, "IoFilterManager"),
+        bothSince(
+            api,
+            ApiVersion.V6_5,
+            new ManagedObjectReference("HostVStorageObjectManager", "ha-vstorage-object-manager"),
+            new ManagedObjectReference("VcenterVStorageObjectManager", "VStorageObjectManager")),
+        vcenterSince(api, ApiVersion.V6_5, "HostSpecificationManager"),
+        bothSince(
+            api,
+            ApiVersion.V6_7,
+            new ManagedObjectReference("CryptoManagerHost", "ha-crypto-manager"),
+            new ManagedObjectReference("CryptoManagerKmip", "CryptoManager")),
+        vcenterSince(api, ApiVersion.V6_5, "HealthUpdateManager"),
+        vcenterSince(api, ApiVersion.V6_5, "FailoverClusterConfigurator"),
+        vcenterSince(api, ApiVersion.V6_5, "FailoverClusterManager"),
+        vcenterSince(api, ApiVersion.V7_0, "TenantTenantManager", "TenantManager"),
+        vcenterSince(api, ApiVersion.V7_0, "SiteInfoManager"),
+        vcenterSince(api, ApiVersion.V6_7_2, "StorageQueryManager"));
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated host without its ways in: objects, state and tasks, put together. */
@@ -14,6 +15,7 @@ public final class SimulatedHost implements AutoCloseable {
   private final InventoryBuilder builder;
   private final Inventory inventory;
   private final Services services;
+  private final EventLog events;
   private final TaskEngine tasks;
 
   /** Makes the host of a configuration. */
@@ -28,11 +30,20 @@ public final class SimulatedHost implements AutoCloseable {
     this.services = new Services(product, inventory.root().ref());
     registry.add(new ServiceInstance(services, config.clock()));
     registry.add(new SearchIndex(services.searchIndex()));
+    this.events =
+        new EventLog(state, services.eventManager(), inventory.root().ref(), config.clock());
+    registry.add(events);
     TaskList taskList = new TaskList(state, services.taskManager());
     registry.add(taskList);
     this.tasks =
         new TaskEngine(
-            state, registry, taskList, config.clock(), config.taskDuration(), product.isVcenter());
+            state,
+            registry,
+            taskList,
+            events,
+            config.clock(),
+            config.taskDuration(),
+            product.isVcenter());
   }
 
   /** What shapes the host. */
@@ -65,9 +76,19 @@ public final class SimulatedHost implements AutoCloseable {
     return new Search(inventory);
   }
 
+  /** What happened on it. */
+  public EventLog events() {
+    return events;
+  }
+
   /** Its tasks. */
   public TaskEngine tasks() {
     return tasks;
+  }
+
+  /** Adds an object that every client sees. */
+  public void add(ManagedObject object) {
+    registry.add(object);
   }
 
   /** The object with this reference; null for none. */
@@ -82,11 +103,14 @@ public final class SimulatedHost implements AutoCloseable {
     if (datacenter == null || !(host.parent() instanceof ComputeResource compute)) {
       throw new IllegalStateException("The first host has no place");
     }
-    return builder.addVm(inventory, datacenter.vmFolder(), host, compute.pool(), name);
+    VirtualMachine vm = builder.addVm(inventory, datacenter.vmFolder(), host, compute.pool(), name);
+    events.add("VmRegisteredEvent", "", vm, Map.of());
+    return vm;
   }
 
   /** Removes a machine with its files. Under {@link HostState#write}. */
   public void removeVm(VirtualMachine vm) {
+    events.add("VmRemovedEvent", "", vm, Map.of());
     VirtualMachine.Place place = vm.place();
     if (vm.parent() instanceof Folder folder) {
       folder.remove(vm);

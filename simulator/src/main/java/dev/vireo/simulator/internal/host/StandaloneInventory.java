@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.time.Duration;
 
@@ -47,6 +48,8 @@ final class StandaloneInventory extends InventoryBuilder {
                 new ManagedObjectReference("ComputeResource", "ha-compute-res"),
                 host.name(),
                 pool));
+    register(compute.browser());
+    register(compute.datastoreBrowser());
     compute.add(host);
     hostFolder.add(compute);
     addStorageAndNetwork(datacenter, compute, host);
@@ -80,6 +83,7 @@ final class StandaloneInventory extends InventoryBuilder {
                 now.minus(Duration.ofDays(10)),
                 autoStart));
     register(host.autoStart());
+    register(host.browser());
     return host;
   }
 

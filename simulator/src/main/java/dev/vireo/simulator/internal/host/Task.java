@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskInfo;
@@ -10,10 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the host does after it has answered (VI API {@code Task}). */
-public final class Task extends ManagedObject {
+public final class Task extends ManagedObject implements Happening {
 
   private static final PropertyTable<Task> PROPERTIES =
-      PropertyTable.<Task>of("Task").with("info", (task, api) -> task.info()).build();
+      PropertyTable.<Task>of("Task", PropertyTable.<Task>of("ExtensibleManagedObject").build())
+          .with("info", (task, api) -> task.info())
+          .build();
 
   /**
    * What is known of a task when it is queued.
@@ -74,7 +77,8 @@ public final class Task extends ManagedObject {
     return destiny;
   }
 
-  ManagedEntity entity() {
+  /** What it works on. */
+  public ManagedEntity entity() {
     return order.entity();
   }
 
@@ -149,7 +153,18 @@ public final class Task extends ManagedObject {
     work.end(this);
   }
 
-  private TaskInfo info() {
+  @Override
+  public int number() {
+    return chain;
+  }
+
+  @Override
+  public TaskInfo shown(ApiVersion api) {
+    return info();
+  }
+
+  /** How it is doing; under {@link HostState#read}. */
+  public TaskInfo info() {
     ManagedEntity entity = order.entity();
     return new TaskInfo(
         ref().value(),

@@ -2,12 +2,15 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.host.Task.Order;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.TaskReasonUser;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ public final class TaskEngine implements AutoCloseable {
   private final HostState state;
   private final Registry registry;
   private final TaskList list;
+  private final EventLog events;
   private final InstantSource clock;
   private final long stepNanos;
   private final boolean vcenter;
@@ -41,12 +45,14 @@ public final class TaskEngine implements AutoCloseable {
       HostState state,
       Registry registry,
       TaskList list,
+      EventLog events,
       InstantSource clock,
       Duration duration,
       boolean vcenter) {
     this.state = state;
     this.registry = registry;
     this.list = list;
+    this.events = events;
     this.clock = clock;
     this.stepNanos = duration.toNanos() / STEPS;
     this.vcenter = vcenter;
@@ -87,8 +93,15 @@ public final class TaskEngine implements AutoCloseable {
     kept.add(task);
     order.entity().addRecentTask(task);
     list.add(task);
+    String user = order.reason() instanceof TaskReasonUser reason ? reason.userName() : "";
+    events.add("TaskEvent", user, order.entity(), Map.of("info", task.info()));
     schedule(() -> begin(task), 0);
     return task;
+  }
+
+  /** The tasks that are still known, oldest first; under {@link HostState#read}. */
+  public List<Task> history() {
+    return List.copyOf(kept);
   }
 
   /** Runs something on the host after the time that a task takes, as guests do it. */

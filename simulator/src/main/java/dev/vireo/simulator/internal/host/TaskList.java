@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.description.TaskDescriptions;
 import dev.vireo.vim.types.ManagedObjectReference;
 
 /** The tasks of late (VI API {@code TaskManager}). */
@@ -8,6 +9,7 @@ final class TaskList extends ManagedObject {
   private static final PropertyTable<TaskList> PROPERTIES =
       PropertyTable.<TaskList>of("TaskManager")
           .with("recentTask", (list, api) -> list.recent.array())
+          .with("description", (list, api) -> TaskDescriptions.of(api))
           .with("maxCollector", (list, api) -> 32)
           .build();
 

@@ -175,6 +175,8 @@ final class VcenterInventory extends InventoryBuilder {
                 state, new ManagedObjectReference("ResourcePool", "resgroup-" + nextId())));
     ComputeResource compute =
         register(new ComputeResource(state, new ManagedObjectReference(type, id), name, pool));
+    register(compute.browser());
+    register(compute.datastoreBrowser());
     compute.add(datastore);
     compute.add(network);
     folder.add(compute);
@@ -203,6 +205,7 @@ final class VcenterInventory extends InventoryBuilder {
                 now.minus(Duration.ofDays(10 + number)),
                 new ManagedObjectReference("HostAutoStartManager", "autoStartManager-" + id)));
     register(host.autoStart());
+    register(host.browser());
     host.add(datastore);
     host.add(network);
     inventory.add(host);

@@ -4,6 +4,7 @@ import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
 import dev.vireo.simulator.internal.files.FileContent;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachinePowerState;
@@ -18,15 +19,21 @@ public final class VirtualMachine extends ManagedEntity {
 
   private static final PropertyTable<VirtualMachine> PROPERTIES =
       PropertyTable.<VirtualMachine>of("VirtualMachine", ManagedEntity.PROPERTIES)
-          .with("config", (vm, api) -> VmView.config(vm, api))
-          .with("runtime", (vm, api) -> VmView.runtime(vm))
-          .with("guest", (vm, api) -> VmView.guest(vm, api))
-          .with("summary", (vm, api) -> VmView.summary(vm, api))
+          .with("capability", (vm, api) -> VmConfig.capability(api))
+          .with("config", VmConfig::of)
+          .with("layout", VmFiles::layout)
+          .since(ApiVersion.V4_0, "layoutEx", VmFiles::layoutEx)
+          .since(ApiVersion.V4_0, "storage", VmFiles::storage)
+          .with("environmentBrowser", (vm, api) -> vm.place.host().environmentBrowser())
+          .with("resourceConfig", VmConfig::resources)
+          .with("runtime", VmView::runtime)
+          .with("guest", VmView::guest)
+          .with("summary", VmView::summary)
           .with("guestHeartbeatStatus", (vm, api) -> VmView.heartbeat(vm))
           .with("resourcePool", (vm, api) -> vm.place.pool().ref())
           .with("datastore", (vm, api) -> ArrayOf.references(List.of(vm.place.datastore().ref())))
           .with("network", (vm, api) -> ArrayOf.references(List.of(vm.place.network().ref())))
-          .with("parentVApp", (vm, api) -> null)
+          .since(ApiVersion.V4_1, "parentVApp", (vm, api) -> null)
           .with("snapshot", (vm, api) -> null)
           .since(ApiVersion.V4_1, "rootSnapshot", (vm, api) -> ArrayOf.references(List.of()))
           .build();
@@ -79,6 +86,16 @@ public final class VirtualMachine extends ManagedEntity {
   /** The name as users write it, without the API's escapes. */
   public String userName() {
     return definition.name();
+  }
+
+  /** The UUID that the guest sees. */
+  public UUID biosUuid() {
+    return definition.biosUuid();
+  }
+
+  /** The UUID that tells the machine from others; null on hosts before API 4.0. */
+  public @Nullable UUID instanceUuid() {
+    return hostApi.since(ApiVersion.V4_0, definition.instanceUuid());
   }
 
   VmDefinition definition() {

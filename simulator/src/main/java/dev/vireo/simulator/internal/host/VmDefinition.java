@@ -1,8 +1,10 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.files.VmxText;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vmx.DatastorePath;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -73,6 +75,28 @@ record VmDefinition(
         product.hardwareVersion());
   }
 
+  /** Whether its disk and network are devices that VMware made for virtual machines. */
+  boolean paravirtual() {
+    return hardwareVersion > 7;
+  }
+
+  /** The version of its virtual hardware as the API writes it. */
+  String hardwareName() {
+    return hardwareVersion < 10 ? "vmx-0" + hardwareVersion : "vmx-" + hardwareVersion;
+  }
+
+  /** Entries of the VMX file that neither the API nor the other components speak of. */
+  Map<String, String> extraConfig() {
+    return Map.of("nvram", siblingName(".nvram"));
+  }
+
+  /** Identity of its disk. */
+  UUID diskUuid() {
+    return new UUID(
+        biosUuid.getMostSignificantBits() & ~0xFFFF_0000_0000_0000L | 0x6000_0000_0000_0000L,
+        instanceUuid.getLeastSignificantBits());
+  }
+
   /** A random UUID whose first two bytes are given, as VMware products draw them. */
   private static UUID uuid(Random random, int prefix) {
     long high = (random.nextLong() >>> 16) | ((long) prefix << 48);
@@ -104,7 +128,6 @@ record VmDefinition(
 
   /** The VMX file. */
   String vmxText(ApiVersion api) {
-    boolean old = !api.has(ApiVersion.V5_0);
     VmxText text =
         new VmxText()
             .put("config.version", 8)
@@ -119,7 +142,7 @@ record VmDefinition(
     }
     return text.put("nvram", siblingName(".nvram"))
         .put("scsi0.present", true)
-        .put("scsi0.virtualDev", old ? "lsilogic" : "pvscsi")
+        .put("scsi0.virtualDev", paravirtual() ? "pvscsi" : "lsilogic")
         .put("scsi0:0.present", true)
         .put("scsi0:0.deviceType", "scsi-hardDisk")
         .put("scsi0:0.fileName", siblingName(".vmdk"))
@@ -128,7 +151,7 @@ record VmDefinition(
         .put("ide1:0.fileName", "auto detect")
         .put("ide1:0.startConnected", false)
         .put("ethernet0.present", true)
-        .put("ethernet0.virtualDev", old ? "e1000" : "vmxnet3")
+        .put("ethernet0.virtualDev", paravirtual() ? "vmxnet3" : "e1000")
         .put("ethernet0.networkName", network)
         .put("ethernet0.connectionType", "bridged")
         .put("ethernet0.addressType", "generated")

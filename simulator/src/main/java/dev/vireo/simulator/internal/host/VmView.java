@@ -3,20 +3,14 @@ package dev.vireo.simulator.internal.host;
 import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ChoiceOption;
 import dev.vireo.vim.types.ElementDescription;
-import dev.vireo.vim.types.GuestInfo;
 import dev.vireo.vim.types.ManagedEntityStatus;
-import dev.vireo.vim.types.ResourceAllocationInfo;
-import dev.vireo.vim.types.SharesInfo;
-import dev.vireo.vim.types.SharesLevel;
-import dev.vireo.vim.types.VirtualHardware;
-import dev.vireo.vim.types.VirtualMachineConfigInfo;
+import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.VirtualMachineConfigSummary;
 import dev.vireo.vim.types.VirtualMachineConnectionState;
-import dev.vireo.vim.types.VirtualMachineDefaultPowerOpInfo;
-import dev.vireo.vim.types.VirtualMachineFileInfo;
-import dev.vireo.vim.types.VirtualMachineFlagInfo;
 import dev.vireo.vim.types.VirtualMachineGuestSummary;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import dev.vireo.vim.types.VirtualMachineQuickStats;
@@ -33,41 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows a virtual machine as the VI API's data objects. */
 final class VmView {
 
-  private static final long GIB = 1L << 30;
-
   private VmView() {}
 
-  static VirtualMachineConfigInfo config(VirtualMachine vm, ApiVersion api) {
-    VmDefinition d = vm.definition();
-    String vmx = d.vmx().toString();
-    String directory = vmx.substring(0, vmx.lastIndexOf('/') + 1);
-    return new VirtualMachineConfigInfo(
-        vm.created().toString(),
-        vm.created(),
-        vm.name(),
-        d.guest().fullName(),
-        String.format(Locale.ROOT, "vmx-%02d", d.hardwareVersion()),
-        d.biosUuid().toString(),
-        api.since(ApiVersion.V4_0, d.instanceUuid().toString()),
-        false,
-        d.guest().id(),
-        "",
-        "",
-        new VirtualMachineFileInfo(vmx, directory, directory, directory),
-        new VirtualMachineFlagInfo(false, true),
-        new VirtualMachineDefaultPowerOpInfo(
-            "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint"),
-        new VirtualHardware(d.cpus(), api.since(ApiVersion.V5_0, 1), d.memoryMb()),
-        allocation(d.cpus() * 1000),
-        allocation(d.memoryMb() * 10));
-  }
-
-  private static ResourceAllocationInfo allocation(int shares) {
-    return new ResourceAllocationInfo(
-        0L, false, -1L, new SharesInfo(shares, SharesLevel.NORMAL), null);
-  }
-
-  static VirtualMachineRuntimeInfo runtime(VirtualMachine vm) {
+  static VirtualMachineRuntimeInfo runtime(VirtualMachine vm, ApiVersion api) {
     return new VirtualMachineRuntimeInfo(
         vm.place().host().ref(),
         VirtualMachineConnectionState.CONNECTED,
@@ -81,7 +43,7 @@ final class VmView {
         vm.definition().cpus() * 1995,
         vm.definition().memoryMb(),
         0,
-        vm.power() == PowerState.OFF);
+        api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF));
   }
 
   private static @Nullable VirtualMachineQuestionInfo question(
@@ -101,21 +63,50 @@ final class VmView {
         List.of());
   }
 
-  static GuestInfo guest(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf guest(VirtualMachine vm, ApiVersion api) {
     GuestSystem system = vm.definition().guest();
     boolean run = vm.toolsRun();
-    return new GuestInfo(
-        toolsStatus(vm),
-        api.since(ApiVersion.V4_0, toolsVersion(vm)),
-        api.since(ApiVersion.V5_0, toolsVersion(vm)),
-        api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"),
-        vm.tools() == ToolsState.MISSING ? "0" : "12389",
-        run ? system.id() : null,
-        run ? system.family() : null,
-        run ? system.fullName() : null,
-        run ? hostName(vm) : null,
-        run ? ipAddress(vm) : null,
-        run ? "running" : "notRunning");
+    return ObjectBuilder.of("GuestInfo", api)
+        .put("toolsStatus", toolsStatus(vm))
+        .put("toolsVersionStatus", toolsVersion(vm))
+        .put("toolsVersionStatus2", toolsVersion(vm))
+        .put("toolsRunningStatus", run ? "guestToolsRunning" : "guestToolsNotRunning")
+        .put("toolsVersion", vm.tools() == ToolsState.MISSING ? "0" : "12389")
+        .put("guestId", run ? system.id() : null)
+        .put("guestFamily", run ? system.family() : null)
+        .put("guestFullName", run ? system.fullName() : null)
+        .put("hostName", run ? hostName(vm) : null)
+        .put("ipAddress", run ? ipAddress(vm) : null)
+        .put("net", run ? List.of(card(vm, api)) : null)
+        .put("guestState", run ? "running" : "notRunning")
+        .put("guestOperationsReady", run)
+        .build();
+  }
+
+  private static ObjectOf card(VirtualMachine vm, ApiVersion api) {
+    ObjectBuilder card =
+        ObjectBuilder.of("GuestNicInfo", api)
+            .put("network", vm.definition().network())
+            .put("ipAddress", List.of(ipAddress(vm)))
+            .put("macAddress", vm.definition().macAddress())
+            .put("connected", true)
+            .put("deviceConfigId", VmDevices.CARD);
+    return api.has(ApiVersion.V4_1)
+        ? card.put("ipConfig", ipConfig(vm, api)).build()
+        : card.build();
+  }
+
+  private static ObjectOf ipConfig(VirtualMachine vm, ApiVersion api) {
+    return ObjectBuilder.of("NetIpConfigInfo", api)
+        .put(
+            "ipAddress",
+            List.of(
+                ObjectBuilder.of("NetIpConfigInfoIpAddress", api)
+                    .put("ipAddress", ipAddress(vm))
+                    .put("prefixLength", 8)
+                    .put("state", "preferred")
+                    .build()))
+        .build();
   }
 
   private static String toolsVersion(VirtualMachine vm) {
@@ -178,7 +169,7 @@ final class VmView {
             "");
     return new VirtualMachineSummary(
         vm.ref(),
-        runtime(vm),
+        runtime(vm, api),
         guest,
         config,
         api.has(ApiVersion.V4_0) ? storage(vm) : null,
@@ -187,8 +178,8 @@ final class VmView {
   }
 
   private static VirtualMachineStorageSummary storage(VirtualMachine vm) {
-    long disk = vm.definition().diskGb() * GIB;
-    return new VirtualMachineStorageSummary(disk / 2, disk / 2, disk / 2, vm.created());
+    long disk = VmFiles.allocated(vm);
+    return new VirtualMachineStorageSummary(disk, disk, disk, vm.created());
   }
 
   private static VirtualMachineQuickStats quickStats(VirtualMachine vm) {

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.MissingProperty;
 import dev.vireo.vim.types.ObjectContent;

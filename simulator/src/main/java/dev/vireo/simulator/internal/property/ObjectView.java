@@ -24,7 +24,7 @@ public abstract sealed class ObjectView extends ManagedObject {
   }
 
   /** The objects as the inventory is now. */
-  abstract List<ManagedObjectReference> members();
+  public abstract List<ManagedObjectReference> members();
 
   /** All objects of some types below an entity (VI API {@code ContainerView}). */
   public static final class Container extends ObjectView {
@@ -58,7 +58,7 @@ public abstract sealed class ObjectView extends ManagedObject {
     }
 
     @Override
-    List<ManagedObjectReference> members() {
+    public List<ManagedObjectReference> members() {
       Set<ManagedObjectReference> members = new LinkedHashSet<>();
       ArrayDeque<ManagedEntity> open = new ArrayDeque<>(container.children());
       while (!open.isEmpty()) {
@@ -85,7 +85,7 @@ public abstract sealed class ObjectView extends ManagedObject {
     private static final PropertyTable<Listed> TABLE =
         PropertyTable.<Listed>of("ListView", PROPERTIES).build();
 
-    private final List<ManagedObjectReference> objects;
+    private volatile List<ManagedObjectReference> objects;
 
     /**
      * @param ref the view's reference
@@ -96,8 +96,13 @@ public abstract sealed class ObjectView extends ManagedObject {
       this.objects = List.copyOf(new LinkedHashSet<>(objects));
     }
 
+    /** Replaces the members. */
+    public void reset(List<ManagedObjectReference> newObjects) {
+      objects = List.copyOf(new LinkedHashSet<>(newObjects));
+    }
+
     @Override
-    List<ManagedObjectReference> members() {
+    public List<ManagedObjectReference> members() {
       return objects;
     }
 

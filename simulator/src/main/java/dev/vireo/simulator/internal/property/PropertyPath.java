@@ -1,10 +1,12 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiTypes;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.ObjectOf;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A path from a managed object to a value, such as {@code runtime.powerState}: the first name is a
- * property of the object, the others are components of records. Immutable.
+ * property of the object, the others are members of data objects.
  */
 final class PropertyPath {
 
@@ -39,6 +41,7 @@ final class PropertyPath {
 
   private final String text;
   private final String[] names;
+  private @Nullable String knownFor;
 
   PropertyPath(String text) {
     this.text = text;
@@ -58,12 +61,9 @@ final class PropertyPath {
   /**
    * The value; null when it, or something on the way to it, is unset.
    *
-   * @throws VimFault {@code InvalidProperty} when the path leads nowhere
+   * @throws VimFault {@code InvalidProperty} when the path leads nowhere in any object of this type
    */
   @Nullable Object read(ManagedObject object, ApiVersion api) {
-    if (!object.hasProperty(names[0], api)) {
-      throw Faults.invalidProperty(text);
-    }
     ManagedObject.Shown instead = object.shownAt(text);
     if (instead != null) {
       return instead.value();
@@ -72,13 +72,33 @@ final class PropertyPath {
     for (int i = 1; i < names.length && value != null; i++) {
       value = step(value, names[i]);
     }
+    if (value == null && !object.ref().type().equals(knownFor)) {
+      check(object, api);
+    }
     return value;
   }
 
-  private @Nullable Object step(Object value, String name) {
-    Step step = value instanceof Record ? STEPS.get(value.getClass()).get(name) : null;
-    if (step == null || value instanceof ArrayOf) {
+  private void check(ManagedObject object, ApiVersion api) {
+    boolean known =
+        names.length == 1 ? object.hasProperty(names[0], api) : object.leads(List.of(names), api);
+    if (!known) {
       throw Faults.invalidProperty(text);
+    }
+    // Every object of a list would be checked otherwise. A path is used with one release only.
+    knownFor = object.ref().type();
+  }
+
+  /** The member of a value; null when it is unset, or when the value has no such member. */
+  private static @Nullable Object step(Object value, String name) {
+    if (value instanceof ObjectOf object) {
+      return member(object, name);
+    }
+    Step step =
+        value instanceof Record && !(value instanceof ArrayOf)
+            ? STEPS.get(value.getClass()).get(name)
+            : null;
+    if (step == null) {
+      return null;
     }
     try {
       Object next = step.accessor.invoke(value);
@@ -88,6 +108,15 @@ final class PropertyPath {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("cannot read " + name + " of " + value.getClass(), e);
     }
+  }
+
+  private static @Nullable Object member(ObjectOf object, String name) {
+    return switch (object.get(name)) {
+      case null -> null;
+      case ObjectOf.Any any -> any.value();
+      case List<?> items -> new ArrayOf(ApiTypes.all().itemType(object.typeName(), name), items);
+      case Object value -> value;
+    };
   }
 
   /** VI name of the element type of a list component; null for other components. */

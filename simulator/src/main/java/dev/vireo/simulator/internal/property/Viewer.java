@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ManagedObjectReference;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,20 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.ManagedEntity;
 import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.property.Viewer;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.SessionManager;
 import dev.vireo.simulator.internal.session.Sessions;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskReason;
 import dev.vireo.vim.types.TaskReasonUser;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +100,17 @@ public final class Call implements Viewer {
     return begun;
   }
 
+  /** Notes an event that the client's user caused. */
+  void log(String type, @Nullable ManagedEntity entity, Map<String, Object> details) {
+    String user = session == null ? "" : session.identity().userName();
+    log(type, user, entity, details);
+  }
+
+  /** Notes an event that a user caused. */
+  void log(String type, String user, @Nullable ManagedEntity entity, Map<String, Object> details) {
+    host.state().write(() -> host.events().add(type, user, entity, details));
+  }
+
   TaskReason taskReason(ManagedObjectReference entity) {
     return new TaskReasonUser(session(entity).identity().userName());
   }
@@ -112,18 +126,25 @@ public final class Call implements Viewer {
     if (shared != null) {
       return shared;
     }
-    if (ref.equals(host.services().sessionManager())) {
-      return new SessionManager(ref, sessions, hasSession() ? session : null, origin.dialect());
+    Services services = host.services();
+    if (same(ref, services.sessionManager())) {
+      return new SessionManager(
+          services.sessionManager(), sessions, hasSession() ? session : null, origin.dialect());
     }
-    if (ref.equals(host.services().viewManager())) {
-      return new ViewManager(ref);
+    if (same(ref, services.viewManager())) {
+      return new ViewManager(services.viewManager());
     }
     if (session == null) {
       return null;
     }
-    return ref.equals(host.services().propertyCollector())
-        ? session.defaultCollector(ref, host.state())
+    return same(ref, services.propertyCollector())
+        ? session.defaultCollector(services.propertyCollector(), host.state())
         : session.find(ref);
+  }
+
+  /** As with all objects, the identifier decides, not the type. */
+  private static boolean same(ManagedObjectReference ref, ManagedObjectReference known) {
+    return ref.value().equals(known.value());
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.DatastoreBrowser;
+import dev.vireo.simulator.internal.host.DatastoreBrowser.Depth;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.vim.methods.SearchDatastoreSubFolders_Task;
 import dev.vireo.vim.methods.SearchDatastore_Task;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looking for files on datastores. */
 final class FileMethods {
@@ -17,21 +20,34 @@ final class FileMethods {
 
   static void addTo(MethodTable table) {
     table.add(
-        SearchDatastore_Task.class, "HostDatastoreBrowser", ApiVersion.V2_5, FileMethods::search);
+        SearchDatastore_Task.class,
+        "HostDatastoreBrowser",
+        ApiVersion.V2_5,
+        (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.FOLDER));
+    table.add(
+        SearchDatastoreSubFolders_Task.class,
+        "HostDatastoreBrowser",
+        ApiVersion.V2_5,
+        (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.SUB_FOLDERS));
   }
 
-  private static ManagedObjectReference search(Call call, SearchDatastore_Task method) {
-    DatastoreBrowser browser = call.require(method.self(), DatastoreBrowser.class, "self");
-    HostDatastoreBrowserSearchSpec asked = method.searchSpec();
+  private static ManagedObjectReference search(
+      Call call,
+      ManagedObjectReference self,
+      String path,
+      @Nullable HostDatastoreBrowserSearchSpec asked,
+      Depth depth) {
+    DatastoreBrowser browser = call.require(self, DatastoreBrowser.class, "self");
     return call.host()
         .state()
         .write(() ->
             browser
                 .search(
                     call.host(),
-                    method.datastorePath(),
+                    path,
                     asked == null ? ALL : asked,
-                    call.taskReason(method.self()),
+                    depth,
+                    call.taskReason(self),
                     call.taskFault())
                 .ref());
   }

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collections;
@@ -57,6 +57,9 @@ public final class MethodTable {
     SearchMethods.addTo(table);
     PowerMethods.addTo(table);
     FileMethods.addTo(table);
+    HistoryMethods.addTo(table);
+    ServiceMethods.addTo(table);
+    HostServiceMethods.addTo(table);
     return table;
   }
 
@@ -110,9 +113,9 @@ public final class MethodTable {
     if (object != null) {
       return object.isA(type);
     }
-    if (!self.equals(call.host().services().propertyCollector())) {
+    if (!self.value().equals(call.host().services().propertyCollector().value())) {
       throw Faults.objectNotFound(self);
     }
-    return self.type().equals(type);
+    return type.equals("PropertyCollector");
   }
 }

@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Datacenter;
 import dev.vireo.simulator.internal.host.PowerOperation;
 import dev.vireo.simulator.internal.host.PowerService;
 import dev.vireo.simulator.internal.host.PowerService.GuestRequest;
 import dev.vireo.simulator.internal.host.Task;
 import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
 import dev.vireo.vim.methods.PowerOffVM_Task;
@@ -56,7 +56,8 @@ final class PowerMethods {
         ApiVersion.V2_5,
         (call, m) -> {
           VirtualMachine vm = machine(call, m.self());
-          call.host().state().write(() -> power(call).askGuest(vm, request));
+          String user = call.session(m.self()).identity().userName();
+          call.host().state().write(() -> power(call).askGuest(vm, request, user));
           return null;
         });
   }

@@ -1,10 +1,10 @@
 package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.ExpiredReads;
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.property.Retrieval;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CancelRetrievePropertiesEx;
 import dev.vireo.vim.methods.ContinueRetrievePropertiesEx;
@@ -116,7 +116,7 @@ final class PropertyMethods {
   private static @Nullable Object fetch(Call call, Fetch method) {
     PropertyFilterSpec spec =
         new PropertyFilterSpec(
-            List.of(new PropertySpec(method.self().type(), null, List.of(method.prop()))),
+            List.of(new PropertySpec("ManagedObject", null, List.of(method.prop()))),
             List.of(new ObjectSpec(method.self(), null, List.of())),
             null);
     List<ObjectContent> found =

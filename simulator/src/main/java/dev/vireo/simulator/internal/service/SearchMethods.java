@@ -1,11 +1,14 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Datacenter;
 import dev.vireo.simulator.internal.host.ManagedEntity;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.Search;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.vim.methods.FindAllByDnsName;
+import dev.vireo.vim.methods.FindAllByIp;
 import dev.vireo.vim.methods.FindAllByUuid;
+import dev.vireo.vim.methods.FindByDatastorePath;
 import dev.vireo.vim.methods.FindByDnsName;
 import dev.vireo.vim.methods.FindByInventoryPath;
 import dev.vireo.vim.methods.FindByIp;
@@ -50,6 +53,30 @@ final class SearchMethods {
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
           return first(search(call, s -> s.byDnsName(scope, m.dnsName(), m.vmSearch())));
+        });
+    table.add(
+        FindAllByIp.class,
+        INDEX,
+        ApiVersion.V4_0,
+        (call, m) -> {
+          Datacenter scope = scope(call, m.datacenter());
+          return search(call, s -> s.byIp(scope, m.ip(), m.vmSearch()));
+        });
+    table.add(
+        FindAllByDnsName.class,
+        INDEX,
+        ApiVersion.V4_0,
+        (call, m) -> {
+          Datacenter scope = scope(call, m.datacenter());
+          return search(call, s -> s.byDnsName(scope, m.dnsName(), m.vmSearch()));
+        });
+    table.add(
+        FindByDatastorePath.class,
+        INDEX,
+        ApiVersion.V2_5,
+        (call, m) -> {
+          Datacenter scope = call.require(m.datacenter(), Datacenter.class, "datacenter");
+          return ref(search(call, s -> s.atDatastorePath(scope, m.path())));
         });
     table.add(
         FindByInventoryPath.class,

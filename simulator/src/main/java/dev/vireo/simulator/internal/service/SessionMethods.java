@@ -1,8 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.Login;
@@ -12,6 +13,7 @@ import dev.vireo.vim.methods.SessionIsActive;
 import dev.vireo.vim.methods.TerminateSession;
 import dev.vireo.vim.types.ServiceContent;
 import dev.vireo.vim.types.UserSession;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where clients begin, and how they log in and out. */
@@ -51,20 +53,60 @@ final class SessionMethods {
       throw Faults.invalidLogin();
     }
     String locale = method.locale() == null ? "en" : method.locale();
-    Session session =
-        call.sessions()
-            .login(
-                method.userName(),
-                method.password(),
-                locale,
-                call.origin().address(),
-                call.origin().userAgent());
+    Session session;
+    try {
+      session =
+          call.sessions()
+              .login(
+                  method.userName(),
+                  method.password(),
+                  locale,
+                  call.origin().address(),
+                  call.origin().userAgent());
+    } catch (VimFault refusal) {
+      call.log(
+          "BadUsernameSessionEvent",
+          method.userName(),
+          null,
+          Map.of("ipAddress", call.origin().address()));
+      throw refusal;
+    }
     call.begin(session);
+    call.log(
+        "UserLoginSessionEvent",
+        method.userName(),
+        null,
+        Map.of(
+            "ipAddress",
+            call.origin().address(),
+            "userAgent",
+            call.origin().userAgent(),
+            "locale",
+            locale,
+            "sessionId",
+            session.identity().key()));
     return session.userSession(call.origin().dialect().has(ApiVersion.V5_1));
   }
 
   private static @Nullable Void logout(Call call, Logout method) {
-    call.sessions().end(call.session(method.self()));
+    Session session = call.session(method.self());
+    UserSession seen = session.userSession(true);
+    call.sessions().end(session);
+    call.log(
+        "UserLogoutSessionEvent",
+        seen.userName(),
+        null,
+        Map.of(
+            "ipAddress",
+            call.origin().address(),
+            "userAgent",
+            call.origin().userAgent(),
+            "callCount",
+            seen.callCount() == null ? 0L : seen.callCount(),
+            "sessionId",
+            seen.key(),
+            "loginTime",
+            seen.loginTime()));
     return null;
   }
 
@@ -82,9 +124,18 @@ final class SessionMethods {
       if (key.equals(own)) {
         throw Faults.invalidArgument("sessionId");
       }
+      String user =
+          call.sessions().open().stream()
+              .map(Session::identity)
+              .filter(session -> session.key().equals(key))
+              .map(Session.Identity::userName)
+              .findFirst()
+              .orElseThrow(Faults::notFound);
       if (!call.sessions().terminate(key)) {
         throw Faults.notFound();
       }
+      call.log(
+          "SessionTerminatedEvent", null, Map.of("sessionId", key, "terminatedUsername", user));
     }
     return null;
   }

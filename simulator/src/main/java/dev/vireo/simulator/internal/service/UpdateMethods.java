@@ -1,10 +1,10 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.HostState;
 import dev.vireo.simulator.internal.property.PropertyCollector;
 import dev.vireo.simulator.internal.property.PropertyFilter;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CancelWaitForUpdates;
 import dev.vireo.vim.methods.CheckForUpdates;

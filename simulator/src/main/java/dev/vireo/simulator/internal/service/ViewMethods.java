@@ -1,20 +1,28 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.HostState;
 import dev.vireo.simulator.internal.host.ManagedEntity;
 import dev.vireo.simulator.internal.property.ObjectView;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.CreateContainerView;
 import dev.vireo.vim.methods.CreateListView;
+import dev.vireo.vim.methods.CreateListViewFromView;
 import dev.vireo.vim.methods.DestroyView;
+import dev.vireo.vim.methods.ModifyListView;
+import dev.vireo.vim.methods.ResetListView;
+import dev.vireo.vim.methods.ResetListViewFromView;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Sets of objects. */
 final class ViewMethods {
 
   private static final String MANAGER = "ViewManager";
+  private static final String LIST = "ListView";
 
   private ViewMethods() {}
 
@@ -22,6 +30,26 @@ final class ViewMethods {
     table.add(
         CreateContainerView.class, MANAGER, ApiVersion.V2_5, ViewMethods::createContainerView);
     table.add(CreateListView.class, MANAGER, ApiVersion.V2_5, ViewMethods::createListView);
+    table.add(
+        CreateListViewFromView.class,
+        MANAGER,
+        ApiVersion.V2_5,
+        (call, m) -> listView(call, m.self(), membersOf(call, m.view())));
+    table.add(
+        ResetListView.class,
+        LIST,
+        ApiVersion.V2_5,
+        (call, m) -> change(call, m.self(), objects -> m.obj()));
+    table.add(
+        ResetListViewFromView.class,
+        LIST,
+        ApiVersion.V2_5,
+        (call, m) -> {
+          List<ManagedObjectReference> members = membersOf(call, m.view());
+          change(call, m.self(), objects -> members);
+          return null;
+        });
+    table.add(ModifyListView.class, LIST, ApiVersion.V2_5, ViewMethods::modify);
     table.add(DestroyView.class, "View", ApiVersion.V2_5, ViewMethods::destroy);
   }
 
@@ -38,10 +66,43 @@ final class ViewMethods {
   }
 
   private static ManagedObjectReference createListView(Call call, CreateListView method) {
-    return keep(
+    return listView(call, method.self(), method.obj());
+  }
+
+  private static ManagedObjectReference listView(
+      Call call, ManagedObjectReference self, List<ManagedObjectReference> objects) {
+    return keep(call, self, new ObjectView.Listed(newRef(call, self, LIST), objects));
+  }
+
+  private static List<ManagedObjectReference> membersOf(Call call, ManagedObjectReference view) {
+    ObjectView found = call.require(view, ObjectView.class, "view");
+    return call.host().state().read(found::members);
+  }
+
+  private static List<ManagedObjectReference> modify(Call call, ModifyListView method) {
+    return change(
         call,
         method.self(),
-        new ObjectView.Listed(newRef(call, method.self(), "ListView"), method.obj()));
+        objects -> {
+          List<ManagedObjectReference> changed = new ArrayList<>(objects);
+          changed.addAll(method.add());
+          changed.removeAll(method.remove());
+          return changed;
+        });
+  }
+
+  /** Changes the members of a view; gives those of the new ones that do not exist. */
+  private static List<ManagedObjectReference> change(
+      Call call, ManagedObjectReference self, UnaryOperator<List<ManagedObjectReference>> change) {
+    ObjectView.Listed view = call.require(self, ObjectView.Listed.class, "_this");
+    HostState state = call.host().state();
+    return state.write(() -> {
+      List<ManagedObjectReference> wanted = change.apply(view.members());
+      view.reset(wanted.stream().filter(ref -> call.find(ref) != null).toList());
+      // Filters that look through the view have to look again.
+      state.restructured(view);
+      return wanted.stream().filter(ref -> call.find(ref) == null).toList();
+    });
   }
 
   private static ManagedObjectReference newRef(

@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.session;
 
 import dev.vireo.simulator.OpenSession;
+import dev.vireo.simulator.internal.host.HistoryCollector;
 import dev.vireo.simulator.internal.host.HostState;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.property.ObjectView;
@@ -50,7 +51,7 @@ public final class Session {
   }
 
   private final Identity identity;
-  private final Map<ManagedObjectReference, ManagedObject> objects = new ConcurrentHashMap<>();
+  private final Map<String, ManagedObject> objects = new ConcurrentHashMap<>();
   private final Map<String, Retrieval> retrievals = new ConcurrentHashMap<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicLong calls = new AtomicLong();
@@ -93,6 +94,8 @@ public final class Session {
     for (ManagedObject object : objects.values()) {
       if (object instanceof PropertyCollector collector) {
         collector.destroy();
+      } else if (object instanceof HistoryCollector history) {
+        history.close();
       }
     }
     objects.clear();
@@ -100,25 +103,25 @@ public final class Session {
     state.wake();
   }
 
-  /** The object of this session with this reference; null for none. */
+  /** The object of this session with the identifier of a reference; null for none. */
   public @Nullable ManagedObject find(ManagedObjectReference ref) {
-    return objects.get(ref);
+    return objects.get(ref.value());
   }
 
   /** Adds an object that only this session sees. */
   public void add(ManagedObject object) {
-    objects.put(object.ref(), object);
+    objects.put(object.ref().value(), object);
   }
 
   /** Removes an object; false when there was none. */
   public boolean remove(ManagedObjectReference ref) {
-    return objects.remove(ref) != null;
+    return objects.remove(ref.value()) != null;
   }
 
   /** The collector that every session has from the start. */
   public PropertyCollector defaultCollector(ManagedObjectReference ref, HostState state) {
     return (PropertyCollector)
-        objects.computeIfAbsent(ref, key -> new PropertyCollector(state, key));
+        objects.computeIfAbsent(ref.value(), key -> new PropertyCollector(state, ref));
   }
 
   /** The property collectors of this session. */

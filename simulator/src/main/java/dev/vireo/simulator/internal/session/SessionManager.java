@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.session;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;

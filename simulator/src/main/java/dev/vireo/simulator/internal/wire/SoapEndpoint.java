@@ -1,11 +1,11 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.service.Call;
 import dev.vireo.simulator.internal.service.MethodTable;
 import dev.vireo.simulator.internal.session.Session;

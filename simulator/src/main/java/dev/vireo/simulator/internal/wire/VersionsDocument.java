@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
-import dev.vireo.simulator.internal.host.ApiVersion;
 import dev.vireo.simulator.internal.host.Product;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 
 /** {@code /sdk/vimServiceVersions.xml}: the API releases that a host speaks. */
 final class VersionsDocument {

@@ -1,10 +1,12 @@
-package dev.vireo.simulator.internal.host;
+package dev.vireo.simulator.internal.schema;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The releases of the VI API that a simulated host may speak, oldest first. */
@@ -32,6 +34,9 @@ public enum ApiVersion {
 
   private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4})*");
 
+  private static final Map<String, ApiVersion> BY_LABEL =
+      Arrays.stream(values()).collect(Collectors.toMap(ApiVersion::label, version -> version));
+
   private final String label;
 
   ApiVersion(String label) {
@@ -43,14 +48,17 @@ public enum ApiVersion {
     return label;
   }
 
-  /** The release with this label; null when there is none. */
-  public static @Nullable ApiVersion of(String label) {
-    for (ApiVersion version : values()) {
-      if (version.label.equals(label)) {
-        return version;
-      }
+  /**
+   * The release with this label.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static ApiVersion named(String label) {
+    ApiVersion version = BY_LABEL.get(label);
+    if (version == null) {
+      throw new IllegalArgumentException("There is no release " + label);
     }
-    return null;
+    return version;
   }
 
   /**

@@ -1,0 +1,24 @@
+package dev.vireo.simulator.internal.host;
+
+import dev.vireo.vim.types.ManagedObjectReference;
+
+/** Says what new machines could be made of (VI API {@code EnvironmentBrowser}). */
+final class EnvironmentBrowser extends ManagedObject {
+
+  private static final PropertyTable<EnvironmentBrowser> PROPERTIES =
+      PropertyTable.<EnvironmentBrowser>of("EnvironmentBrowser")
+          .with("datastoreBrowser", (browser, api) -> browser.datastores.ref())
+          .build();
+
+  private final DatastoreBrowser datastores;
+
+  EnvironmentBrowser(ManagedObjectReference ref, DatastoreBrowser datastores) {
+    super(ref);
+    this.datastores = datastores;
+  }
+
+  @Override
+  protected PropertyTable<?> table() {
+    return PROPERTIES;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.vireo.simulator.internal.service;
+
+import dev.vireo.simulator.internal.host.Datastore;
+import dev.vireo.simulator.internal.host.Faults;
+import dev.vireo.simulator.internal.host.HostEvent;
+import dev.vireo.simulator.internal.host.HostSystem;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ObjectBuilder;
+import dev.vireo.vim.methods.BrowseDiagnosticLog;
+import dev.vireo.vim.methods.HostListVStorageObject;
+import dev.vireo.vim.methods.ListVStorageObject;
+import dev.vireo.vim.methods.QueryDateTime;
+import dev.vireo.vim.methods.QueryDescriptions;
+import dev.vireo.vim.types.DataObject;
+import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Clocks, log files and the like. The one log file of a host tells its events. */
+final class HostServiceMethods {
+
+  private static final String DIAGNOSTICS = "DiagnosticManager";
+
+  private HostServiceMethods() {}
+
+  static void addTo(MethodTable table) {
+    table.add(
+        QueryDateTime.class,
+        "HostDateTimeSystem",
+        ApiVersion.V2_5,
+        (call, m) -> call.host().config().clock().instant());
+    table.add(
+        QueryDescriptions.class, DIAGNOSTICS, ApiVersion.V2_5, HostServiceMethods::descriptions);
+    table.add(BrowseDiagnosticLog.class, DIAGNOSTICS, ApiVersion.V2_5, HostServiceMethods::browse);
+    table.add(
+        ListVStorageObject.class,
+        "VcenterVStorageObjectManager",
+        ApiVersion.V6_5,
+        (call, m) -> disks(call, m.datastore()));
+    table.add(
+        HostListVStorageObject.class,
+        "HostVStorageObjectManager",
+        ApiVersion.V6_5,
+        (call, m) -> disks(call, m.datastore()));
+  }
+
+  private static void checkHost(Call call, @Nullable ManagedObjectReference host) {
+    if (host != null) {
+      call.require(host, HostSystem.class, "host");
+    }
+  }
+
+  /** Name of the log file: that of the program that writes it. */
+  private static String log(Call call, @Nullable ManagedObjectReference host) {
+    return host == null && call.host().product().isVcenter() ? "vpxd" : "hostd";
+  }
+
+  private static List<DataObject> descriptions(Call call, QueryDescriptions method) {
+    checkHost(call, method.host());
+    String key = log(call, method.host());
+    return List.of(
+        ObjectBuilder.of("DiagnosticManagerLogDescriptor", call.api())
+            .put("key", key)
+            .put("fileName", "/var/log/vmware/" + key + ".log")
+            .put("creator", key)
+            .put("format", "plain")
+            .put("mimeType", "text/plain")
+            .put(
+                "info",
+                ObjectBuilder.of("Description", call.api())
+                    .put("label", key + ".log")
+                    .put("summary", "Events of the simulated host")
+                    .build())
+            .build());
+  }
+
+  private static DataObject browse(Call call, BrowseDiagnosticLog method) {
+    checkHost(call, method.host());
+    if (!method.key().equals(log(call, method.host()))) {
+      throw Faults.invalidArgument("key");
+    }
+    List<String> all =
+        call.host()
+            .state()
+            .read(() ->
+                call.host().events().events().stream().map(HostServiceMethods::line).toList());
+    int start = method.start() == null ? 1 : method.start();
+    if (start < 1) {
+      throw Faults.invalidArgument("start");
+    }
+    int from = Math.min(start - 1, all.size());
+    int count = method.lines() == null ? all.size() : Math.max(0, method.lines());
+    int to = (int) Math.min(all.size(), (long) from + count);
+    return ObjectBuilder.of("DiagnosticManagerLogHeader", call.api())
+        .put("lineStart", from + 1)
+        .put("lineEnd", to)
+        .put("lineText", all.subList(from, to))
+        .build();
+  }
+
+  private static String line(HostEvent event) {
+    return event.time() + " " + event.category() + " " + event.type() + ": " + event.text();
+  }
+
+  private static List<DataObject> disks(Call call, ManagedObjectReference datastore) {
+    call.require(datastore, Datastore.class, "datastore");
+    return List.of();
+  }
+}
