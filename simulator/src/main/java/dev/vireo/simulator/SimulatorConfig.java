@@ -30,6 +30,7 @@ public final class SimulatorConfig {
   private final long seed;
   private final InstantSource clock;
   private final @Nullable String hostAddress;
+  private final @Nullable InventoryShape inventory;
 
   private SimulatorConfig(Builder builder) {
     this.preset = builder.preset;
@@ -45,6 +46,7 @@ public final class SimulatorConfig {
     this.seed = builder.seed;
     this.clock = builder.clock;
     this.hostAddress = builder.hostAddress;
+    this.inventory = builder.inventory;
   }
 
   /** ESXi 8.0.3 with five virtual machines: two running, one suspended, two off. */
@@ -147,6 +149,11 @@ public final class SimulatorConfig {
     return hostAddress;
   }
 
+  /** The vCenter's inventory of plain names; null for the one that the preset comes with. */
+  public @Nullable InventoryShape inventory() {
+    return inventory;
+  }
+
   /** Collects the values of a {@link SimulatorConfig}. */
   public static final class Builder {
 
@@ -163,6 +170,7 @@ public final class SimulatorConfig {
     private long seed;
     private InstantSource clock;
     private @Nullable String hostAddress;
+    private @Nullable InventoryShape inventory;
 
     private Builder(Preset preset) {
       this.preset = preset;
@@ -193,9 +201,30 @@ public final class SimulatorConfig {
       this.seed = config.seed;
       this.clock = config.clock;
       this.hostAddress = config.hostAddress;
+      this.inventory = config.inventory;
     }
 
-    /** Number of virtual machines, 0 to 1,000,000. */
+    /**
+     * A vCenter's inventory of plain names instead of the preset's own, whose odd ones are there to
+     * find faults in clients. It says how many machines there are, too.
+     *
+     * @throws IllegalArgumentException when the preset is no vCenter
+     */
+    public Builder inventory(InventoryShape shape) {
+      if (preset != Preset.VCENTER) {
+        throw new IllegalArgumentException(
+            "Only a vCenter has datacenters, clusters and folders, and '"
+                + preset.label()
+                + "' is none");
+      }
+      this.inventory = Objects.requireNonNull(shape, "shape");
+      return vms(shape.totalVms());
+    }
+
+    /**
+     * Number of virtual machines, 0 to 1,000,000. With {@link #inventory(InventoryShape)} that says
+     * it, and this has no effect.
+     */
     public Builder vms(int count) {
       if (count < 0 || count > MAX_VMS) {
         throw new IllegalArgumentException("The number of VMs must be 0 to 1000000: " + count);

@@ -11,6 +11,11 @@ import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.types.TaskInfoState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ManyClientsTest extends HostTestBase {
 
   private static final int ROUNDS = 3;
+  private static final int CROWD = 500;
 
   /** Each client logs in, lists, drives a machine of its own and logs out. */
   private static void drive(Simulator host, int clients, Supplier<VimTransport> way)
@@ -82,6 +88,41 @@ class ManyClientsTest extends HostTestBase {
 
     assertThat(host.sessions()).isEmpty();
     assertThat(host.requests().count("Logout")).isEqualTo(8);
+  }
+
+  @Test
+  void aCrowdThatComesAtOnceIsServedToTheLastClient() throws Exception {
+    SimulatorServer server = start().serve(ServeOptions.http());
+    byte[] request =
+        "GET /sdk/vimServiceVersions.xml HTTP/1.1\r\nHost: a\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
+    List<Socket> crowd = new ArrayList<>();
+    for (int i = 0; i < CROWD; i++) {
+      crowd.add(closing(new Socket(InetAddress.getLoopbackAddress(), server.port())));
+    }
+
+    for (int round = 0; round < 2; round++) {
+      for (Socket each : crowd) {
+        each.getOutputStream().write(request);
+      }
+      for (Socket each : crowd) {
+        assertThat(answer(each)).startsWith("HTTP/1.1 200 ").contains("</namespaces>");
+      }
+    }
+  }
+
+  /** Reads one answer whose end is known. */
+  private static String answer(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    StringBuilder answer = new StringBuilder();
+    while (!answer.toString().endsWith("</namespaces>\n")) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      answer.append((char) next);
+    }
+    return answer.toString();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vireo.cli.verb;
 
+import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
@@ -19,7 +20,9 @@ final class SimulatorUri {
           case VCENTER -> "vpx";
           default -> "esx";
         };
-    String path = config.preset() == Preset.VCENTER ? VCENTER_PATH : "/";
+    InventoryShape shape = config.inventory();
+    String vCenterPath = shape == null ? VCENTER_PATH : shape.firstHost();
+    String path = config.preset() == Preset.VCENTER ? vCenterPath : "/";
     return scheme
         + "://"
         + escaped(config.userName())

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code simulator}: serves a simulated host until it is told to stop. */
 final class SimulatorVerb implements Verb {
   private static final String PRESET = "preset";
-  private static final String VMS = "vms";
   private static final String PORT = "port";
   private static final String BIND = "bind";
   private static final String HTTP = "http";
@@ -48,19 +47,22 @@ final class SimulatorVerb implements Verb {
     for (Preset preset : Preset.values()) {
       presets.add(preset.label());
     }
-    return CommandSpec.of("simulator", CommandGroup.VIREO, "serve a simulated host")
-        .description(
-            """
-            Serves a simulated VMware host over HTTPS, prints how to connect when
-            it is ready, and runs until it is interrupted. The password is vireo
-            unless VIREO_SIMULATOR_PASSWORD or --password-file sets another.\
-            """)
-        .option(
-            OptionSpec.string(
-                PRESET,
-                String.join("|", presets) + " (default esx80)",
-                new Completer.Words(presets)))
-        .option(OptionSpec.number(VMS, "number of virtual machines"))
+    presets.add(SimulatorShape.PLAIN);
+    CommandSpec.Builder spec =
+        CommandSpec.of("simulator", CommandGroup.VIREO, "serve a simulated host")
+            .description(
+                """
+                Serves a simulated VMware host over HTTPS, prints how to connect when
+                it is ready, and runs until it is interrupted. The password is vireo
+                unless VIREO_SIMULATOR_PASSWORD or --password-file sets another.
+                vcenter has names that clients stumble over, vcenter-plain has not.\
+                """)
+            .option(
+                OptionSpec.string(
+                    PRESET,
+                    String.join("|", presets) + " (default esx80)",
+                    new Completer.Words(presets)));
+    return SimulatorShape.addOptions(spec)
         .option(OptionSpec.number(PORT, "port (default any free one)"))
         .option(OptionSpec.string(BIND, "address to listen at (default 127.0.0.1)", Completer.NONE))
         .option(OptionSpec.bool(HTTP, "plain HTTP instead of HTTPS"))
@@ -78,6 +80,7 @@ final class SimulatorVerb implements Verb {
         .option(OptionSpec.bool(UNTIL_EOF, "run until standard input ends"))
         .example("simulator --preset esx80 --vms 1000")
         .example("simulator --preset vcenter --latency 10ms --until-eof")
+        .example("simulator --preset vcenter-plain --dc 2 --cluster 2 --host 3 --vm 10")
         .printsData()
         .build();
   }
@@ -89,6 +92,7 @@ final class SimulatorVerb implements Verb {
     try (Simulator simulator = Simulator.start(config);
         SimulatorServer server = simulator.serve(options)) {
       writeCertificate(call, server);
+      warnOfKnownPassword(call, config, options);
       announce(call, config, server, options);
       call.output().flush();
       await(call);
@@ -101,11 +105,7 @@ final class SimulatorVerb implements Verb {
     SimulatorConfig.Builder builder;
     try {
       String preset = call.string(PRESET);
-      builder = SimulatorConfig.of(Preset.of(preset == null ? "esx80" : preset)).toBuilder();
-      Integer vms = call.number(VMS);
-      if (vms != null) {
-        builder.vms(vms);
-      }
+      builder = SimulatorShape.of(call, preset == null ? "esx80" : preset);
     } catch (IllegalArgumentException e) {
       throw new CommandException("the simulator cannot be started", e);
     }
@@ -206,7 +206,23 @@ final class SimulatorVerb implements Verb {
       fields.add("Fingerprint:", fingerprint);
     }
     fields.add("Address:", server.uri().toString());
+    ReadyLines.of(config, uri, server.uri(), options.tls()).forEach(fields::add);
     call.output().print(fields.toString());
+  }
+
+  /** Others may reach it, and all of them know the password that it comes with. */
+  private static void warnOfKnownPassword(Call call, SimulatorConfig config, ServeOptions options) {
+    if (!options.bindAddress().isLoopbackAddress() && ReadyLines.hasKnownPassword(config)) {
+      call.output()
+          .warning(
+              "whoever reaches "
+                  + options.bindAddress().getHostAddress()
+                  + " can log in, as the password is the usual one; "
+                  + PASSWORD_VARIABLE
+                  + " or --"
+                  + PASSWORD_FILE
+                  + " sets another");
+    }
   }
 
   private static void await(Call call) {

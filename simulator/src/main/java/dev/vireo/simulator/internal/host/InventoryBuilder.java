@@ -15,10 +15,10 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes entities and puts them where they belong. {@link StandaloneInventory} and {@link
- * VcenterInventory} say which.
+ * Makes entities and puts them where they belong. {@link StandaloneInventory}, {@link
+ * VcenterInventory} and {@link PlainInventory} say which.
  */
-abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterInventory {
+abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterBuilder {
 
   private static final List<String> NAMES =
       List.of("web-1", "db-1", "build agent", "mail archive", "Büro/Test 100%");
@@ -64,6 +64,16 @@ abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterInven
         new Folder(state, new ManagedObjectReference("Folder", id), name, List.of(childTypes)));
   }
 
+  /** Name of the machine with this number, from 0. */
+  String vmName(int number) {
+    return number < NAMES.size() ? NAMES.get(number) : numbered(number);
+  }
+
+  /** A plain name for the machine with this number, from 0. */
+  static String numbered(int number) {
+    return String.format(Locale.ROOT, "vm-%04d", number + 1);
+  }
+
   /**
    * Adds a machine with a name and state that follow from its number.
    *
@@ -72,11 +82,7 @@ abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterInven
   final VirtualMachine addVm(
       Inventory inventory, Folder folder, HostSystem host, ResourcePool pool) {
     int number = vmNumbers.getAndIncrement();
-    String name =
-        number < NAMES.size()
-            ? NAMES.get(number)
-            : String.format(Locale.ROOT, "vm-%04d", number + 1);
-    VirtualMachine vm = addVm(inventory, folder, host, pool, number, name);
+    VirtualMachine vm = addVm(inventory, folder, host, pool, number, vmName(number));
     int kind = number % POWER.size();
     vm.setTools(kind == 1 ? ToolsState.MISSING : ToolsState.RUNNING);
     vm.setPower(POWER.get(kind), now.minus(Duration.ofHours(3)));

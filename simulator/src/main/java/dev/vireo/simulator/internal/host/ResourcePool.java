@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The root resource pool of a host or cluster (VI API {@code ResourcePool}). */
+/** A resource pool of a host or cluster, its root pool or one in that (VI API {@code ResourcePool}). */
 public final class ResourcePool extends ManagedEntity {
 
   private static final PropertyTable<ResourcePool> PROPERTIES =
@@ -25,13 +25,26 @@ public final class ResourcePool extends ManagedEntity {
   private final References<ResourcePool> pools = new References<>();
   private final References<VirtualMachine> vms = new References<>();
 
+  /** A root pool. */
   ResourcePool(HostState state, ManagedObjectReference ref) {
-    super(state, ref, "Resources");
+    this(state, ref, "Resources");
+  }
+
+  /** A pool in another one. */
+  ResourcePool(HostState state, ManagedObjectReference ref, String name) {
+    super(state, ref, name);
   }
 
   void setOwner(ComputeResource newOwner) {
     this.owner = newOwner;
     setParent(newOwner);
+  }
+
+  void add(ResourcePool pool, ComputeResource poolOwner) {
+    pool.owner = poolOwner;
+    pool.setParent(this);
+    pools.add(pool);
+    state.restructured(this);
   }
 
   void add(VirtualMachine vm) {

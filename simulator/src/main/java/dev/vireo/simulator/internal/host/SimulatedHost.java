@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Map;
@@ -22,10 +23,7 @@ public final class SimulatedHost implements AutoCloseable {
   public SimulatedHost(SimulatorConfig config) {
     this.config = config;
     this.product = Product.of(config.preset());
-    this.builder =
-        product.isVcenter()
-            ? new VcenterInventory(state, registry, config, product)
-            : new StandaloneInventory(state, registry, config, product);
+    this.builder = builder();
     this.inventory = state.write(builder::build);
     this.services = new Services(product, inventory.root().ref());
     registry.add(new ServiceInstance(services, config.clock()));
@@ -44,6 +42,16 @@ public final class SimulatedHost implements AutoCloseable {
             config.clock(),
             config.taskDuration(),
             product.isVcenter());
+  }
+
+  private InventoryBuilder builder() {
+    InventoryShape shape = config.inventory();
+    if (shape != null) {
+      return new PlainInventory(state, registry, config, product, shape);
+    }
+    return product.isVcenter()
+        ? new VcenterInventory(state, registry, config, product)
+        : new StandaloneInventory(state, registry, config, product);
   }
 
   /** What shapes the host. */

@@ -32,11 +32,21 @@ public final class HttpFront implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
   private static final int STOP_SECONDS = 10;
 
+  /** As many clients may connect at once without one of them being refused. */
+  private static final int BACKLOG = 1024;
+
   static {
+    // The JDK reads these once, when its server classes load.
     // Without this the server delays every second packet by 40 ms (Nagle against delayed
-    // acknowledgements). The JDK reads it once, when its server classes load.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
+    // acknowledgements).
+    preset("sun.net.httpserver.nodelay", "true");
+    // Above its 200 the server closes connections that a client is about to use again.
+    preset("sun.net.httpserver.maxIdleConnections", Integer.toString(BACKLOG));
+  }
+
+  private static void preset(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 
@@ -77,9 +87,9 @@ public final class HttpFront implements AutoCloseable {
       long maxBody)
       throws IOException {
     if (identity == null) {
-      return new HttpFront(HttpServer.create(address, 0), handler, maxBody);
+      return new HttpFront(HttpServer.create(address, BACKLOG), handler, maxBody);
     }
-    HttpsServer server = HttpsServer.create(address, 0);
+    HttpsServer server = HttpsServer.create(address, BACKLOG);
     server.setHttpsConfigurator(new HttpsConfigurator(identity.serverContext()));
     return new HttpFront(server, handler, maxBody);
   }
