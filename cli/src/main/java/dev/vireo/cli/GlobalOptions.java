@@ -42,6 +42,11 @@ record GlobalOptions(
     LONG_VERSION
   }
 
+  /** Whether the log of the library is shown or kept. */
+  boolean logs() {
+    return debug() || logFile != null;
+  }
+
   /** Whether errors come with their stack traces. */
   boolean debug() {
     return debugLevel < QUIETEST_DEBUG_LEVEL;

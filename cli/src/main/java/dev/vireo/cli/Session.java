@@ -123,11 +123,13 @@ public final class Session implements AutoCloseable {
     ConnectOptions how =
         trace.listenTo(
             ConnectOptions.defaults().withReadOnly(asReadOnly).withEnvironment(environment));
+    if (!options.logs()) {
+      how = how.withWarnings(output::warning); // else they stand in the log
+    }
     CertificatePrompt trust =
-        CertificatePrompt.on(streams, KnownHosts.locate(environment, how.home()), output::warning);
+        CertificatePrompt.on(streams, KnownHosts.locate(environment, how.home()), how::warn);
     try {
-      Connect opened =
-          Connect.open(target.text(), auth, how.withHostTrust(trust).withWarnings(output::warning));
+      Connect opened = Connect.open(target.text(), auth, how.withHostTrust(trust));
       trace.endPhase("connect");
       return opened;
     } catch (LibvirtException e) {

@@ -92,7 +92,7 @@ public final class Vireo {
       Streams streams,
       Map<String, String> environment,
       @Nullable LabSite labSite) {
-    if (options.debug() || options.logFile() != null) {
+    if (options.logs()) {
       LogOutput.open(options, streams);
     }
     Output output = new Output(streams, options.quiet(), options.json());

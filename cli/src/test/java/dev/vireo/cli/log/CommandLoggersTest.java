@@ -117,7 +117,7 @@ class CommandLoggersTest {
     Run run = Run.vireo("-d", "1", "-c", "test:///default?unknown=1", "uri");
 
     assertThat(run.err())
-        .contains("WARNING dev.vireo.uri.ConnectUri: Ignoring unexpected query parameter")
+        .contains("WARNING dev.vireo.Connect: Ignoring unexpected query parameter")
         .contains(" DEBUG dev.vireo.vim.transport: Login (");
   }
 
@@ -132,7 +132,7 @@ class CommandLoggersTest {
     assertThat(Files.readAllLines(file))
         .hasSizeGreaterThan(1)
         .startsWith("before")
-        .anyMatch(line -> line.contains(" WARNING dev.vireo.uri.ConnectUri: Ignoring "));
+        .anyMatch(line -> line.contains(" WARNING dev.vireo.Connect: Ignoring "));
   }
 
   @Test

@@ -248,10 +248,10 @@ class NestInstallTest {
   private static Prompt answering(String... answers) {
     Deque<String> left = new ArrayDeque<>(List.of(answers));
     return new Prompt() {
-          @Override
-          public void show(String text) {
-            throw new AssertionError("nothing is shown here: " + text);
-          }
+      @Override
+      public void show(String text) {
+        throw new AssertionError("nothing is shown here: " + text);
+      }
 
       @Override
       public @Nullable String line(String question) {

@@ -266,8 +266,8 @@ class FirstContactTest {
     assertThat(failure(uri("?transport=http"), asked).hints())
         .contains("if the port speaks HTTPS, leave transport=http out of the URI");
     try (ServedHost plain = ServedHost.start(SimulatorConfig.esx80(), ServeOptions.http())) {
-      assertThat(failure("esx://127.0.0.1:" + plain.port() + "/?no_verify=1&timeout=1", asked)
-                  .hints())
+      assertThat(
+              failure("esx://127.0.0.1:" + plain.port() + "/?no_verify=1&timeout=1", asked).hints())
           .containsExactly(
               "if the port speaks HTTP, use the URI parameter transport=http, which sends the"
                   + " password in the clear");

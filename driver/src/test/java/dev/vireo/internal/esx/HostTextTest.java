@@ -99,8 +99,9 @@ class HostTextTest {
     Product.ESX.requireScheme(Scheme.TEST, "h", ServerRole.NAMED_BY_URI);
     assertThatThrownBy(() -> Product.VPX.requireScheme(Scheme.ESX, "h", ServerRole.NAMED_BY_URI))
         .hasMessage(
-            "internal error: Expecting 'h' to be a ESX(i) host but found a vCenter/VPX host;"
-                + " use a vpx:// URI");
+            "internal error: Expecting 'h' to be a ESX(i) host but found a vCenter/VPX host")
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.hints()).containsExactly("use a vpx:// URI"));
   }
 
   private static List<HostCpuIdInfo> edx(String register) {
