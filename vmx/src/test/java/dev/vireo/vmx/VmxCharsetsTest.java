@@ -232,8 +232,7 @@ class VmxCharsetsTest {
     private ReadsUtf8() {}
 
     public static void main(String[] arguments) {
-      VmxDocument document =
-          VmxDocument.parse(".encoding = \"UTF-8\"\ndisplayName = \"\u00e9\"\n");
+      VmxDocument document = VmxDocument.parse(".encoding = \"UTF-8\"\ndisplayName = \"\u00e9\"\n");
       VmxDocument edited = document.edit().set("displayName", "\u00fc").apply();
       if (!"\u00fc".equals(edited.get("displayName"))) {
         throw new AssertionError(edited);

@@ -69,6 +69,20 @@ class UnshownTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "floppy0.fileName=a.flp, floppy0.startConnected=FALSE, floppy0.fileName",
+    "floppy0.fileName=vmware-null-remote-floppy, floppy0.clientDevice=TRUE, floppy0.clientDevice"
+  })
+  void aFirstFloppyDriveThatIsNotDeniedIsToldAndNotShown(String file, String other, String key) {
+    assertThat(Vmx.read(file, other).domain().devices().disks()).isEmpty();
+    assertThat(Vmx.read(file, other).warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.key()).isEqualTo(key));
+    assertThat(Vmx.warnings(file, other, "floppy0.present=FALSE")).isEmpty();
+    assertThat(Vmx.warnings(file.replace("floppy0", "floppy1"))).isEmpty();
+  }
+
   @Test
   void anEncryptedConfigurationIsNoMachine() {
     assertThatThrownBy(() -> Vmx.read("encryption.keySafe=vmware:key/x", "encryption.data=AAAA"))

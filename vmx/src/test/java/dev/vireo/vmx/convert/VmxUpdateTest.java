@@ -8,6 +8,7 @@ import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxUpdate;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -659,6 +660,36 @@ class VmxUpdateTest {
         .hasMessageContaining("UTF-8");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "windows-949-2000, x-windows-949, 똠방각하",
+    "EUC-KR, x-windows-949, 똠방",
+    "Shift_JIS, windows-31j, ①髙～",
+    "Big5, x-windows-950, 碁銹",
+    "GBK, x-mswin-936, 镕€"
+  })
+  void namesOfTheCodePagesOfWindowsAreEditedInPlace(String encoding, String java, String name) {
+    Charset charset = Charset.forName(java);
+    String text =
+        """
+        .encoding = "%s"
+        config.version = "8"
+        virtualHW.version = "8"
+        displayName = "%s"
+        annotation = "%s"
+        """;
+    VmxDocument file = VmxDocument.parse(text.formatted(encoding, name, name).getBytes(charset));
+
+    String xml = DomainXml.format(Vmx.read(file).domain());
+    assertThat(xml).contains("<name>" + name + "<", "<description>" + name + "<");
+
+    String renamed = xml.replace("<name>" + name + "<", "<name>" + name + "2<");
+    VmxDocument edited = UPDATE.apply(file, DomainXml.parse(renamed)).document();
+
+    assertThat(edited.toBytes())
+        .isEqualTo(text.formatted(encoding, name + "2", name).getBytes(charset));
+  }
+
   @Test
   void thePasswordThatTheEncodingCannotHoldIsNotSaid() {
     VmxDocument file =
@@ -678,7 +709,7 @@ class VmxUpdateTest {
     VmxDocument file =
         VmxDocument.parse(
             "config.version = \"8\"\nvirtualHW.version = \"8\"\ndisplayName = \"\u00e4\"\n"
-                .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+                .getBytes(Charset.forName("windows-1252")));
 
     assertThatThrownBy(() -> changes(file, replace("<name>\u00e4<", "<name>\u00c3\u00a4<")))
         .isInstanceOf(VmxException.class)
