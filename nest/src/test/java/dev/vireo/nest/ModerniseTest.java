@@ -226,6 +226,10 @@ class ModerniseTest {
 
     assertThat(modern.xml()).contains("name='svm'", "name='hypervisor'").doesNotContain("vmx");
     assertThat(changes(modern)).contains("cpu/feature: vmx removed\n");
+    String withoutSvm =
+        withCpu("<cpu mode='host-passthrough'><feature policy='disable' name='svm'/></cpu>");
+    assertThat(Modernise.of(withoutSvm, EsxiVersion.V8_0, CpuVendor.INTEL).xml())
+        .contains("<feature policy='disable' name='svm'/>", "name='vmx'");
   }
 
   @Test
