@@ -22,6 +22,9 @@ public final class UnknownWord {
     }
     List<String> known = new ArrayList<>(names);
     known.addAll(CommandFamily.firstWords(names));
+    if (virsh.hasFamily(word)) {
+      known.removeIf(name -> name.indexOf(' ') >= 0); // net-stop has nothing to do with nest stop
+    }
     Nearest.Guess ours = Nearest.guess(word, known);
     Nearest.Guess theirs = Nearest.guess(word, virsh.commands());
     String meant;

@@ -64,6 +64,14 @@ final class VirshWords {
     return commands.containsKey(word);
   }
 
+  /** Whether commands of virsh begin as a word does up to its hyphen: {@code net-}. */
+  boolean hasFamily(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen > 0
+        && commands.keySet().stream()
+            .anyMatch(name -> name.startsWith(word.substring(0, hyphen + 1)));
+  }
+
   /** Whether a command of virsh has this option. */
   boolean hasOption(String command, String option) {
     return commands.getOrDefault(command, Set.of()).contains(option);

@@ -3,7 +3,6 @@ package dev.vireo.cli.verb;
 import dev.vireo.cli.Amounts;
 import dev.vireo.cli.CommandException;
 import dev.vireo.model.domain.Cpu;
-import dev.vireo.model.domain.CpuTuning;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.DomainBuilder;
@@ -78,7 +77,7 @@ final class VmxSettings {
       setMemory(builder, domain, memory, file);
     }
     if (values.containsKey(VmxProperty.VCPU) || values.containsKey(VmxProperty.CORES)) {
-      setProcessors(builder, domain, file);
+      setProcessors(builder, domain);
     }
     String firmware = values.get(VmxProperty.FIRMWARE);
     if (firmware != null) {
@@ -140,7 +139,7 @@ final class VmxSettings {
     }
   }
 
-  private void setProcessors(DomainBuilder builder, Domain domain, VmxDocument file) {
+  private void setProcessors(DomainBuilder builder, Domain domain) {
     Vcpus old = domain.vcpus();
     int count = positive(VmxProperty.VCPU, old.maximum());
     builder.vcpus(new Vcpus(count, null, old.cpuset(), old.placement()));
@@ -159,12 +158,6 @@ final class VmxSettings {
                 new Cpu.Topology(count / cores, 1, null, cores, 1),
                 List.of(),
                 Extras.NONE));
-    CpuTuning tuning = domain.cpuTuning();
-    Long shares = tuning == null ? null : tuning.shares();
-    // Where the file has a word for its share, such as normal, that is a share of each processor.
-    if (shares != null && number(file.get("sched.cpu.shares")) == null) {
-      builder.cpuTuning(new CpuTuning(shares / old.maximum() * count, tuning.extras()));
-    }
   }
 
   /** How many processors a socket has: as many as before where that fits. */

@@ -41,6 +41,10 @@ class UnknownWordTest {
       value = {
         "net-lsit | did you mean 'net-list', a command of virsh that Vireo does not have yet?",
         "snapshot-lst | did you mean 'snapshot-list', a command of virsh that Vireo does not have",
+        "domtim | did you mean 'domtime', a command of virsh that Vireo does not have yet?",
+        "domstat | did you mean 'domstate'?",
+        "net-stop | the command 'help' lists those there are",
+        "nest-list | did you mean 'nest list'?",
         "lsit | did you mean 'list'?",
         "vmxx | did you mean 'vmx'?",
         "nset | did you mean 'nest'?",
