@@ -172,6 +172,7 @@ final class MachineReadings {
         .operation("list")
         .object(host)
         .cause(first)
+        .hints(first.hints())
         .build();
   }
 }
