@@ -85,7 +85,7 @@ class SimulatorVerbTest {
       })
   void countsThatMeanNothingAreRefused(String line, String error, String hint) {
     assertThat(Run.vireo((line + " --until-eof").split(" ")))
-        .isEqualTo(new Run("", "error: " + error + "\nhint: " + hint + "\n", 1));
+        .isEqualTo(new Run("\n", "error: " + error + "\nhint: " + hint + "\n", 1));
   }
 
   @Test
