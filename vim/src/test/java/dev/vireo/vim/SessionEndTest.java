@@ -56,6 +56,14 @@ class SessionEndTest {
     client.login("root", "secret".toCharArray());
   }
 
+  /** Interrupts a thread that waits, until it has noticed. */
+  private static void interruptWaiting(Thread thread) {
+    thread.interrupt();
+    while (thread.isInterrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Waits until a thread waits, and fails when it ends instead. */
   private static void awaitWaiting(Thread thread) {
     while (thread.getState() != Thread.State.WAITING
@@ -78,7 +86,7 @@ class SessionEndTest {
           });
       thread.start();
       gate.reached.await();
-      thread.interrupt();
+      interruptWaiting(thread);
       gate.open.countDown();
       thread.join();
     }
@@ -100,7 +108,7 @@ class SessionEndTest {
         new Thread(() -> catchThrowableOfType(VimException.class, () -> client.call(CALL)));
     thread.start();
     gate.reached.await();
-    thread.interrupt();
+    interruptWaiting(thread);
     gate.open.countDown();
     thread.join();
 
@@ -190,8 +198,7 @@ class SessionEndTest {
     try (VimClient client = server.client()) {
       server.denySession(CurrentTime.class);
       assertThat(client.call(CALL)).isNotNull();
-      assertThat(server.calls())
-          .containsExactly("CurrentTime", "Logout", "Login", "CurrentTime");
+      assertThat(server.calls()).containsExactly("CurrentTime", "Logout", "Login", "CurrentTime");
     }
   }
 

@@ -81,8 +81,7 @@ class LostAnswerTest {
   @ParameterizedTest
   @MethodSource("lost")
   void aTaskWhoseBeginWasLostIsRecognised(FaultEffect effect) {
-    goWrong(
-        "PowerOnVM_Task", effect == CUT ? effect : new FaultEffect.Afterwards(effect));
+    goWrong("PowerOnVM_Task", effect == CUT ? effect : new FaultEffect.Afterwards(effect));
     onDomain("old", Domain::create);
     assertThat(power("old")).isEqualTo(PowerState.ON);
     assertThat(calls("PowerOnVM_Task")).isEqualTo(1);
@@ -98,8 +97,7 @@ class LostAnswerTest {
         "web",
         web -> {
           LibvirtException failure = failure(web::destroy);
-          assertThat(failure)
-              .hasMessageContaining("Could not destroy domain: FileLocked - in use");
+          assertThat(failure).hasMessageContaining("Could not destroy domain: FileLocked - in use");
           assertThat(failure.isOutcomeUnknown()).isFalse();
         });
   }
@@ -144,12 +142,14 @@ class LostAnswerTest {
   @ValueSource(strings = {"WaitForUpdatesEx", "CreateFilter"})
   void aHostThatLetsNobodyWaitIsAskedForTheTask(String method) {
     goWrong(method, NO_SESSION);
-    onDomain("old", old -> {
-      LibvirtException failure = catchThrowableOfType(LibvirtException.class, old::create);
-      // With pauses that take no time, the task may not have ended by then.
-      assertThat(failure == null || failure.code() == ErrorCode.RPC).isTrue();
-      assertThat(host.simulator().sessions()).hasSizeLessThanOrEqualTo(1);
-    });
+    onDomain(
+        "old",
+        old -> {
+          LibvirtException failure = catchThrowableOfType(LibvirtException.class, old::create);
+          // With pauses that take no time, the task may not have ended by then.
+          assertThat(failure == null || failure.code() == ErrorCode.RPC).isTrue();
+          assertThat(host.simulator().sessions()).hasSizeLessThanOrEqualTo(1);
+        });
     assertThat(calls("Login")).isLessThan(15);
     assertThat(calls(method)).isLessThan(15);
   }
@@ -172,8 +172,7 @@ class LostAnswerTest {
 
   @Test
   void anInterruptedWaitLeavesTheOutcomeUnknown() {
-    SimulatorConfig slow =
-        ServedHost.empty(Preset.ESX80).taskDuration(Duration.ofDays(1)).build();
+    SimulatorConfig slow = ServedHost.empty(Preset.ESX80).taskDuration(Duration.ofDays(1)).build();
     try (InProcessHost stuck = InProcessHost.withMachines(slow);
         Connect connect = stuck.open()) {
       Domain old = connect.domainLookupByName("old");

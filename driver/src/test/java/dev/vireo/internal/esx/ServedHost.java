@@ -84,7 +84,8 @@ final class ServedHost implements HostUnderTest {
   }
 
   Connect open(String parameters) {
-    return Connect.open(uri(parameters), credentials(), options().withExchangeListener(exchanges::add));
+    return Connect.open(
+        uri(parameters), credentials(), options().withExchangeListener(exchanges::add));
   }
 
   ConnectAuth credentials() {
