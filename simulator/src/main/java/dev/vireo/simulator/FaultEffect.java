@@ -1,5 +1,6 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.vim.types.MethodFault;
 import java.time.Duration;
 
@@ -12,7 +13,13 @@ public sealed interface FaultEffect {
    * @param fault the fault's detail
    * @param message the fault's text
    */
-  record SoapFault(MethodFault fault, String message) implements FaultEffect {}
+  record SoapFault(MethodFault fault, String message) implements FaultEffect {
+
+    /** Checks that XML can carry the text. */
+    public SoapFault {
+      XmlCharacters.require(message, "The text of a fault");
+    }
+  }
 
   /**
    * The call starts its task, which then fails. Calls that start no task are not affected.
@@ -20,7 +27,13 @@ public sealed interface FaultEffect {
    * @param fault the task's error
    * @param message the error's localised text
    */
-  record TaskFault(MethodFault fault, String message) implements FaultEffect {}
+  record TaskFault(MethodFault fault, String message) implements FaultEffect {
+
+    /** Checks that XML can carry the text. */
+    public TaskFault {
+      XmlCharacters.require(message, "The text of a fault");
+    }
+  }
 
   /**
    * The request is answered with a bare HTTP status and has no other effect.

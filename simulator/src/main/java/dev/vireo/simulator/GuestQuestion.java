@@ -1,7 +1,7 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,14 @@ public record GuestQuestion(
 
     /** Checks that key and label are there. */
     public Choice {
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(label, "label");
+      XmlCharacters.require(key, "The key of a choice");
+      XmlCharacters.require(label, "The label of a choice");
     }
   }
 
   /** Checks the default. */
   public GuestQuestion {
-    Objects.requireNonNull(text, "text");
+    XmlCharacters.require(text, "The text of a question");
     choices = List.copyOf(choices);
     if (defaultChoice != null && (defaultChoice < 0 || defaultChoice >= choices.size())) {
       throw new IllegalArgumentException("There is no choice " + defaultChoice);

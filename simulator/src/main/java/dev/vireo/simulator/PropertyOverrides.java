@@ -1,5 +1,10 @@
 package dev.vireo.simulator;
 
+import dev.vireo.vim.methods.RetrieveProperties;
+import dev.vireo.vim.soap.SoapCodec;
+import dev.vireo.vim.types.DynamicProperty;
+import dev.vireo.vim.types.ObjectContent;
+import java.util.List;
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -25,8 +30,14 @@ public final class PropertyOverrides {
    * @param path path of the property, such as {@code config.network.dnsConfig.hostName}
    * @param value the value; an array is a {@link dev.vireo.vim.types.ArrayOf}; null for unset
    * @throws NoSuchElementException when there is no such object
+   * @throws IllegalArgumentException when XML cannot carry the value
    */
   public void set(ManagedObjectReference object, String path, @Nullable Object value) {
+    if (value != null) {
+      DynamicProperty shown = new DynamicProperty(path, value);
+      ObjectContent content = new ObjectContent(object, List.of(shown), List.of());
+      new SoapCodec().encodeResponse(RetrieveProperties.class, List.of(content));
+    }
     host.state()
         .write(() -> {
           ManagedObject target = find(object);

@@ -1,5 +1,6 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -235,7 +236,7 @@ public final class SimulatorConfig {
 
     /** The one user that may log in. */
     public Builder userName(String name) {
-      this.userName = Objects.requireNonNull(name, "name");
+      this.userName = XmlCharacters.require(name, "The name of the user");
       return this;
     }
 
@@ -304,7 +305,7 @@ public final class SimulatorConfig {
 
     /** Address by which {@code FindByIp} finds the first host. */
     public Builder hostAddress(String address) {
-      this.hostAddress = Objects.requireNonNull(address, "address");
+      this.hostAddress = XmlCharacters.require(address, "The address of the host");
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VirtualMachine;
 import java.util.List;
@@ -41,8 +42,15 @@ public final class VirtualMachines {
         .orElseThrow(() -> new NoSuchElementException("There is no machine '" + name + "'"));
   }
 
-  /** Adds a machine that is off, on the first host. */
+  /**
+   * Adds a machine that is off, on the first host.
+   *
+   * @throws IllegalArgumentException when the name is blank, or XML cannot carry it
+   */
   public SimulatedVm add(String name) {
+    if (XmlCharacters.require(name, "The name of a machine").isBlank()) {
+      throw new IllegalArgumentException("The name of a machine is blank.");
+    }
     return new SimulatedVm(host, host.state().write(() -> host.addVm(name)));
   }
 

@@ -3,7 +3,11 @@ package dev.vireo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.methods.Fetch;
+import dev.vireo.vim.methods.FindAllByDnsName;
+import dev.vireo.vim.methods.FindAllByIp;
 import dev.vireo.vim.methods.FindAllByUuid;
+import dev.vireo.vim.methods.FindByDatastorePath;
 import dev.vireo.vim.methods.FindByDnsName;
 import dev.vireo.vim.methods.FindByInventoryPath;
 import dev.vireo.vim.methods.FindByIp;
@@ -115,5 +119,51 @@ class SearchIndexTest extends HostTestBase {
         .isEqualTo(vm.ref());
     assertThat(faultOf(() -> other.call(new FindAllByUuid(oldIndex, null, uuid, true, null))))
         .isEqualTo("MethodNotFound");
+  }
+
+  @Test
+  void allWithANameOrAddressAreFound() {
+    assertThat(client.call(new FindAllByDnsName(index, null, "WEB-1.example.com", true)))
+        .containsExactly(web.ref());
+    assertThat(client.call(new FindAllByDnsName(index, null, "esx1.example.com", false)))
+        .hasSize(1);
+    assertThat(client.call(new FindAllByDnsName(index, null, "nosuch.example.com", true)))
+        .isEmpty();
+    assertThat(client.call(new FindAllByIp(index, null, "192.0.2.11", false)))
+        .extracting(ManagedObjectReference::type)
+        .containsExactly("HostSystem");
+    assertThat(client.call(new FindAllByIp(index, at("Datacenter"), "192.0.2.15", false)))
+        .isEmpty();
+  }
+
+  @Test
+  void machinesAreFoundByTheirFile() {
+    ManagedObjectReference datacenter = Objects.requireNonNull(at("Datacenter"));
+
+    assertThat(
+            client.callOptional(
+                new FindByDatastorePath(index, datacenter, "[datastore1] web-1/./web-1.vmx")))
+        .isEqualTo(web.ref());
+    assertThat(client.callOptional(new FindByDatastorePath(index, datacenter, "[x] web-1.vmx")))
+        .isNull();
+  }
+
+  @Test
+  void theIdentifierDecidesWhateverTheType() {
+    ManagedObjectReference cluster = Objects.requireNonNull(at("Datacenter/host/Cluster"));
+    ManagedObjectReference asComputeResource =
+        new ManagedObjectReference("ComputeResource", cluster.value());
+    ManagedObjectReference asVm = new ManagedObjectReference("ManagedEntity", web.ref().value());
+
+    assertThat(
+            client.propertyCollector().retrieve(asComputeResource, "name").get("name", String.class))
+        .isEqualTo("Cluster");
+    assertThat(client.callOptional(new FindChild(index, asComputeResource, "Resources")))
+        .isNotNull();
+    assertThat(client.call(new Fetch(asVm, "name"))).isEqualTo("web-1");
+    assertThat(
+            faultOf(() ->
+                client.call(new Fetch(new ManagedObjectReference("Folder", "vm-0"), "name"))))
+        .isEqualTo("ManagedObjectNotFound");
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.CreateContainerView;
 import dev.vireo.vim.methods.CreateListView;
+import dev.vireo.vim.methods.CreateListViewFromView;
 import dev.vireo.vim.methods.DestroyView;
+import dev.vireo.vim.methods.ModifyListView;
+import dev.vireo.vim.methods.ResetListView;
+import dev.vireo.vim.methods.ResetListViewFromView;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -148,5 +152,50 @@ class ViewsTest extends HostTestBase {
         .isEqualTo("InvalidArgument");
     assertThat(faultOf(() -> view(client, new ManagedObjectReference("Folder", "nosuch"), true)))
         .isEqualTo("ManagedObjectNotFound");
+  }
+
+  @Test
+  void theObjectsOfAListCanBeReplacedAndChanged() {
+    Simulator host = start();
+    VimClient client = logIn(host);
+    ManagedObjectReference manager =
+        Objects.requireNonNull(client.serviceContent().viewManager());
+    ManagedObjectReference web = host.vms().get("web-1").ref();
+    ManagedObjectReference db = host.vms().get("db-1").ref();
+    ManagedObjectReference gone = new ManagedObjectReference("VirtualMachine", "99");
+    ManagedObjectReference list = client.call(new CreateListView(manager, List.of()));
+
+    assertThat(client.call(new ResetListView(list, List.of(web, gone)))).containsExactly(gone);
+    assertThat(members(client, list)).containsExactly(web);
+    assertThat(client.call(new ModifyListView(list, List.of(db), List.of(web)))).isEmpty();
+    assertThat(members(client, list)).containsExactly(db);
+
+    ManagedObjectReference copy = client.call(new CreateListViewFromView(manager, list));
+    assertThat(members(client, copy)).containsExactly(db);
+    client.run(new ResetListViewFromView(copy, view(client, client.serviceContent().rootFolder(), true, "VirtualMachine")));
+    assertThat(members(client, copy)).hasSize(5);
+  }
+
+  @Test
+  void whoLooksThroughAListSeesItsObjectsComeAndGo() {
+    Simulator host = start();
+    VimClient client = logIn(host);
+    ManagedObjectReference manager =
+        Objects.requireNonNull(client.serviceContent().viewManager());
+    ManagedObjectReference web = host.vms().get("web-1").ref();
+    ManagedObjectReference list = client.call(new CreateListView(manager, List.of()));
+    PropertyFilterSpec spec =
+        new PropertyFilter()
+            .select("VirtualMachine", "name")
+            .from(list, PropertyFilter.traversal("view", "ListView", "view"))
+            .build();
+    try (Watch watch = Watch.alone(client, spec)) {
+      client.call(new ResetListView(list, List.of(web)));
+      assertThat(watch.next()).extracting(ObjectUpdate::obj).containsExactly(web);
+      client.call(new ModifyListView(list, List.of(), List.of(web)));
+      assertThat(watch.next())
+          .extracting(ObjectUpdate::kind)
+          .containsExactly(ObjectUpdateKind.LEAVE);
+    }
   }
 }

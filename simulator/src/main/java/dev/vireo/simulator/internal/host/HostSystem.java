@@ -207,7 +207,7 @@ public final class HostSystem extends ManagedEntity {
         hardware.summary(identity.uuid()),
         runtime(),
         new HostConfigSummary(name(), 443, null, product.about(api), managed()),
-        new HostListSummaryQuickStats(430, usedMemory(), 864_000),
+        new HostListSummaryQuickStats(430, usedMemory(), api.since(ApiVersion.V4_1, 864_000)),
         configStatus(),
         false,
         identity.managementServer());

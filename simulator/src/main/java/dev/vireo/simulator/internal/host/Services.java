@@ -104,7 +104,7 @@ public final class Services {
         named("UserDirectory", "ha-user-directory", "UserDirectory"),
         sessionManager(),
         named("AuthorizationManager", "ha-authmgr", "AuthorizationManager"),
-        named("ServiceManager", "ha-servicemanager", "ServiceMgr"),
+        since(api, ApiVersion.V5_1, named("ServiceManager", "ha-servicemanager", "ServiceMgr")),
         named("PerformanceManager", "ha-perfmgr", "PerfMgr"),
         vcenterOnly("ScheduledTaskManager", "ScheduledTaskManager"),
         vcenterOnly("AlarmManager", "AlarmManager"),

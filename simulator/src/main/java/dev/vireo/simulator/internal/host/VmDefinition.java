@@ -93,7 +93,7 @@ record VmDefinition(
   /** Identity of its disk. */
   UUID diskUuid() {
     return new UUID(
-        biosUuid.getMostSignificantBits() & ~0xFFFF_0000_0000_0000L | 0x6000_0000_0000_0000L,
+        (biosUuid.getMostSignificantBits() >>> 16) | 0x6000_0000_0000_0000L,
         instanceUuid.getLeastSignificantBits());
   }
 
@@ -106,7 +106,8 @@ record VmDefinition(
 
   /** A name as a file name: what separates directories or needs escapes becomes an underscore. */
   private static String fileName(String name) {
-    return name.replaceAll("[/\\\\%:*?\"<>|]", "_");
+    String plain = name.replaceAll("[/\\\\%:*?\"<>|\r\n\t]", "_");
+    return plain.equals(".") || plain.equals("..") ? plain.replace('.', '_') : plain;
   }
 
   /** The name as the VI API shows it. */

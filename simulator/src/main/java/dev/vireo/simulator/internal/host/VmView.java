@@ -173,7 +173,7 @@ final class VmView {
         guest,
         config,
         api.has(ApiVersion.V4_0) ? storage(vm) : null,
-        quickStats(vm),
+        quickStats(vm, api),
         vm.configStatus());
   }
 
@@ -182,13 +182,13 @@ final class VmView {
     return new VirtualMachineStorageSummary(disk, disk, disk, vm.created());
   }
 
-  private static VirtualMachineQuickStats quickStats(VirtualMachine vm) {
+  private static VirtualMachineQuickStats quickStats(VirtualMachine vm, ApiVersion api) {
     boolean on = vm.power() == PowerState.ON;
     Instant boot = vm.bootTime();
     int memory = vm.definition().memoryMb();
     int uptime =
         boot == null ? 0 : (int) Math.max(0, Duration.between(vm.created(), boot).toSeconds());
     return new VirtualMachineQuickStats(
-        on ? 40 : 0, on ? memory / 8 : 0, on ? memory / 4 * 3 : 0, heartbeat(vm), uptime);
+        on ? 40 : 0, on ? memory / 8 : 0, on ? memory / 4 * 3 : 0, heartbeat(vm), api.since(ApiVersion.V4_1, uptime));
   }
 }
