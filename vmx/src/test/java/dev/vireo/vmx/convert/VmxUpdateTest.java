@@ -445,11 +445,9 @@ class VmxUpdateTest {
             "ethernet0.present=TRUE",
             "ethernet0.opaqueNetwork.id=9a-1",
             "ethernet0.opaqueNetwork.type=nsx.LogicalSwitch");
+    String bridge = "<interface type='bridge'><source bridge='n'/>";
 
-    assertThat(
-            changes(
-                file,
-                replace("<interface type='null'>", "<interface type='bridge'><source bridge='n'/>")))
+    assertThat(changes(file, replace("<interface type='null'>", bridge)))
         .isEqualTo(
             Map.of(
                 "ethernet0.opaqueNetwork.id", "-",

@@ -139,8 +139,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
         out.setIfSaid(dot + HOST_DEVICE, hostDevice);
       }
       case InterfaceSource.User user -> out.set(dot + TYPE, "nat");
-      case InterfaceSource.Null nothing ->
-          NAMES.forEach(name -> out.drop(dot + name));
+      case InterfaceSource.Null nothing -> NAMES.forEach(name -> out.drop(dot + name));
       case InterfaceSource.Internal segment -> writeSegment(dot, segment, out);
       case InterfaceSource.Vds vds -> writeSwitch(dot, vds, out);
       case InterfaceSource.Network network -> throw unsupported(network);
