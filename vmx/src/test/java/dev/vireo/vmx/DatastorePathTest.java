@@ -42,6 +42,7 @@ class DatastorePathTest {
     "[a]b] c, '', a, b] c",
     "[a]b] c, a]b, a]b, c",
     "[a]b] c, a;a]b, a]b, c",
+    "[a]b] c, a]b;a, a]b, c",
     "[a]b] c, a;x, a, b] c",
     "[a] b] c, a] b, a] b, c",
     "[a] b] c, A] B, a, b] c"

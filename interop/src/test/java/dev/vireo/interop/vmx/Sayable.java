@@ -4,12 +4,14 @@ import dev.vireo.model.domain.CharacterDevice;
 import dev.vireo.model.domain.CharacterSource;
 import dev.vireo.model.domain.CharacterTarget;
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
 import dev.vireo.model.domain.Domain;
 import dev.vireo.model.domain.Filesystem;
 import dev.vireo.model.domain.Graphics;
+import dev.vireo.model.domain.InterfaceSource;
 import dev.vireo.model.domain.MacAddress;
 import dev.vireo.model.domain.NetworkInterface;
 import dev.vireo.model.domain.OperatingSystem;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *       floppies;
  *   <li>whether an empty drive is one of the host, or one for images;
  *   <li>the form of a path: a file in a datastore has one name;
- *   <li>an nvram without EFI, firmware features that are off;
+ *   <li>firmware features that are off, an ARM machine without EFI;
  *   <li>VNC port 0, other than any port; address and {@code <listen>} of VNC;
  *   <li>a console beside a serial port;
  *   <li>what docs/vmx.md calls left out.
@@ -148,14 +150,15 @@ final class Sayable {
   private void system(Domain domain) {
     OperatingSystem os = domain.os();
     say("arch", os.arch() == null ? "i686" : os.arch());
-    say("firmware", os.firmware());
+    say("firmware", os.firmware() == null && "aarch64".equals(os.arch()) ? "efi" : os.firmware());
     say("smbios", "host".equals(os.smbiosMode()) ? "host" : null);
     os.firmwareFeatures().stream()
         .filter(OperatingSystem.FirmwareFeature::enabled)
         .map(OperatingSystem.FirmwareFeature::name)
         .sorted()
         .forEach(name -> say("firmware feature", name));
-    say("nvram", os.nvram() == null || !"efi".equals(os.firmware()) ? null : os.nvram().path());
+    String nvram = os.nvram() == null ? null : os.nvram().path();
+    say("nvram", nvram == null ? null : inDatastore(nvram));
     domain.devices().tpms().forEach(tpm -> say("tpm", tpm.model()));
   }
 
@@ -192,13 +195,32 @@ final class Sayable {
     String model = nic.model();
     say(
         "interface",
-        "%s %s %s %s %s"
+        "%s %s %s %s %s %s %s"
             .formatted(
                 mac == null ? "00:00:00:00:00:00" : mac.address().toLowerCase(Locale.ROOT),
                 mac == null ? "" : check(mac),
                 nic.source(),
                 nic.targetDevice(),
-                model == null ? null : model.toLowerCase(Locale.ROOT)));
+                model == null ? null : model.toLowerCase(Locale.ROOT),
+                place(nic.info().address()),
+                isDown(nic) ? "down" : "up"));
+  }
+
+  /** The first slot of all is the host's own. */
+  private static @Nullable DeviceAddress place(@Nullable DeviceAddress address) {
+    boolean isFirst =
+        address instanceof DeviceAddress.Pci pci
+            && pci.bus() == 0
+            && pci.slot() == 0
+            && pci.function() == 0;
+    return isFirst || address instanceof DeviceAddress.Other ? null : address;
+  }
+
+  /** Whether no cable is plugged in; there is none where there is no network. */
+  private static boolean isDown(NetworkInterface nic) {
+    return nic.source() instanceof InterfaceSource.Null
+        || nic.extras().elements().stream()
+            .anyMatch(each -> each.name().equals("link") && "down".equals(each.attribute("state")));
   }
 
   /** An address of nobody's range is not checked, whether the domain says so or not. */

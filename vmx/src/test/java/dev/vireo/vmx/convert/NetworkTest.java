@@ -388,6 +388,9 @@ class NetworkTest {
                 "ethernet0.connectionType=nat",
                 "ethernet0.startConnected=FALSE"))
         .contains(down);
+    assertThat(Vmx.xml("ethernet0.present=true", "ethernet0.startConnected=FALSE"))
+        .contains("<interface type='null'>")
+        .doesNotContain("<link");
     assertThat(Vmx.written("", down)).containsEntry("ethernet0.startConnected", "false");
     assertThat(Vmx.written("", down.replace("down", "up")))
         .doesNotContainKey("ethernet0.startConnected");
@@ -447,8 +450,10 @@ class NetworkTest {
 
   @Test
   void otherPciAddressesAreLeftToVmwareOrRefused() {
-    assertThat(Vmx.written("", nic("null", "<address type='pci'/>")))
-        .doesNotContainKey("ethernet0.pciSlotNumber");
+    for (String address : List.of("", " domain='0' bus='0' slot='0' function='0'")) {
+      assertThat(Vmx.written("", nic("null", "<address type='pci'" + address + "/>")))
+          .doesNotContainKey("ethernet0.pciSlotNumber");
+    }
     assertThatThrownBy(() ->
             Vmx.written("", nic("null", "<address type='pci' domain='0' bus='0x20' slot='1'/>")))
         .isInstanceOf(VmxException.class)

@@ -438,6 +438,63 @@ class VmxUpdateTest {
         .containsExactly("ethernet0.present=TRUE", "ethernet0.startConnected=false");
   }
 
+  /** A host takes the name of such a network whatever else is said. */
+  @Test
+  void anInterfaceLeavesAnOpaqueNetwork() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.opaqueNetwork.id=9a-1",
+            "ethernet0.opaqueNetwork.type=nsx.LogicalSwitch");
+    String bridge = "<interface type='bridge'><source bridge='n'/>";
+
+    assertThat(changes(file, replace("<interface type='null'>", bridge)))
+        .isEqualTo(
+            Map.of(
+                "ethernet0.opaqueNetwork.id", "-",
+                "ethernet0.opaqueNetwork.type", "-",
+                "ethernet0.connectionType", "bridged",
+                "ethernet0.networkName", "n"));
+  }
+
+  @Test
+  void anInterfaceInALanSegmentHasNoOtherNetwork() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.connectionType=nat",
+            "ethernet0.networkName=VM Network");
+    String internal =
+        "<interface type='internal'><source name='526b791b-2c64-2112-a591-7c8f0e4a9b11'/>";
+
+    assertThat(changes(file, replace("<interface type='user'>", internal)))
+        .isEqualTo(
+            Map.of(
+                "ethernet0.connectionType", "pvn",
+                "ethernet0.pvnID", SEGMENT,
+                "ethernet0.networkName", "-"));
+  }
+
+  @Test
+  void interfacesThatDifferInTheirSlotsAloneAreToldApart() {
+    VmxDocument file =
+        Vmx.file(
+            "ethernet0.present=TRUE",
+            "ethernet0.networkName=n",
+            "ethernet0.pciSlotNumber=33",
+            "ethernet1.present=TRUE",
+            "ethernet1.networkName=n",
+            "ethernet1.pciSlotNumber=34",
+            "ethernet1.wakeOnPcktRcv=FALSE");
+
+    assertThat(changes(file, without("interface", "slot='0x01'")))
+        .isEqualTo(
+            Map.of(
+                "ethernet0.present", "-",
+                "ethernet0.networkName", "-",
+                "ethernet0.pciSlotNumber", "-"));
+  }
+
   @Test
   void aCableIsPluggedInAndOut() {
     VmxDocument file =

@@ -28,8 +28,11 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
   private static final String OPAQUE_TYPE = "opaqueNetwork.type";
   private static final String HOST_ONLY_DEVICE = "vmnet1";
 
-  /** What names a network beside the type of the connection, and outlives it in a file. */
-  private static final List<String> NAMES = List.of(SEGMENT, OPAQUE, OPAQUE_TYPE);
+  /** What names a network on a host, whatever the type of the connection. */
+  private static final List<String> OPAQUE_KEYS = List.of(OPAQUE, OPAQUE_TYPE);
+
+  /** What names a network, or says which of the names counts. */
+  private static final List<String> NAMES = List.of(TYPE, NETWORK, HOST_DEVICE, SEGMENT);
 
   /** Reads it. What a domain cannot say is shown as nothing: never as a network that is wider. */
   static EthernetConnection read(Section section) {
@@ -128,7 +131,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
   static void write(
       String prefix, InterfaceSource source, @Nullable String hostDevice, Output out) {
     String dot = prefix + ".";
-    NAMES.forEach(name -> out.drop(dot + name));
+    OPAQUE_KEYS.forEach(name -> out.drop(dot + name));
     switch (source) {
       case InterfaceSource.Bridge bridge -> {
         out.set(dot + NETWORK, bridge.bridge());
@@ -136,8 +139,7 @@ record EthernetConnection(InterfaceSource source, @Nullable String hostDevice) {
         out.setIfSaid(dot + HOST_DEVICE, hostDevice);
       }
       case InterfaceSource.User user -> out.set(dot + TYPE, "nat");
-      case InterfaceSource.Null nothing ->
-          List.of(TYPE, NETWORK, HOST_DEVICE).forEach(name -> out.drop(dot + name));
+      case InterfaceSource.Null nothing -> NAMES.forEach(name -> out.drop(dot + name));
       case InterfaceSource.Internal segment -> writeSegment(dot, segment, out);
       case InterfaceSource.Vds vds -> writeSwitch(dot, vds, out);
       case InterfaceSource.Network network -> throw unsupported(network);

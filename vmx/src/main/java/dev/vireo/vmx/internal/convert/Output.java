@@ -68,7 +68,6 @@ final class Output {
   void setEscaped(String key, String value) {
     values.put(key, value);
     topics.put(key, topic);
-    dropped.remove(key);
   }
 
   void set(String key, long value) {
@@ -145,10 +144,7 @@ final class Output {
     return exact.contains(key);
   }
 
-  /**
-   * Takes a key out of the file that is being edited, though the domain did not show it, unless it
-   * is set after all.
-   */
+  /** Takes a key out of the file that is being edited, though the domain did not show it. */
   void drop(String key) {
     dropped.put(key, topic);
   }
