@@ -74,7 +74,7 @@ class ProposalsTest {
 
           @Override
           public List<String> uris() {
-            return KnownUris.of(Map.of());
+            return KnownUris.of(Map.of("VIREO_LIBVIRT_CONF", "/nonexistent/libvirt.conf"));
           }
         };
     assertThat(proposals.of("connect t", names)).containsExactly("test:///default");
