@@ -27,7 +27,7 @@ public final class FishCompletion {
                       set -q words[1]; and set -e words[1]
                   case '-*'
                       set -e words[1]
-                  case %s
+                  case FAMILIES
                       if set -q words[2]
                           echo "$words[1] $words[2]"
                       else
@@ -53,7 +53,7 @@ public final class FishCompletion {
               switch $words[$i]
                   case -c --connect
                       set -l next (math $i + 1)
-                      set -q words[$next]; and printf '%%s\\n' -c $words[$next]
+                      set -q words[$next]; and printf '%s\\n' -c $words[$next]
                       return
                   case '--connect=*'
                       echo $words[$i]
@@ -100,7 +100,7 @@ public final class FishCompletion {
   }
 
   private String write() {
-    script.append(HEAD.formatted(String.join(" ", families())));
+    script.append(HEAD.replace("FAMILIES", String.join(" ", families())));
     for (String[] option : GLOBAL) {
       begin("").append(option[1] == null ? "" : " -s " + option[1]).append(" -l " + option[0]);
       values(option[2]);

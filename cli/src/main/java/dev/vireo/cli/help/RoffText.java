@@ -194,7 +194,8 @@ public final class RoffText {
 
   private void print(int margin, String text) {
     page.append(" ".repeat(margin));
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c <= ITALIC) {
         style = c;
       } else if (c == ' ' || style == ROMAN) {

@@ -88,13 +88,28 @@ final class VmxEditVerb implements Verb {
   }
 
   /** One edit of one file, from the first try to the last. */
-  private record Edit(
-      Call call,
-      String name,
-      ResultFile result,
-      ReadOptions options,
-      VmxDocument original,
-      byte[] xml) {
+  private static final class Edit {
+    private final Call call;
+    private final String name;
+    private final ResultFile result;
+    private final ReadOptions options;
+    private final VmxDocument original;
+    private final byte[] xml;
+
+    Edit(
+        Call call,
+        String name,
+        ResultFile result,
+        ReadOptions options,
+        VmxDocument original,
+        byte[] xml) {
+      this.call = call;
+      this.name = name;
+      this.result = result;
+      this.options = options;
+      this.original = original;
+      this.xml = xml;
+    }
 
     /**
      * Edits until that can be written, or the user gives up.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,13 +84,19 @@ final class VmxFilesBelow {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      unread.add("Failed to read directory '" + title + "': " + reason(e));
+    } catch (DirectoryIteratorException e) {
+      unread.add(unlisted(title, Objects.requireNonNullElse(e.getCause(), e)));
+    } catch (IOException e) {
+      unread.add(unlisted(title, e));
     }
     entries.sort((one, other) -> byKind(one, other));
     for (Path entry : entries) {
       visit(entry, title + "/" + entry.getFileName());
     }
+  }
+
+  private static String unlisted(String title, Exception failure) {
+    return "Failed to read directory '" + title + "': " + reason(failure);
   }
 
   /** Links come last, so that what they lead to has its own name where it is below, too. */
@@ -102,7 +109,6 @@ final class VmxFilesBelow {
     return switch (failure) {
       case AccessDeniedException denied -> "Permission denied";
       case NoSuchFileException missing -> "No such file or directory";
-      case DirectoryIteratorException broken -> reason(broken.getCause());
       default -> String.valueOf(failure.getMessage());
     };
   }

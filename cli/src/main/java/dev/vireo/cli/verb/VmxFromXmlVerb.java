@@ -88,7 +88,7 @@ final class VmxFromXmlVerb implements Verb {
       call.output().warning(warning.toString());
     }
     byte[] vmx = written.document().toBytes();
-    if (kept == null) {
+    if (original == null || kept == null) {
       result.write(vmx);
     } else {
       if (result.edits()) {
