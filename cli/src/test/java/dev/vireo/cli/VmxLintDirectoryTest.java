@@ -143,7 +143,7 @@ class VmxLintDirectoryTest {
         "vmx lint",
         "vmx lint --severity",
         "vmx lint --sevrity error x",
-        "vmx lint x --json --json",
+        "vmx lint x --severity error --severity error",
         "vmx lint x --severity bad",
         "vmx lint x --severity=",
         "vmx lint x --without no-such-rule",

@@ -18,7 +18,10 @@ enum EnvironmentVariable {
   PAGER("The same, where MANPAGER is not set; else less."),
   TMPDIR("Where 'vmx edit' puts what is edited (default /tmp)."),
   HOME("Where ~ is."),
-  XDG_CONFIG_HOME("Where libvirt/auth.conf is looked for (default ~/.config)."),
+  XDG_CONFIG_HOME(
+      "Where libvirt/auth.conf, libvirt/libvirt.conf and vireo/known_hosts are looked for (default"
+          + " ~/.config)."),
+  VIREO_LIBVIRT_CONF("File of aliases and of the usual host, instead of libvirt.conf."),
   XDG_CACHE_HOME("Where the shell keeps its history, in vireo/history (default ~/.cache)."),
   VIREO_JAVA_HOME("The Java to run on; else JAVA_HOME, if it is new enough, or one that is found."),
   JAVA_HOME("See VIREO_JAVA_HOME."),
@@ -26,7 +29,8 @@ enum EnvironmentVariable {
   VIREO_JAVA_OPTIONS("Options for the Java virtual machine, with blanks between them."),
   LC_ALL("With LC_CTYPE and LANG the encoding of words and file names: UTF-8 where they say none."),
   LC_CTYPE("See LC_ALL."),
-  LANG("See LC_ALL.");
+  LANG("See LC_ALL."),
+  PWD("Name of the current directory, where that has been deleted.");
 
   private final String text;
 

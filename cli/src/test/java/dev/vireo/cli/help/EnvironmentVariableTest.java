@@ -27,6 +27,9 @@ class EnvironmentVariableTest {
 
   private static final Set<String> OF_EVERY_PROGRAM = Set.of("PATH");
 
+  /** Variables that are looked for in documents, and not in the environment. */
+  private static final Set<String> IN_DOCUMENTS = Set.of("QEMU_MODULE_DIR");
+
   private static Set<String> documented() {
     return Stream.of(EnvironmentVariable.values()).map(Enum::name).collect(Collectors.toSet());
   }
@@ -39,6 +42,8 @@ class EnvironmentVariableTest {
         read.addAll(readIn(module.resolve("src/main/java")));
       }
     }
+
+    read.removeAll(IN_DOCUMENTS);
 
     assertThat(read).contains("VIREO_USER", "LIBVIRT_AUTH_FILE", "XDG_CACHE_HOME", "EDITOR");
     assertThat(documented()).containsAll(read);

@@ -43,6 +43,7 @@ class HelpTextTest {
               SYNOPSIS
                 paint <thing> [--fast] [--colour[=<string>]]
                       [--a-name-that-is-too-long <string>]
+                      [--json]
 
               DESCRIPTION
                 Paints what stands in the way of the brush,
@@ -58,6 +59,7 @@ class HelpTextTest {
                 --colour[=<string>]    which colour
                 --a-name-that-is-too-long <string>
                                        what it says
+                --json                 print its text as JSON
 
               EXAMPLES
                 vireo paint house --fast

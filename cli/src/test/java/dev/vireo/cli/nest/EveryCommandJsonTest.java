@@ -45,7 +45,7 @@ class EveryCommandJsonTest {
     Run run = lab.vireo(spec.name() + " --no-such-option --json");
 
     assertJson(run);
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(spec.failure());
     assertThat(JsonText.object(run.err())).containsEntry("name", "INVALID_ARG");
   }
 
