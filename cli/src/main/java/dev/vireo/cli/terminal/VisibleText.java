@@ -92,9 +92,9 @@ public final class VisibleText {
   public static void escape(StringBuilder text, int codePoint) {
     if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
       // UTF-8 has no bytes for half a character; these are what it would have.
-      escapeByte(text, THREE_BYTES | codePoint >> 12);
-      escapeByte(text, CONTINUATION | codePoint >> 6 & SIX_BITS);
-      escapeByte(text, CONTINUATION | codePoint & SIX_BITS);
+      escapeByte(text, THREE_BYTES | (codePoint >> 12));
+      escapeByte(text, CONTINUATION | ((codePoint >> 6) & SIX_BITS));
+      escapeByte(text, CONTINUATION | (codePoint & SIX_BITS));
       return;
     }
     for (byte b : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
@@ -103,6 +103,6 @@ public final class VisibleText {
   }
 
   private static void escapeByte(StringBuilder text, int b) {
-    text.append("\\x").append(HEX.charAt(b >> 4 & 0xf)).append(HEX.charAt(b & 0xf));
+    text.append("\\x").append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
   }
 }
