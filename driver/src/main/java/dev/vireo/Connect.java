@@ -254,8 +254,9 @@ public final class Connect implements AutoCloseable {
    * uuid that lists show.
    *
    * @throws LibvirtException {@link ErrorCode#NO_DOMAIN} when there is none, and only then; {@link
-   *     ErrorCode#OPERATION_FAILED} when several have it as their BIOS uuid; the code of the reason,
-   *     such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be it, cannot be read
+   *     ErrorCode#OPERATION_FAILED} when several have it as their BIOS uuid; the code of the
+   *     reason, such as {@link ErrorCode#OPERATION_DENIED}, when it, or one that may be it, cannot
+   *     be read
    */
   public Domain domainLookupByUUID(UUID uuid) {
     return domain(readable("virDomainLookupByUUID").domainByUuid(uuid));

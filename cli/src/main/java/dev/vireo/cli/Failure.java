@@ -80,8 +80,7 @@ record Failure(
     if (cause instanceof LibvirtException e) {
       return new Failure(e.code(), e.domain(), told.lines(), told.hints(), told.exitCode());
     }
-    return new Failure(
-        codeOf(told), ErrorDomain.NONE, told.lines(), told.hints(), told.exitCode());
+    return new Failure(codeOf(told), ErrorDomain.NONE, told.lines(), told.hints(), told.exitCode());
   }
 
   /** A command that refuses without a cause does so because of what it was given. */

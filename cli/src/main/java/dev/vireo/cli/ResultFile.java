@@ -107,8 +107,7 @@ public final class ResultFile {
     return new ResultFile(call, target, edits, null);
   }
 
-  private static ResultFile inPlace(
-      Call call, @Nullable String edited, @Nullable String suffix) {
+  private static ResultFile inPlace(Call call, @Nullable String edited, @Nullable String suffix) {
     if (edited == null) {
       throw new CommandException("--in-place has no file to write: name it with --keep");
     }

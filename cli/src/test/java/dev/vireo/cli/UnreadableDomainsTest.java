@@ -148,7 +148,8 @@ class UnreadableDomainsTest {
     host.vms().get("web").deny("runtime");
 
     assertThat(vireo(verb, "web"))
-        .isEqualTo(new Run("\n", "error: failed to get domain 'web'\nerror: " + REASON + "\n" + HINT, 1));
+        .isEqualTo(
+            new Run("\n", "error: failed to get domain 'web'\nerror: " + REASON + "\n" + HINT, 1));
     assertThat(vireo(verb, "nope").err()).isEqualTo("error: failed to get domain 'nope'\n");
   }
 

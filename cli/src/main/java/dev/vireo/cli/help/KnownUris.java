@@ -16,7 +16,8 @@ public final class KnownUris {
   private KnownUris() {}
 
   /**
-   * The aliases of libvirt's configuration, and the URIs, and beginnings of URIs, that can be named.
+   * The aliases of libvirt's configuration, and the URIs, and beginnings of URIs, that can be
+   * named.
    *
    * @param environment where the user's own names for hosts are looked for
    */

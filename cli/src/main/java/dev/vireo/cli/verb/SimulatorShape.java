@@ -10,7 +10,9 @@ import dev.vireo.simulator.SimulatorConfig;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The options of {@code simulator} that say what is there, with the names that vcsim has for them. */
+/**
+ * The options of {@code simulator} that say what is there, with the names that vcsim has for them.
+ */
 final class SimulatorShape {
   /** The vCenter whose names are all plain. */
   static final String PLAIN = "vcenter-plain";
@@ -28,10 +30,12 @@ final class SimulatorShape {
               "clusters in each datacenter (default 1); 0 for hosts that stand alone",
               InventoryShape::withClusters),
           new Count("host", "hosts in each cluster (default 2)", InventoryShape::withHosts),
-          new Count("pool", "resource pools in each cluster (default 0)", InventoryShape::withPools),
+          new Count(
+              "pool", "resource pools in each cluster (default 0)", InventoryShape::withPools),
           new Count(
               "vm", "machines in each cluster, or pool of it (default 4)", InventoryShape::withVms),
-          new Count("ds", "datastores in each datacenter (default 1)", InventoryShape::withDatastores),
+          new Count(
+              "ds", "datastores in each datacenter (default 1)", InventoryShape::withDatastores),
           new Count(
               "folder",
               "folders of machines in each datacenter (default 0)",

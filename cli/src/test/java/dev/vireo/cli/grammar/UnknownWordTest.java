@@ -57,8 +57,7 @@ class UnknownWordTest {
     String named = words[0].equals("vmx") ? line : words[0];
     assertThatThrownBy(() -> parse(line))
         .hasMessage("unknown command: '" + named + "'")
-        .isInstanceOfSatisfying(
-            SyntaxException.class, e -> assertThat(e.hint()).startsWith(guess));
+        .isInstanceOfSatisfying(SyntaxException.class, e -> assertThat(e.hint()).startsWith(guess));
   }
 
   @ParameterizedTest

@@ -156,7 +156,8 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
           List.of(
               "install or start VMware Tools in the guest, or power the domain off with 'destroy'");
       case "NotAuthenticated" ->
-          List.of("the host took the login but does not let the session do this, not even a new one");
+          List.of(
+              "the host took the login but does not let the session do this, not even a new one");
       case "RestrictedVersion" ->
           List.of("the licence of the host allows reading only, as free licences do");
       default -> List.of();

@@ -15,8 +15,8 @@ import dev.vireo.vim.transport.HttpOptions;
 import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.TransportPipeline;
-import java.nio.file.Path;
 import dev.vireo.vmx.VmxSecrets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

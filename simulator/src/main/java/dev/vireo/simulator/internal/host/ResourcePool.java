@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A resource pool of a host or cluster, its root pool or one in that (VI API {@code ResourcePool}). */
+/**
+ * A resource pool of a host or cluster, its root pool or one in that (VI API {@code ResourcePool}).
+ */
 public final class ResourcePool extends ManagedEntity {
 
   private static final PropertyTable<ResourcePool> PROPERTIES =
