@@ -33,6 +33,7 @@ final class Session {
   private @Nullable Secret password;
   private boolean closed;
   private volatile int generation;
+  private volatile boolean changing;
 
   Session(Caller caller, ManagedObjectReference manager, Duration timeout) {
     this.caller = caller;
@@ -43,6 +44,11 @@ final class Session {
   /** Number of logins so far; 0 before the first. */
   int generation() {
     return generation;
+  }
+
+  /** Whether the session of a generation is the one that requests are made in now. */
+  boolean isCurrent(int wanted) {
+    return generation == wanted && !changing;
   }
 
   UserSession open(String user, Secret secret) {
@@ -73,11 +79,14 @@ final class Session {
         return false;
       }
       if (generation == since) {
+        // From here on a request may be made in the next session already.
+        changing = true;
         endFormer();
         login(userName, password);
       }
       return true;
     } finally {
+      changing = false;
       lock.unlock();
     }
   }

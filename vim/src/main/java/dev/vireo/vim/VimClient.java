@@ -250,7 +250,7 @@ public final class VimClient implements AutoCloseable {
    */
   public <R> @Nullable R callInSession(VimMethod<R> method, Duration timeout, int generation) {
     checkOpen();
-    if (session.generation() != generation) {
+    if (!isInSession(generation)) {
       throw new FaultException(
           method.getClass().getSimpleName(),
           "NotAuthenticated",
@@ -277,6 +277,14 @@ public final class VimClient implements AutoCloseable {
     } finally {
       Reference.reachabilityFence(this);
     }
+  }
+
+  /**
+   * Whether calls are made in the session of a generation now. When that was so before and after a
+   * call, the call was made in that session.
+   */
+  public boolean isInSession(int generation) {
+    return session.isCurrent(generation);
   }
 
   /** How often in a row a call may be told that its session has ended. */

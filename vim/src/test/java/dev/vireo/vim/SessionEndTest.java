@@ -211,12 +211,19 @@ class SessionEndTest {
     Thread close = Thread.ofPlatform().start(client::close);
     gate.reached.await();
     Thread end = Thread.ofPlatform().start(OpenClients::endAll);
-    awaitWaiting(end);
+    while (Thread.getAllStackTraces().keySet().stream().noneMatch(SessionEndTest::waitsForLogout)) {
+      assertThat(end.isAlive()).as("waits").isTrue();
+    }
     gate.open.countDown();
     end.join();
     close.join();
 
     assertThat(server.loggedIn()).isFalse();
+  }
+
+  private static boolean waitsForLogout(Thread thread) {
+    return thread.getName().equals("vireo-logout")
+        && thread.getState() == Thread.State.TIMED_WAITING;
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.vim.methods.CreateFilter;
 import dev.vireo.vim.methods.CreatePropertyCollector;
+import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.DestroyPropertyCollector;
 import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.property.UpdateChannel;
@@ -15,6 +16,7 @@ import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.TaskInfoState;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,6 +101,33 @@ class UpdateChannelsTest {
               FaultException.class, e -> assertThat(e.faultName()).isEqualTo("NotAuthenticated"));
     }
     assertThat(server.calls()).doesNotContain("WaitForUpdatesEx", "DestroyPropertyFilter");
+  }
+
+  /** The request is on its way while another thread opens the next session. */
+  @Test
+  void aFilterThatComesToBeInTheNextSessionIsReleasedThere() {
+    AtomicBoolean first = new AtomicBoolean(true);
+    server.before(
+        CreateFilter.class,
+        () -> {
+          if (first.getAndSet(false)) {
+            server.denySession(CurrentTime.class);
+            client.call(new CurrentTime(TASK));
+          }
+        });
+    try (UpdateChannel channel = client.updateChannels().open(SPEC)) {
+      assertThat(channel.sessionGeneration()).isEqualTo(2);
+    }
+    assertThat(server.calls())
+        .endsWith(
+            "CreateFilter",
+            "CurrentTime",
+            "Logout",
+            "Login",
+            "CurrentTime",
+            "DestroyPropertyFilter",
+            "CreateFilter",
+            "DestroyPropertyFilter");
   }
 
   @Test

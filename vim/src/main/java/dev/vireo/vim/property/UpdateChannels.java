@@ -13,8 +13,10 @@ import dev.vireo.vim.methods.DestroyPropertyCollector;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,8 @@ public final class UpdateChannels {
       PropertyFilterSpec spec, int generation, boolean extended) {
     ManagedObjectReference collector = client.serviceContent().propertyCollector();
     ManagedObjectReference filter =
-        createOrAbandon(new CreateFilter(collector, spec, true), generation);
+        createOrAbandon(
+            new CreateFilter(collector, spec, true), DestroyPropertyFilter::new, generation);
     return new UpdateChannel(
         client,
         new UpdateChannel.Place(collector, filter, generation, extended),
@@ -94,7 +97,9 @@ public final class UpdateChannels {
 
   private UpdateChannel onOwnCollector(PropertyFilterSpec spec, int generation) {
     ManagedObjectReference shared = client.serviceContent().propertyCollector();
-    ManagedObjectReference own = createOrAbandon(new CreatePropertyCollector(shared), generation);
+    ManagedObjectReference own =
+        createOrAbandon(
+            new CreatePropertyCollector(shared), DestroyPropertyCollector::new, generation);
     DestroyPropertyCollector release = new DestroyPropertyCollector(own);
     try {
       ManagedObjectReference filter = create(new CreateFilter(own, spec, true), generation);
@@ -113,15 +118,39 @@ public final class UpdateChannels {
    * can release it.
    */
   private ManagedObjectReference createOrAbandon(
-      VimMethod<ManagedObjectReference> method, int generation) {
+      VimMethod<ManagedObjectReference> method,
+      Function<ManagedObjectReference, VimMethod<Void>> release,
+      int generation) {
+    ManagedObjectReference created;
     try {
-      return create(method, generation);
+      created = create(method, generation);
     } catch (VimException e) {
       if (e.mayHaveTakenEffect()) {
         client.abandonSession(generation);
       }
       throw e;
     }
+    if (!client.isInSession(generation)) {
+      throw madeInTheNext(created, release, method, generation);
+    }
+    return created;
+  }
+
+  /** An object that may belong to another session than was thought is released there. */
+  private FaultException madeInTheNext(
+      ManagedObjectReference created,
+      Function<ManagedObjectReference, VimMethod<Void>> release,
+      VimMethod<?> method,
+      int generation) {
+    client.renewSession(generation); // at least waits until there is the next one
+    if (!Release.of(client, release.apply(created), client.sessionGeneration())) {
+      client.abandonSession(client.sessionGeneration());
+    }
+    return new FaultException(
+        method.getClass().getSimpleName(),
+        "NotAuthenticated",
+        new NotAuthenticated(method.self(), "System.View"),
+        "The session of this object has ended.");
   }
 
   private ManagedObjectReference create(VimMethod<ManagedObjectReference> method, int generation) {
