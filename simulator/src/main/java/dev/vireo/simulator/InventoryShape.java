@@ -1,9 +1,8 @@
 package dev.vireo.simulator;
 
 /**
- * How many of each a simulated vCenter has, all with plain names: {@code DC1}, {@code C1}, {@code
- * esx1.example.com}, {@code Pool1}, {@code datastore1}, {@code Folder1}, {@code vm-0001}. The
- * counts nest as those of vcsim's options do.
+ * How many of each a simulated vCenter has, all with plain names, such as {@code DC1}, {@code
+ * esx1.example.com} and {@code vm-0001}. The counts nest as those of vcsim's options do.
  *
  * @param datacenters datacenters, 1 to 100
  * @param clusters clusters in each datacenter, 0 to 100; with none its hosts stand alone

@@ -104,14 +104,17 @@ class SessionEndTest {
     Gate gate = new Gate();
     server.before(Login.class, gate);
     server.expireBefore(CurrentTime.class, 1);
+    AtomicReference<VimException> failure = new AtomicReference<>();
     Thread thread =
-        new Thread(() -> catchThrowableOfType(VimException.class, () -> client.call(CALL)));
+        new Thread(
+            () -> failure.set(catchThrowableOfType(VimException.class, () -> client.call(CALL))));
     thread.start();
     gate.reached.await();
     interruptWaiting(thread);
     gate.open.countDown();
     thread.join();
 
+    assertThat(failure).doesNotHaveNullValue();
     assertThat(server.loggedIn()).isFalse();
     client.close();
   }
