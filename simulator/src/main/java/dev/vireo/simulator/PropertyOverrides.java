@@ -1,13 +1,13 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.vim.methods.RetrieveProperties;
 import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.types.DynamicProperty;
+import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectContent;
 import java.util.List;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.vireo.simulator;
 
-import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import java.util.List;
 import java.util.NoSuchElementException;
 

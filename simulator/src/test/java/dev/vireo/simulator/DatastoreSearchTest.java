@@ -90,7 +90,11 @@ class DatastoreSearchTest extends HostTestBase {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[datastore1]", "[datastore1] ", "[datastore1] .", "[datastore1] ./", "[datastore1] /",
+        "[datastore1]",
+        "[datastore1] ",
+        "[datastore1] .",
+        "[datastore1] ./",
+        "[datastore1] /",
         "[datastore1] web-1/.."
       })
   void theRootHoldsTheFoldersOfTheMachines(String path) {
@@ -173,11 +177,11 @@ class DatastoreSearchTest extends HostTestBase {
 
   @Test
   void placesThatAreNotThereAreRefused() {
-    for (String path : List.of("[other] web-1", "web-1", "[datastore1] ..", "[datastore1] a/../..")) {
+    for (String path :
+        List.of("[other] web-1", "web-1", "[datastore1] ..", "[datastore1] a/../..")) {
       assertThat(
-              faultOf(
-                  () ->
-                      client.call(new SearchDatastore_Task(browser, path, spec(null, List.of())))))
+              faultOf(() ->
+                  client.call(new SearchDatastore_Task(browser, path, spec(null, List.of())))))
           .isEqualTo("InvalidArgument");
     }
     ManagedObjectReference task =

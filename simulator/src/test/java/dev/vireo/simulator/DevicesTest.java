@@ -61,8 +61,7 @@ class DevicesTest extends HostTestBase {
               "ethernet0.virtualDev = \""
                   + (card.typeName().equals("VirtualE1000") ? "e1000" : "vmxnet3")
                   + "\"");
-      UnknownObject scsi =
-          only(devices, "ParaVirtualSCSIController", "VirtualLsiLogicController");
+      UnknownObject scsi = only(devices, "ParaVirtualSCSIController", "VirtualLsiLogicController");
       assertThat(vmx)
           .contains(
               "scsi0.virtualDev = \""

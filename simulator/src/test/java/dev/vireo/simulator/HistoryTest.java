@@ -59,9 +59,7 @@ class HistoryTest extends HostTestBase {
   private static EventFilterSpec about(
       @Nullable ManagedObjectReference entity, @Nullable String recursion) {
     return new EventFilterSpec(
-        entity == null || recursion == null
-            ? null
-            : new EventFilterSpecByEntity(entity, recursion),
+        entity == null || recursion == null ? null : new EventFilterSpecByEntity(entity, recursion),
         null,
         null,
         null,
@@ -227,7 +225,18 @@ class HistoryTest extends HostTestBase {
       @Nullable EventFilterSpecByTime time,
       @Nullable EventFilterSpecByUsername user) {
     return new EventFilterSpec(
-        null, time, user, null, null, null, null, categories, List.of(), List.of(), List.of(), null);
+        null,
+        time,
+        user,
+        null,
+        null,
+        null,
+        null,
+        categories,
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   @Test
@@ -237,7 +246,11 @@ class HistoryTest extends HostTestBase {
     offAndOn();
 
     assertThat(
-            types(client.propertyCollector().retrieve(window, "latestPage").list("latestPage", Object.class)))
+            types(
+                client
+                    .propertyCollector()
+                    .retrieve(window, "latestPage")
+                    .list("latestPage", Object.class)))
         .containsExactly("VmPoweredOnEvent", "VmStartingEvent");
   }
 
@@ -322,13 +335,11 @@ class HistoryTest extends HostTestBase {
     assertThat(client.call(new ReadNextTasks(none, 10))).isEmpty();
     ManagedObjectReference others =
         client.call(
-            new CreateCollectorForTasks(
-                tasks, tasks(host.vms().get("db-1").ref(), List.of())));
+            new CreateCollectorForTasks(tasks, tasks(host.vms().get("db-1").ref(), List.of())));
     assertThat(client.call(new ReadNextTasks(others, 10))).isEmpty();
   }
 
-  private static TaskFilterSpec tasks(
-      ManagedObjectReference entity, List<TaskInfoState> states) {
+  private static TaskFilterSpec tasks(ManagedObjectReference entity, List<TaskInfoState> states) {
     return new TaskFilterSpec(
         new TaskFilterSpecByEntity(entity, "all"),
         null,
@@ -361,7 +372,7 @@ class HistoryTest extends HostTestBase {
 
     UnknownObject page =
         (UnknownObject)
-            client.call(new BrowseDiagnosticLog(diagnostics, null, "vpxd", 7, 10));
+            client.call(new BrowseDiagnosticLog(diagnostics, null, "vpxd:vpxd.log", 7, 10));
 
     assertThat(page.text("lineStart")).isEqualTo("7");
     assertThat(page.text("lineEnd")).isEqualTo("7");

@@ -27,7 +27,8 @@ class NamesTest extends HostTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\u0001b", "\u0000", "\u001B[31mred", "end\uFFFE", "half \uD800", "\u000B"})
+  @ValueSource(
+      strings = {"a\u0001b", "\u0000", "\u001B[31mred", "end\uFFFE", "half \uD800", "\u000B"})
   void aNameThatXmlCannotCarryIsRefused(String name) {
     Simulator host = start();
 

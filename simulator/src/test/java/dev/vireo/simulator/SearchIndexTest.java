@@ -156,14 +156,17 @@ class SearchIndexTest extends HostTestBase {
     ManagedObjectReference asVm = new ManagedObjectReference("ManagedEntity", web.ref().value());
 
     assertThat(
-            client.propertyCollector().retrieve(asComputeResource, "name").get("name", String.class))
+            client
+                .propertyCollector()
+                .retrieve(asComputeResource, "name")
+                .get("name", String.class))
         .isEqualTo("Cluster");
     assertThat(client.callOptional(new FindChild(index, asComputeResource, "Resources")))
         .isNotNull();
     assertThat(client.call(new Fetch(asVm, "name"))).isEqualTo("web-1");
     assertThat(
-            faultOf(() ->
-                client.call(new Fetch(new ManagedObjectReference("Folder", "vm-0"), "name"))))
+            faultOf(
+                () -> client.call(new Fetch(new ManagedObjectReference("Folder", "vm-0"), "name"))))
         .isEqualTo("ManagedObjectNotFound");
   }
 }

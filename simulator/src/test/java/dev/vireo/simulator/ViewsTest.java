@@ -158,8 +158,7 @@ class ViewsTest extends HostTestBase {
   void theObjectsOfAListCanBeReplacedAndChanged() {
     Simulator host = start();
     VimClient client = logIn(host);
-    ManagedObjectReference manager =
-        Objects.requireNonNull(client.serviceContent().viewManager());
+    ManagedObjectReference manager = Objects.requireNonNull(client.serviceContent().viewManager());
     ManagedObjectReference web = host.vms().get("web-1").ref();
     ManagedObjectReference db = host.vms().get("db-1").ref();
     ManagedObjectReference gone = new ManagedObjectReference("VirtualMachine", "99");
@@ -172,7 +171,9 @@ class ViewsTest extends HostTestBase {
 
     ManagedObjectReference copy = client.call(new CreateListViewFromView(manager, list));
     assertThat(members(client, copy)).containsExactly(db);
-    client.run(new ResetListViewFromView(copy, view(client, client.serviceContent().rootFolder(), true, "VirtualMachine")));
+    client.run(
+        new ResetListViewFromView(
+            copy, view(client, client.serviceContent().rootFolder(), true, "VirtualMachine")));
     assertThat(members(client, copy)).hasSize(5);
   }
 
@@ -180,8 +181,7 @@ class ViewsTest extends HostTestBase {
   void whoLooksThroughAListSeesItsObjectsComeAndGo() {
     Simulator host = start();
     VimClient client = logIn(host);
-    ManagedObjectReference manager =
-        Objects.requireNonNull(client.serviceContent().viewManager());
+    ManagedObjectReference manager = Objects.requireNonNull(client.serviceContent().viewManager());
     ManagedObjectReference web = host.vms().get("web-1").ref();
     ManagedObjectReference list = client.call(new CreateListView(manager, List.of()));
     PropertyFilterSpec spec =

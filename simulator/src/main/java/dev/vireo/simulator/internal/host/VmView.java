@@ -189,6 +189,10 @@ final class VmView {
     int uptime =
         boot == null ? 0 : (int) Math.max(0, Duration.between(vm.created(), boot).toSeconds());
     return new VirtualMachineQuickStats(
-        on ? 40 : 0, on ? memory / 8 : 0, on ? memory / 4 * 3 : 0, heartbeat(vm), api.since(ApiVersion.V4_1, uptime));
+        on ? 40 : 0,
+        on ? memory / 8 : 0,
+        on ? memory / 4 * 3 : 0,
+        heartbeat(vm),
+        api.since(ApiVersion.V4_1, uptime));
   }
 }

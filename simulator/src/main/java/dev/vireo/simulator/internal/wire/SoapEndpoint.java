@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.wire;
 
-import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.service.Call;
 import dev.vireo.simulator.internal.service.MethodTable;
 import dev.vireo.simulator.internal.session.Session;
@@ -104,7 +104,8 @@ final class SoapEndpoint {
     ApiVersion api = named == null ? host.product().api() : named;
     ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;
     Call.Origin origin =
-        new Call.Origin(request.client(), agent == null ? "" : XmlCharacters.carried(agent), api, dialect);
+        new Call.Origin(
+            request.client(), agent == null ? "" : XmlCharacters.carried(agent), api, dialect);
     Call call = new Call(host, sessions, session, origin, taskFault);
     Object result = methods.invoke(call, method);
     byte[] body = codec.encodeResponse((Class<? extends VimMethod<?>>) method.getClass(), result);

@@ -29,14 +29,11 @@ class EveryPropertyTest {
   @EnumSource(Preset.class)
   void whatIsShownIsWhatTheReleaseHas(Preset preset) {
     try (SimulatedHost host = host(preset)) {
-      host.state()
-          .write(() ->
-              host.events().add("VmPoweredOnEvent", "me", first(host), Map.of()));
+      host.state().write(() -> host.events().add("VmPoweredOnEvent", "me", first(host), Map.of()));
       List<String> objections = new ArrayList<>();
       for (ApiVersion api : ApiVersion.values()) {
         if (host.product().api().has(api)) {
-          host.state()
-              .read(() -> objections.addAll(Conformance.objections(host, api)));
+          host.state().read(() -> objections.addAll(Conformance.objections(host, api)));
         }
       }
 
@@ -87,8 +84,7 @@ class EveryPropertyTest {
     try (SimulatedHost host = host(preset)) {
       ApiVersion api = host.product().api();
       for (PowerState power : PowerState.values()) {
-        host.state()
-            .write(() -> first(host).setPower(power, host.config().clock().instant()));
+        host.state().write(() -> first(host).setPower(power, host.config().clock().instant()));
 
         assertThat(host.state().read(() -> Conformance.objections(host, api))).isEmpty();
       }
