@@ -371,7 +371,8 @@ class HistoryTest extends HostTestBase {
         Objects.requireNonNull(client.serviceContent().diagnosticManager());
 
     UnknownObject page =
-        (UnknownObject) client.call(new BrowseDiagnosticLog(diagnostics, null, "vpxd", 7, 10));
+        (UnknownObject)
+            client.call(new BrowseDiagnosticLog(diagnostics, null, "vpxd:vpxd.log", 7, 10));
 
     assertThat(page.text("lineStart")).isEqualTo("7");
     assertThat(page.text("lineEnd")).isEqualTo("7");

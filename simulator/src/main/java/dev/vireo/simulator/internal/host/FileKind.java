@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.files.DiskDescriptor;
+import java.util.List;
 import java.util.Locale;
 
 /** What a search of a datastore calls an entry, by its name. */
@@ -21,11 +22,12 @@ enum FileKind {
   private static final String ANY_QUERY = "FileQuery";
 
   private final String prefix;
-  private final String[] suffixes;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that cannot be changed
+  private final List<String> suffixes;
 
   FileKind(String prefix, String... suffixes) {
     this.prefix = prefix;
-    this.suffixes = suffixes;
+    this.suffixes = List.of(suffixes);
   }
 
   /**

@@ -50,25 +50,31 @@ final class HostServiceMethods {
     }
   }
 
-  /** Name of the log file: that of the program that writes it. */
-  private static String log(Call call, @Nullable ManagedObjectReference host) {
+  /** Name of the program that writes the log file. */
+  private static String creator(Call call, @Nullable ManagedObjectReference host) {
     return host == null && call.host().product().isVcenter() ? "vpxd" : "hostd";
+  }
+
+  /** Identity of the log file. */
+  private static String log(Call call, @Nullable ManagedObjectReference host) {
+    String creator = creator(call, host);
+    return creator.equals("vpxd") ? "vpxd:vpxd.log" : creator;
   }
 
   private static List<DataObject> descriptions(Call call, QueryDescriptions method) {
     checkHost(call, method.host());
-    String key = log(call, method.host());
+    String creator = creator(call, method.host());
     return List.of(
         ObjectBuilder.of("DiagnosticManagerLogDescriptor", call.api())
-            .put("key", key)
-            .put("fileName", "/var/log/vmware/" + key + ".log")
-            .put("creator", key)
+            .put("key", log(call, method.host()))
+            .put("fileName", "/var/log/vmware/" + creator + ".log")
+            .put("creator", creator)
             .put("format", "plain")
             .put("mimeType", "text/plain")
             .put(
                 "info",
                 ObjectBuilder.of("Description", call.api())
-                    .put("label", key + ".log")
+                    .put("label", creator + ".log")
                     .put("summary", "Events of the simulated host")
                     .build())
             .build());
@@ -84,10 +90,8 @@ final class HostServiceMethods {
             .state()
             .read(() ->
                 call.host().events().events().stream().map(HostServiceMethods::line).toList());
-    int start = method.start() == null ? 1 : method.start();
-    if (start < 1) {
-      throw Faults.invalidArgument("start");
-    }
+    // Clients that want the last lines of a short file ask from before its first.
+    int start = method.start() == null ? 1 : Math.max(1, method.start());
     int from = Math.min(start - 1, all.size());
     int count = method.lines() == null ? all.size() : Math.max(0, method.lines());
     int to = (int) Math.min(all.size(), (long) from + count);
