@@ -134,8 +134,13 @@ class JsonTest {
     Path vmx =
         Files.writeString(
             folder.resolve("a.vmx"),
-            "config.version = \"8\"\nvirtualHW.version = \"19\"\ndisplayName = \"a\"\n"
-                + "guestOS = \"other\"\nsched.cpu.shares = \"none\"\n");
+            """
+            config.version = "8"
+            virtualHW.version = "19"
+            displayName = "a"
+            guestOS = "other"
+            sched.cpu.shares = "none"
+            """);
     Run plain = Run.vireo("vmx", "to-xml", vmx.toString());
     Run run = vireo("vmx", "to-xml", vmx.toString());
 

@@ -268,17 +268,18 @@ public final class Modernise {
   }
 
   private List<Cpu.Feature> cpuFeatures(List<Cpu.Feature> old) {
-    String wanted = vendor == null ? null : vendor.feature();
+    CpuVendor maker = vendor;
+    String wanted = maker == null ? null : maker.feature();
     List<Cpu.Feature> features = new ArrayList<>();
     boolean nesting = false;
     for (Cpu.Feature feature : old) {
       boolean nests = NESTING.contains(feature.name());
-      boolean others = nests && wanted != null && !feature.name().equals(wanted);
-      if (others && !isTaken(feature)) {
+      boolean others = nests && maker != null && !feature.name().equals(wanted);
+      if (others && maker != null && !isTaken(feature)) {
         add(
             "cpu/feature",
             "%s removed".formatted(feature.name()),
-            "processors of %s have %s".formatted(vendor.text(), wanted),
+            "processors of %s have %s".formatted(maker.text(), wanted),
             Sources.EXPERIMENT);
       } else if (esxi != null && isTaken(feature) && CpuModels.needs(esxi, feature.name())) {
         add(

@@ -68,7 +68,8 @@ final class WrappedText {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     char quote = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == ' ' && quote == 0) {
         words.add(word.toString());
         word.setLength(0);

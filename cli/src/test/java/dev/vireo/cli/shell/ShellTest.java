@@ -36,8 +36,12 @@ class ShellTest {
                 """);
     assertThat(run.err())
         .isEqualTo(
-            "error: unknown command: 'foo'\nhint: the command 'help' lists those there are\n"
-                + "error: missing \"\nerror: missing \"\n");
+            """
+            error: unknown command: 'foo'
+            hint: the command 'help' lists those there are
+            error: missing "
+            error: missing "
+            """);
     assertThat(run.exitCode()).isZero();
   }
 

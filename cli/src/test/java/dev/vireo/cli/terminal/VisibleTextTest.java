@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class VisibleTextTest {
   static List<Consumer<PrintStream>> waysToPrint() {
     return List.of(
         stream -> stream.print("\u001b[2J"),
-        stream -> stream.print((Object) new StringBuilder("\u001b[2J")),
+        stream -> stream.print((Object) CharBuffer.wrap("\u001b[2J")),
         stream -> stream.print(new char[] {'\u001b', '[', '2', 'J'}),
         stream -> {
           stream.print('\u001b');

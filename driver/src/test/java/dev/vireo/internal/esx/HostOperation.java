@@ -88,6 +88,8 @@ enum HostOperation {
   private final int least;
   private final int most;
   private final int perPage;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum
   private final @Nullable Change change;
 
   @SuppressWarnings("ImmutableEnumChecker") // only method references without state

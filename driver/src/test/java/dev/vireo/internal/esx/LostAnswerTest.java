@@ -81,7 +81,7 @@ class LostAnswerTest {
   @ParameterizedTest
   @MethodSource("lost")
   void aTaskWhoseBeginWasLostIsRecognised(FaultEffect effect) {
-    goWrong("PowerOnVM_Task", effect == CUT ? effect : new FaultEffect.Afterwards(effect));
+    goWrong("PowerOnVM_Task", effect.equals(CUT) ? effect : new FaultEffect.Afterwards(effect));
     onDomain("old", Domain::create);
     assertThat(power("old")).isEqualTo(PowerState.ON);
     assertThat(calls("PowerOnVM_Task")).isEqualTo(1);
@@ -105,7 +105,7 @@ class LostAnswerTest {
   @ParameterizedTest
   @MethodSource("lost")
   void anOperationThatLeavesNoTraceIsUnknown(FaultEffect effect) {
-    goWrong("SuspendVM_Task", effect == CUT ? new FaultEffect.CutRequest() : effect);
+    goWrong("SuspendVM_Task", effect.equals(CUT) ? new FaultEffect.CutRequest() : effect);
     onDomain(
         "web",
         web -> {

@@ -32,6 +32,8 @@ public record Distribution(Optional<Family> family) {
 
     private final String text;
     private final String command;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that cannot be changed
     private final Set<String> ids;
 
     Family(String text, String command, Set<String> ids) {

@@ -72,25 +72,23 @@ public record ProgramRun(int exitCode, String stdout, String stderr) {
       told.initCause(e);
       throw told;
     } catch (ExecutionException e) {
-      throw unread(command, e.getCause());
+      throw unread(command, e);
     } finally {
       // What it asked others for is asked for by now, or never.
       RunningPrograms.end(process);
     }
   }
 
+  /** Fails when the reading does, and does nothing else. */
   private static CompletableFuture<Object> failing(CompletableFuture<String> reading) {
-    CompletableFuture<Object> failure = new CompletableFuture<>();
-    reading.whenComplete((text, e) -> {
-      if (e != null) {
-        failure.completeExceptionally(e);
-      }
-    });
-    return failure;
+    return reading.thenCompose(text -> new CompletableFuture<>());
   }
 
   private static VirtualizationException unread(List<String> command, Throwable reason) {
-    Throwable cause = reason.getCause() == null ? reason : reason.getCause();
+    Throwable cause = reason;
+    while (cause.getCause() != null && !(cause instanceof TooMuch)) {
+      cause = cause.getCause();
+    }
     String why =
         cause instanceof TooMuch
             ? "printed more than " + HeapShare.text(HeapShare.bytes(MOST_BYTES))

@@ -22,6 +22,7 @@ enum FileKind {
   private static final String ANY_QUERY = "FileQuery";
 
   private final String prefix;
+
   @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that cannot be changed
   private final List<String> suffixes;
 

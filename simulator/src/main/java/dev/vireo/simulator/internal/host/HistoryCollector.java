@@ -22,6 +22,8 @@ public final class HistoryCollector extends ManagedObject implements AutoCloseab
 
     private final String type;
     private final String item;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a table does not change once it is built
     private final PropertyTable<HistoryCollector> properties;
 
     Kind(String type, String item) {
