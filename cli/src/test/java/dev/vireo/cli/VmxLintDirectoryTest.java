@@ -173,6 +173,9 @@ class VmxLintDirectoryTest {
   void helpListsTheRules() {
     String help = Run.vireo("help", "vmx", "lint").out();
 
-    assertThat(VmxLint.rules()).isNotEmpty().allSatisfy(rule -> assertThat(help).contains(rule));
+    assertThat(VmxLint.catalogue())
+        .isNotEmpty()
+        .allSatisfy(
+            rule -> assertThat(help).contains("  " + rule.name() + " (", rule.description()));
   }
 }

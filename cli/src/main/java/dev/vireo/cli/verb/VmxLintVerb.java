@@ -10,6 +10,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.vmx.lint.Finding;
 import dev.vireo.vmx.lint.LintOptions;
+import dev.vireo.vmx.lint.LintRule;
 import dev.vireo.vmx.lint.Severity;
 import dev.vireo.vmx.lint.VmxLint;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ final class VmxLintVerb implements Verb {
   private static final String WITHOUT = "without";
   private static final int WARNINGS = 1;
   private static final int ERRORS = 2;
-  private static final int WIDTH = 72;
 
   @Override
   public CommandSpec spec() {
@@ -39,7 +39,7 @@ final class VmxLintVerb implements Verb {
             is 0 when there is nothing worse than info, 1 for warnings, and 2 for
             errors, wrong usage, or when a file cannot be read.
 
-            The rules, which --without leaves out:
+            The rules, which --without leaves out, and the worst that each finds:
             """
                 + rules())
         .option(
@@ -61,14 +61,16 @@ final class VmxLintVerb implements Verb {
         .build();
   }
 
-  /** The names of the rules in lines of a description. */
+  /** The rules in lines of a description. */
   private static String rules() {
     StringBuilder text = new StringBuilder();
-    int column = 0;
-    for (String rule : VmxLint.rules()) {
-      boolean fits = column + rule.length() + 2 <= WIDTH;
-      text.append(column == 0 ? "" : fits ? ", " : ",\n").append(rule);
-      column = fits && column > 0 ? column + rule.length() + 2 : rule.length();
+    for (LintRule rule : VmxLint.catalogue()) {
+      text.append("\n  ")
+          .append(rule.name())
+          .append(" (")
+          .append(word(rule.worst()))
+          .append(")\n    ")
+          .append(rule.description());
     }
     return text.toString();
   }

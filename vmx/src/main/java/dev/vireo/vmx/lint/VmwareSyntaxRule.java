@@ -6,7 +6,7 @@ final class VmwareSyntaxRule implements Rule {
       new LintRule(
           "vmware-syntax",
           Severity.ERROR,
-          "lines are ones that VMware reads: key = \"value\", and no more than a comment behind");
+          "lines are ones that VMware reads: key = \"value\", then a comment at most");
 
   @Override
   public LintRule about() {
