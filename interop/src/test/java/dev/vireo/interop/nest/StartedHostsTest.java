@@ -141,8 +141,8 @@ class StartedHostsTest {
     assertThatThrownBy(() -> hosts.start("whole")).hasMessage("whole runs already");
     assertThatThrownBy(() -> hosts.create(spec, ACCEPTING))
         .isInstanceOf(NestException.class)
-        .hasMessageContaining("the name whole is in use")
-        .hasMessageContaining("is there already, and nothing is overwritten");
+        .hasMessage(
+            "the name whole is in use: there is a domain of this name at " + libvirt.host().uri());
 
     assertThat(libvirt.inside("find", "/var/lib/libvirt/qemu/nvram", "-type", "f"))
         .contains("whole_VARS");
