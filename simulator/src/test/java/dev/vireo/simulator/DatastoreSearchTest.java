@@ -13,8 +13,6 @@ import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskInfo;
 import dev.vireo.vim.types.TaskInfoState;
-import dev.vireo.vim.types.UnknownObject;
-import dev.vireo.vim.types.VmDiskFileInfo;
 import dev.vireo.vim.types.VmDiskFileQuery;
 import java.util.List;
 import java.util.Objects;
@@ -67,24 +65,8 @@ class DatastoreSearchTest extends HostTestBase {
     return Objects.requireNonNull(info.result());
   }
 
-  private static @Nullable String path(FileInfo file) {
-    return switch (file) {
-      case FileInfo.Plain plain -> plain.path();
-      case VmDiskFileInfo disk -> disk.path();
-      case UnknownObject other -> other.text("path");
-    };
-  }
-
-  private static List<@Nullable String> paths(HostDatastoreBrowserSearchResults results) {
-    return results.file().stream().<@Nullable String>map(DatastoreSearchTest::path).toList();
-  }
-
-  private static String type(FileInfo file) {
-    return switch (file) {
-      case FileInfo.Plain plain -> "FileInfo";
-      case VmDiskFileInfo disk -> "VmDiskFileInfo";
-      case UnknownObject other -> other.typeName();
-    };
+  private static List<String> paths(HostDatastoreBrowserSearchResults results) {
+    return results.file().stream().map(FileInfo::path).toList();
   }
 
   @ParameterizedTest
@@ -130,23 +112,23 @@ class DatastoreSearchTest extends HostTestBase {
     assertThat(root)
         .singleElement()
         .isInstanceOfSatisfying(
-            UnknownObject.class,
+            FileInfo.Other.class,
             folder -> {
               assertThat(folder.typeName()).isEqualTo("FolderFileInfo");
-              assertThat(folder.text("fileSize")).isEqualTo("0");
-              assertThat(folder.text("modification")).isNotNull();
-              assertThat(folder.text("owner")).isEqualTo("root");
+              assertThat(folder.fileSize()).isEqualTo(0L);
+              assertThat(folder.modification()).isNotNull();
+              assertThat(folder.owner()).isEqualTo("root");
             });
     assertThat(files)
-        .extracting(DatastoreSearchTest::type)
+        .extracting(FileInfo::typeName)
         .containsExactly("VmDiskFileInfo", "VmConfigFileInfo");
   }
 
   @Test
   void queriesChooseKinds() {
-    FileQuery folders = new UnknownObject("FolderFileQuery", List.of());
-    FileQuery any = new UnknownObject("FileQuery", List.of());
-    FileQuery configurations = new UnknownObject("VmConfigFileQuery", List.of());
+    FileQuery folders = new FileQuery.Other("FolderFileQuery", List.of());
+    FileQuery any = new FileQuery.Plain();
+    FileQuery configurations = new FileQuery.Other("VmConfigFileQuery", List.of());
     FileQuery disks = new VmDiskFileQuery(null, null);
 
     assertThat(paths(search("[datastore1]", spec(null, List.of(folders))))).hasSize(5);

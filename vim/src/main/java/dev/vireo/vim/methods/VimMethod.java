@@ -1,5 +1,6 @@
 package dev.vireo.vim.methods;
 
+import dev.vireo.vim.codec.MemberWriter;
 import dev.vireo.vim.types.ManagedObjectReference;
 
 /**
@@ -13,6 +14,16 @@ public interface VimMethod<R> {
 
   /** The object that the method is called on ({@code _this} on the wire). */
   ManagedObjectReference self();
+
+  /** VI name of the method. */
+  String methodName();
+
+  /**
+   * Gives the object and the parameters away.
+   *
+   * @param out takes them, in the order of the wire
+   */
+  void write(MemberWriter out);
 
   /**
    * Whether calling twice does no harm, so that a call may be repeated after a broken connection.

@@ -1,10 +1,16 @@
 package dev.vireo.vim.soap;
 
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.codec.MemberReader;
+import dev.vireo.vim.internal.schema.WireTypes;
+import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MethodFault;
+import dev.vireo.vim.types.Secret;
 import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.WireEnum;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +20,202 @@ import org.jspecify.annotations.Nullable;
  * sense without it (an element that the record lacks) and kept as an {@link UnknownObject} where it
  * is the value itself.
  */
-final class ObjectReader {
+final class ObjectReader implements MemberReader {
 
   static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String XSD = "http://www.w3.org/2001/XMLSchema";
   private static final String ARRAY_OF = "ArrayOf";
+  private static final String REFERENCE = "ManagedObjectReference";
 
   private final XmlReader xml;
-  private final TypeRegistry registry;
 
-  ObjectReader(XmlReader xml, TypeRegistry registry) {
+  ObjectReader(XmlReader xml) {
     this.xml = xml;
-    this.registry = registry;
+  }
+
+  @Override
+  public boolean next() {
+    return xml.nextChild();
+  }
+
+  @Override
+  public String name() {
+    return xml.localName();
+  }
+
+  @Override
+  public void skip() {
+    xml.skip();
+  }
+
+  @Override
+  public @Nullable String string() {
+    return (String) scalar(ScalarType.STRING);
+  }
+
+  @Override
+  public @Nullable String token() {
+    String text = string();
+    return text == null ? null : text.strip();
+  }
+
+  @Override
+  public @Nullable Secret secret() {
+    return (Secret) scalar(ScalarType.SECRET);
+  }
+
+  @Override
+  public @Nullable Boolean bool() {
+    return (Boolean) scalar(ScalarType.BOOLEAN);
+  }
+
+  @Override
+  public @Nullable Byte int8() {
+    return (Byte) scalar(ScalarType.BYTE);
+  }
+
+  @Override
+  public @Nullable Short int16() {
+    return (Short) scalar(ScalarType.SHORT);
+  }
+
+  @Override
+  public @Nullable Integer int32() {
+    return (Integer) scalar(ScalarType.INT);
+  }
+
+  @Override
+  public @Nullable Long int64() {
+    return (Long) scalar(ScalarType.LONG);
+  }
+
+  @Override
+  public @Nullable Float float32() {
+    return (Float) scalar(ScalarType.FLOAT);
+  }
+
+  @Override
+  public @Nullable Double float64() {
+    return (Double) scalar(ScalarType.DOUBLE);
+  }
+
+  @Override
+  public @Nullable Instant dateTime() {
+    return (Instant) scalar(ScalarType.DATE_TIME);
+  }
+
+  @Override
+  public byte @Nullable [] bytes() {
+    return (byte[]) scalar(ScalarType.BASE64_BINARY);
+  }
+
+  @Override
+  public @Nullable ManagedObjectReference reference() {
+    return isNil() ? null : readReference();
+  }
+
+  @Override
+  public @Nullable Object any() {
+    if (isNil()) {
+      return null;
+    }
+    String type = xml.attribute(XSI, "type");
+    if (type == null) {
+      UnknownObject.Field field = field();
+      return field.children().isEmpty() ? field.text() : new UnknownObject("", field.children());
+    }
+    if (isXmlSchema(type)) {
+      ScalarType scalar = ScalarType.ofName(localName(type));
+      return readScalar(scalar == null ? ScalarType.STRING : scalar);
+    }
+    return readNamed(localName(type));
+  }
+
+  /** A value of a type of the API. */
+  private @Nullable Object readNamed(String type) {
+    if (type.equals(REFERENCE)) {
+      return readReference();
+    }
+    if (type.startsWith(ARRAY_OF)) {
+      return readArray(type.substring(ARRAY_OF.length()));
+    }
+    return WireTypes.classOf(type) == null ? readUnknown(type) : readKnown(type);
+  }
+
+  @Override
+  public <T> @Nullable T object(Class<T> declared) {
+    if (isNil()) {
+      return null;
+    }
+    Object value = readObject(declared, apiType());
+    return declared.isInstance(value) ? declared.cast(value) : null;
+  }
+
+  private @Nullable Object readObject(Class<?> declared, String type) {
+    Class<?> found = type.isEmpty() ? null : WireTypes.classOf(type);
+    if (found != null && declared.isAssignableFrom(found)) {
+      return readKnown(type);
+    }
+    String base = declared.getSimpleName();
+    if (!declared.isInterface()) {
+      return readKnown(base); // a sub type that is not known: read what is known of it
+    }
+    if (MethodFault.class == declared) {
+      return readUnknown(type);
+    }
+    return type.isEmpty() ? readKnown(base) : WireTypes.other(base, this, type);
+  }
+
+  @Override
+  public @Nullable DataObject object(String declared) {
+    if (isNil()) {
+      return null;
+    }
+    String type = apiType();
+    return readUnknown(type.isEmpty() ? declared : type);
+  }
+
+  /** A fault that is not as it should be still has its name: it explains the text beside it. */
+  private @Nullable Object readKnown(String type) {
+    Class<?> known = WireTypes.classOf(type);
+    if (known == null || !MethodFault.class.isAssignableFrom(known)) {
+      return WireTypes.read(type, this);
+    }
+    int depth = xml.depth();
+    try {
+      return WireTypes.read(type, this);
+    } catch (ProtocolException e) {
+      if (xml.isBroken()) {
+        throw e;
+      }
+      while (xml.depth() >= depth) {
+        xml.nextChild();
+      }
+      return new UnknownObject(type, List.of());
+    }
+  }
+
+  /** The type of the API that the current element says it has; empty when it does not. */
+  private String apiType() {
+    String type = xml.attribute(XSI, "type");
+    return type == null || isXmlSchema(type) ? "" : localName(type);
+  }
+
+  private boolean isXmlSchema(String type) {
+    int colon = type.indexOf(':');
+    return colon > 0 && XSD.equals(xml.namespaceOf(type.substring(0, colon)));
+  }
+
+  private static String localName(String type) {
+    return type.substring(type.indexOf(':') + 1);
+  }
+
+  private boolean isNil() {
+    if ("true".equals(xml.attribute(XSI, "nil"))) {
+      xml.skip();
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -35,89 +225,22 @@ final class ObjectReader {
    * @return null for {@code xsi:nil}, and for a value that cannot stand where it was declared
    */
   @Nullable Object read(Class<?> declared) {
-    if ("true".equals(xml.attribute(XSI, "nil"))) {
-      xml.skip();
-      return null;
-    }
-    String type = xml.attribute(XSI, "type");
-    if (type == null) {
-      return declared == Object.class || declared.isInterface()
-          ? readUndeclared(declared)
-          : readAs(declared);
-    }
-    int colon = type.indexOf(':');
-    String name = type.substring(colon + 1);
-    if (colon > 0 && XSD.equals(xml.namespaceOf(type.substring(0, colon)))) {
-      return readXmlSchemaType(declared, name);
-    }
-    return readNamed(declared, name);
-  }
-
-  private @Nullable Object readXmlSchemaType(Class<?> declared, String name) {
-    ScalarType scalar = ScalarType.ofName(name);
     if (declared == Object.class) {
-      return readScalar(scalar == null ? ScalarType.STRING : scalar);
+      return any();
     }
-    return readAs(declared);
-  }
-
-  private @Nullable Object readNamed(Class<?> declared, String name) {
-    if (name.startsWith(ARRAY_OF) && declared == Object.class) {
-      return readArray(name.substring(ARRAY_OF.length()));
+    if (declared == ManagedObjectReference.class) {
+      return reference();
     }
-    Class<?> type = registry.type(name);
-    if (type != null && declared.isAssignableFrom(type)) {
-      return readAs(type);
+    if (declared == DataObject.class) {
+      return object("");
     }
-    if (declared != Object.class && !declared.isInterface()) {
-      return readAs(declared); // a sub type that is not known: read what is known of it
-    }
-    UnknownObject unknown = readUnknown(name);
-    return declared.isInstance(unknown) ? unknown : null;
-  }
-
-  private @Nullable Object readUndeclared(Class<?> declared) {
-    Class<?> concrete = declared.isInterface() ? registry.type(declared.getSimpleName()) : null;
-    if (concrete != null) {
-      return readAs(concrete);
-    }
-    UnknownObject.Field field = readField();
-    if (declared == Object.class && field.children().isEmpty()) {
-      return field.text();
-    }
-    UnknownObject unknown = new UnknownObject("", field.children());
-    return declared.isInstance(unknown) ? unknown : null;
-  }
-
-  private @Nullable Object readAs(Class<?> type) {
-    ScalarType scalar = ScalarType.ofClass(type);
+    ScalarType scalar = ScalarType.ofClass(declared);
     if (scalar != null) {
-      return readScalar(scalar);
+      return scalar(scalar);
     }
-    if (type == ManagedObjectReference.class) {
-      return readReference();
-    }
-    if (WireEnum.class.isAssignableFrom(type)) {
-      return RecordSchema.of(type).newInstance(new @Nullable Object[] {xml.text().strip()});
-    }
-    RecordSchema schema = RecordSchema.of(type);
-    return MethodFault.class.isAssignableFrom(type) ? readFault(schema) : readRecord(schema);
-  }
-
-  /** A fault that is not as it should be still has its name: it explains the text beside it. */
-  private Object readFault(RecordSchema schema) {
-    int depth = xml.depth();
-    try {
-      return readRecord(schema);
-    } catch (ProtocolException e) {
-      if (xml.isBroken()) {
-        throw e;
-      }
-      while (xml.depth() >= depth) {
-        xml.nextChild();
-      }
-      return new UnknownObject(schema.wireName(), List.of());
-    }
+    return WireEnum.class.isAssignableFrom(declared)
+        ? WireTypes.read(declared.getSimpleName(), this)
+        : object(declared);
   }
 
   private ManagedObjectReference readReference() {
@@ -131,12 +254,16 @@ final class ObjectReader {
     return new ManagedObjectReference(type, value);
   }
 
+  private @Nullable Object scalar(ScalarType scalar) {
+    return isNil() ? null : readScalar(scalar);
+  }
+
   private Object readScalar(ScalarType scalar) {
     String element = xml.localName();
     String text = xml.text();
     try {
       return scalar.parse(text);
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new ProtocolException(
           ProtocolException.Kind.MALFORMED,
           "The value of '" + element + "' is no " + scalar.wireName + ".",
@@ -144,50 +271,15 @@ final class ObjectReader {
     }
   }
 
-  /** Reads the children of the current element as the components of a record, and leaves it. */
-  Object readRecord(RecordSchema schema) {
-    RecordSchema.Component[] components = schema.components();
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    int hint = 0;
-    while (xml.nextChild()) {
-      int index = schema.indexOf(xml.localName(), hint);
-      if (index < 0) {
-        xml.skip();
-        continue;
-      }
-      hint = index;
-      Object value = read(components[index].type());
-      if (value != null && components[index].list()) {
-        add(values, index, value);
-      } else if (value != null) {
-        values[index] = value;
-      }
-    }
-    return schema.newInstance(values);
-  }
-
-  @SuppressWarnings("unchecked") // the slot of a list component only ever holds this list
-  private static void add(@Nullable Object[] values, int index, Object value) {
-    List<Object> list = (List<Object>) values[index];
-    if (list == null) {
-      list = new ArrayList<>();
-      values[index] = list;
-    }
-    list.add(value);
-  }
-
   private List<Object> readArray(String elementType) {
     ScalarType scalar = ScalarType.ofName(elementType);
-    Class<?> type = scalar == null ? registry.type(elementType) : null;
     List<Object> items = new ArrayList<>();
     while (xml.nextChild()) {
       Object item;
       if (xml.attribute(XSI, "type") != null) {
-        item = read(Object.class);
-      } else if (scalar != null) {
-        item = readScalar(scalar);
+        item = any();
       } else {
-        item = type == null ? readUnknown(elementType) : readAs(type);
+        item = scalar == null ? readNamed(elementType) : readScalar(scalar);
       }
       if (item != null) {
         items.add(item);
@@ -197,16 +289,16 @@ final class ObjectReader {
   }
 
   private UnknownObject readUnknown(String typeName) {
-    return new UnknownObject(typeName, readField().children());
+    return new UnknownObject(typeName, field().children());
   }
 
-  /** Reads the current element as text and children. */
-  private UnknownObject.Field readField() {
+  @Override
+  public UnknownObject.Field field() {
     String name = xml.localName();
     List<UnknownObject.Field> children = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     while (xml.nextChild(text)) {
-      children.add(readField());
+      children.add(field());
     }
     return new UnknownObject.Field(name, children.isEmpty() ? text.toString() : "", children);
   }

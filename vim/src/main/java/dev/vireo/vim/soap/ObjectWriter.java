@@ -1,20 +1,21 @@
 package dev.vireo.vim.soap;
 
+import dev.vireo.vim.codec.MemberWriter;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ConstantOf;
 import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.WireEnum;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values as elements. The type of an element is written ({@code xsi:type}) wherever it does
  * not follow from the declaration: on values of type {@code anyType}, on sub types, and on the
  * items of arrays.
  */
-final class ObjectWriter {
+final class ObjectWriter implements MemberWriter {
 
   private static final String REFERENCE = "ManagedObjectReference";
 
@@ -24,21 +25,26 @@ final class ObjectWriter {
     this.xml = xml;
   }
 
-  /** Writes the components of a record, without an element around them. */
-  void writeComponents(Object object) {
-    RecordSchema schema = RecordSchema.of(object.getClass());
-    for (RecordSchema.Component component : schema.components()) {
-      Object value = schema.get(object, component);
-      if (value == null) {
-        continue;
-      }
-      if (component.list()) {
-        for (Object item : (List<?>) value) {
-          write(component.wireName(), item, component.type());
-        }
-      } else {
-        write(component.wireName(), value, component.type());
-      }
+  @Override
+  public void member(String name, @Nullable Object value, Class<?> declared) {
+    if (value != null) {
+      write(name, value, declared);
+    }
+  }
+
+  @Override
+  public void members(String name, List<?> values, Class<?> declared) {
+    for (Object each : values) {
+      write(name, each, declared);
+    }
+  }
+
+  @Override
+  public void fields(List<UnknownObject.Field> fields) {
+    for (UnknownObject.Field field : fields) {
+      xml.start(field.name()).text(field.text());
+      fields(field.children());
+      xml.end(field.name());
     }
   }
 
@@ -53,59 +59,28 @@ final class ObjectWriter {
     } else if (value instanceof ManagedObjectReference reference) {
       writeReference(tag, reference, declared == Object.class);
     } else if (value instanceof WireEnum constant) {
-      writeText(tag, typeFor(value, declared), constant.value());
+      writeText(tag, typeFor(value, declared, constant.typeName()), constant.value());
     } else if (value instanceof ConstantOf constant) {
       writeText(tag, declared == Object.class ? constant.typeName() : "", constant.value());
-    } else if (value instanceof ObjectOf object) {
-      open(tag, object.typeName());
-      writeMembers(object);
+    } else if (value instanceof DataObject object) {
+      open(tag, typeFor(value, declared, object.typeName()));
+      object.write(this);
       xml.end(tag);
     } else if (value instanceof ArrayOf array) {
       writeArray(tag, array);
     } else if (value instanceof List<?> list) {
       writeArray(tag, new ArrayOf(elementType(list), list));
-    } else if (value instanceof UnknownObject unknown) {
-      open(tag, unknown.typeName());
-      writeFields(unknown.fields());
-      xml.end(tag);
-    } else if (value instanceof Record) {
-      open(tag, typeFor(value, declared));
-      writeComponents(value);
-      xml.end(tag);
     } else {
       writeScalar(tag, value, declared);
     }
   }
 
-  private void writeMembers(ObjectOf object) {
-    for (String name : object.names()) {
-      Object value = object.get(name);
-      if (value instanceof List<?> items) {
-        items.forEach(item -> writeMember(name, item));
-      } else if (value != null) {
-        writeMember(name, value);
-      }
-    }
-  }
-
-  private void writeMember(String name, Object value) {
-    if (value instanceof ObjectOf.Any any) {
-      write(name, any.value(), Object.class);
-    } else {
-      // The declaration says of which type all others are, but not of which sub type.
-      write(name, value, value instanceof DataObject ? DataObject.class : value.getClass());
-    }
-  }
-
-  private static String typeFor(Object value, Class<?> declared) {
-    return value.getClass() == declared ? "" : RecordSchema.wireNameOf(value.getClass());
+  private static String typeFor(Object value, Class<?> declared, String typeName) {
+    return value.getClass() == declared ? "" : typeName;
   }
 
   private void writeScalar(String tag, Object value, Class<?> declared) {
-    ScalarType scalar = ScalarType.ofClass(value.getClass());
-    if (scalar == null) {
-      throw new IllegalArgumentException("There is no wire form for " + value.getClass() + ".");
-    }
+    ScalarType scalar = scalarType(value);
     writeText(tag, declared == Object.class ? scalar.xsiType : "", scalar.format(value));
   }
 
@@ -132,20 +107,21 @@ final class ObjectWriter {
   }
 
   private static String elementType(List<?> list) {
-    if (list.isEmpty()) {
-      return "anyType";
-    }
-    Class<?> type = list.get(0).getClass();
-    ScalarType scalar = ScalarType.ofClass(type);
-    return scalar == null ? RecordSchema.wireNameOf(type) : scalar.wireName;
+    return switch (list.isEmpty() ? null : list.get(0)) {
+      case null -> "anyType";
+      case DataObject object -> object.typeName();
+      case WireEnum constant -> constant.typeName();
+      case ManagedObjectReference reference -> REFERENCE;
+      case Object value -> scalarType(value).wireName;
+    };
   }
 
-  private void writeFields(List<UnknownObject.Field> fields) {
-    for (UnknownObject.Field field : fields) {
-      xml.start(field.name()).text(field.text());
-      writeFields(field.children());
-      xml.end(field.name());
+  private static ScalarType scalarType(Object value) {
+    ScalarType scalar = ScalarType.ofClass(value.getClass());
+    if (scalar == null) {
+      throw new IllegalArgumentException("There is no wire form for " + value.getClass() + ".");
     }
+    return scalar;
   }
 
   private void open(String tag, String type) {

@@ -2,11 +2,12 @@ package dev.vireo.vim.soap;
 
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.internal.schema.WireMethods;
+import dev.vireo.vim.internal.schema.WireTypes;
 import dev.vireo.vim.methods.VimMethod;
+import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.UnknownObject;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,12 @@ public final class SoapCodec {
   private static final int REQUEST_SIZE = 1024;
   private static final int RESPONSE_SIZE = 8192;
 
-  private static final TypeRegistry REGISTRY = new TypeRegistry();
-
   /** Writes a call. */
   public byte[] encodeRequest(VimMethod<?> method) {
     XmlWriter xml = new XmlWriter(REQUEST_SIZE);
-    String name = method.getClass().getSimpleName();
+    String name = method.methodName();
     openBody(xml, name);
-    new ObjectWriter(xml).writeComponents(method);
+    method.write(new ObjectWriter(xml));
     return xml.end(name).raw(TAIL).toByteArray();
   }
 
@@ -50,19 +49,16 @@ public final class SoapCodec {
     String name = method.getSimpleName() + "Response";
     openBody(xml, name);
     if (result != null) {
-      writeResult(new ObjectWriter(xml), resultType(method), result);
+      writeResult(new ObjectWriter(xml), resultOf(method.getSimpleName()), result);
     }
     return xml.end(name).raw(TAIL).toByteArray();
   }
 
-  private static void writeResult(ObjectWriter writer, Type declared, Object result) {
-    if (result instanceof List<?> list && declared instanceof ParameterizedType) {
-      Class<?> item = RecordSchema.argument(declared);
-      for (Object each : list) {
-        writer.write("returnval", each, item);
-      }
+  private static void writeResult(ObjectWriter writer, WireMethods.Result declared, Object result) {
+    if (result instanceof List<?> list && declared.list()) {
+      writer.members("returnval", list, declared.type());
     } else {
-      writer.write("returnval", result, declared instanceof Class<?> c ? c : Object.class);
+      writer.member("returnval", result, declared.list() ? Object.class : declared.type());
     }
   }
 
@@ -76,8 +72,8 @@ public final class SoapCodec {
       String type = faultName(fault.detail());
       String tag = type + "Fault";
       xml.raw("<").raw(tag).raw(" xmlns=\"" + VIM25 + "\" xsi:type=\"").raw(type).raw("\">");
-      if (!(fault.detail() instanceof UnknownObject)) {
-        new ObjectWriter(xml).writeComponents(fault.detail());
+      if (fault.detail() instanceof DataObject detail && !(detail instanceof UnknownObject)) {
+        detail.write(new ObjectWriter(xml));
       }
       xml.end(tag).raw("</detail>");
     }
@@ -96,12 +92,11 @@ public final class SoapCodec {
       XmlReader xml = new XmlReader(body);
       enterBody(xml);
       String name = xml.localName();
-      Class<?> type = REGISTRY.method(name);
-      if (type == null) {
+      VimMethod<?> call = WireMethods.read(name, new ObjectReader(xml));
+      if (call == null) {
         throw new UnknownMethodException(name, readSelf(xml));
       }
-      Object call = new ObjectReader(xml, REGISTRY).readRecord(RecordSchema.of(type));
-      return (VimMethod<?>) call;
+      return call;
     } catch (ProtocolException e) {
       throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
     }
@@ -127,20 +122,20 @@ public final class SoapCodec {
    * @throws ProtocolException when the answer cannot be understood
    */
   public <R> @Nullable R decodeResponse(VimMethod<R> method, byte[] body) {
-    String operation = method.getClass().getSimpleName();
+    String operation = method.methodName();
     XmlReader xml = new XmlReader(body);
     enterBody(xml);
     if (xml.localName().equals("Fault")) {
       throw readFault(operation, xml);
     }
     requireAnswerTo(operation, xml.localName());
-    Type declared = resultType(method.getClass());
+    WireMethods.Result declared = resultOf(operation);
     @SuppressWarnings("unchecked") // the declared result type is R
     R result =
         (R)
-            (declared instanceof ParameterizedType
-                ? readResults(xml, RecordSchema.argument(declared))
-                : readResult(xml, (Class<?>) declared));
+            (declared.list()
+                ? readResults(xml, declared.type())
+                : readResult(xml, declared.type()));
     return result;
   }
 
@@ -158,7 +153,7 @@ public final class SoapCodec {
     Object result = null;
     while (xml.nextChild()) {
       if (xml.localName().equals("returnval") && result == null && type != Void.class) {
-        result = new ObjectReader(xml, REGISTRY).read(type);
+        result = new ObjectReader(xml).read(type);
       } else {
         xml.skip();
       }
@@ -169,7 +164,7 @@ public final class SoapCodec {
 
   private static List<Object> readResults(XmlReader xml, Class<?> type) {
     List<Object> results = new ArrayList<>();
-    ObjectReader reader = new ObjectReader(xml, REGISTRY);
+    ObjectReader reader = new ObjectReader(xml);
     while (xml.nextChild()) {
       Object result = reader.read(type);
       if (result != null) {
@@ -211,8 +206,8 @@ public final class SoapCodec {
   private static Object readFaultData(XmlReader xml) {
     String name = withoutSuffix(xml.localName());
     boolean typed = xml.attribute(ObjectReader.XSI, "type") != null;
-    Class<?> type = typed ? null : REGISTRY.type(name);
-    Object fault = new ObjectReader(xml, REGISTRY).read(type == null ? Object.class : type);
+    Class<?> type = typed ? null : WireTypes.classOf(name);
+    Object fault = new ObjectReader(xml).read(type == null ? Object.class : type);
     if (fault instanceof UnknownObject unknown && unknown.typeName().isEmpty()) {
       return new UnknownObject(name, unknown.fields());
     }
@@ -225,9 +220,7 @@ public final class SoapCodec {
 
   /** VI name of a fault: of an unknown one as the server named it. */
   public static String faultName(Object fault) {
-    return fault instanceof UnknownObject unknown
-        ? unknown.typeName()
-        : RecordSchema.wireNameOf(fault.getClass());
+    return fault instanceof DataObject object ? object.typeName() : "";
   }
 
   /** Moves from the root to the first element in the body. */
@@ -266,20 +259,8 @@ public final class SoapCodec {
     xml.raw(HEAD).raw("<").raw(name).raw(" xmlns=\"" + VIM25 + "\"").raw(">");
   }
 
-  private static final ClassValue<Type> RESULT_TYPES =
-      new ClassValue<>() {
-        @Override
-        protected Type computeValue(Class<?> method) {
-          for (Type type : method.getGenericInterfaces()) {
-            if (type instanceof ParameterizedType p && p.getRawType() == VimMethod.class) {
-              return p.getActualTypeArguments()[0];
-            }
-          }
-          throw new LinkageError(method + " is no VimMethod");
-        }
-      };
-
-  private static Type resultType(Class<?> method) {
-    return RESULT_TYPES.get(method);
+  private static WireMethods.Result resultOf(String method) {
+    WireMethods.Result result = WireMethods.result(method);
+    return result == null ? WireMethods.Result.NONE : result;
   }
 }

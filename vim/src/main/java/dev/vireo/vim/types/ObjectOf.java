@@ -1,7 +1,9 @@
 package dev.vireo.vim.types;
 
+import dev.vireo.vim.codec.MemberWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,7 +83,7 @@ public final class ObjectOf implements DataObject {
     return new Later(source);
   }
 
-  /** VI name of the type. */
+  @Override
   public String typeName() {
     return typeName;
   }
@@ -94,6 +96,27 @@ public final class ObjectOf implements DataObject {
   /** The value of a member; null when it is unset. */
   public @Nullable Object get(String name) {
     return members.get(name) instanceof Later later ? later.value() : members.get(name);
+  }
+
+  @Override
+  public void write(MemberWriter out) {
+    for (String name : names()) {
+      Object value = get(name);
+      if (value instanceof List<?> items) {
+        items.forEach(item -> write(out, name, item));
+      } else if (value != null) {
+        write(out, name, value);
+      }
+    }
+  }
+
+  private static void write(MemberWriter out, String name, Object value) {
+    if (value instanceof Any any) {
+      out.member(name, any.value(), Object.class);
+    } else {
+      // The declaration says of which type all others are, but not of which sub type.
+      out.member(name, value, value instanceof DataObject ? DataObject.class : value.getClass());
+    }
   }
 
   @Override

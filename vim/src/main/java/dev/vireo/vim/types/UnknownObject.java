@@ -1,5 +1,6 @@
 package dev.vireo.vim.types;
 
+import dev.vireo.vim.codec.MemberWriter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param typeName VI name of the type
  * @param fields its properties in the order received
  */
-public record UnknownObject(String typeName, List<Field> fields)
-    implements MethodFault, SelectionSpec, TaskReason, DatastoreInfo, FileQuery, FileInfo {
+public record UnknownObject(String typeName, List<Field> fields) implements MethodFault {
 
   /**
    * One property of an unknown object.
@@ -35,6 +35,11 @@ public record UnknownObject(String typeName, List<Field> fields)
   public UnknownObject {
     Objects.requireNonNull(typeName, "typeName");
     fields = List.copyOf(fields);
+  }
+
+  @Override
+  public void write(MemberWriter out) {
+    out.fields(fields);
   }
 
   /** Text of the first field of this name; null when there is none. */

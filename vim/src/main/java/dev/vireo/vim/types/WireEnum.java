@@ -9,4 +9,7 @@ public interface WireEnum {
 
   /** The value as it stands on the wire, such as {@code poweredOn}. */
   String value();
+
+  /** VI name of the enumeration. */
+  String typeName();
 }

@@ -9,7 +9,6 @@ import dev.vireo.vim.types.FileQuery;
 import dev.vireo.vim.types.FileQueryFlags;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
 import dev.vireo.vim.types.ObjectOf;
-import dev.vireo.vim.types.UnknownObject;
 import dev.vireo.vim.types.VmDiskFileQuery;
 import dev.vireo.vim.types.VmDiskFileQueryFlags;
 import java.util.List;
@@ -76,7 +75,7 @@ final class FileSearch {
     FileContent content = files.get(path);
     FileKind kind = FileKind.of(name);
     Optional<FileQuery> query =
-        spec.query().stream().filter(each -> kind.isSoughtBy(nameOf(each))).findFirst();
+        spec.query().stream().filter(each -> kind.isSoughtBy(each.typeName())).findFirst();
     boolean wanted = spec.query().isEmpty() || query.isPresent();
     if (!wanted || (content == null && kind != FileKind.FOLDER)) {
       return Optional.empty();
@@ -100,13 +99,6 @@ final class FileSearch {
       addDisk(info, content, disk.details() == null ? NOTHING : disk.details());
     }
     return Optional.of(info.build());
-  }
-
-  private static String nameOf(FileQuery query) {
-    return switch (query) {
-      case VmDiskFileQuery disk -> "VmDiskFileQuery";
-      case UnknownObject other -> other.typeName();
-    };
   }
 
   private static void addDisk(ObjectBuilder info, FileContent content, VmDiskFileQueryFlags asked) {

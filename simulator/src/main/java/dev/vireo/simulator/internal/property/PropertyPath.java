@@ -5,16 +5,12 @@ import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.schema.ApiTypes;
 import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.vim.codec.MemberWriter;
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ObjectOf;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.HashMap;
+import dev.vireo.vim.types.UnknownObject;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +19,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyPath {
 
-  /** A record component as a step: how to read it, and the element type when it is an array. */
-  private record Step(Method accessor, @Nullable String elementType) {}
+  /** Takes one member of an object and lets the others go by. */
+  private static final class Sought implements MemberWriter {
+    private final String sought;
+    private @Nullable Object found;
 
-  private static final ClassValue<Map<String, Step>> STEPS =
-      new ClassValue<>() {
-        @Override
-        protected Map<String, Step> computeValue(Class<?> type) {
-          Map<String, Step> steps = new HashMap<>();
-          for (RecordComponent component : type.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            steps.put(component.getName(), new Step(accessor, elementType(component)));
-          }
-          return steps;
-        }
-      };
+    Sought(String sought) {
+      this.sought = sought;
+    }
+
+    @Override
+    public void member(String name, @Nullable Object value, Class<?> declared) {
+      if (name.equals(sought)) {
+        found = value;
+      }
+    }
+
+    @Override
+    public void members(String name, List<?> values, Class<?> declared) {
+      if (name.equals(sought)) {
+        found = new ArrayOf(elementType(declared), values);
+      }
+    }
+
+    @Override
+    public void fields(List<UnknownObject.Field> fields) {
+      // Only clients hold what they do not know.
+    }
+  }
 
   private final String text;
   private final String[] names;
@@ -93,21 +102,12 @@ final class PropertyPath {
     if (value instanceof ObjectOf object) {
       return member(object, name);
     }
-    Step step =
-        value instanceof Record && !(value instanceof ArrayOf)
-            ? STEPS.get(value.getClass()).get(name)
-            : null;
-    if (step == null) {
-      return null;
+    if (value instanceof DataObject object) {
+      Sought member = new Sought(name);
+      object.write(member);
+      return member.found;
     }
-    try {
-      Object next = step.accessor.invoke(value);
-      return step.elementType != null && next instanceof List<?> items
-          ? new ArrayOf(step.elementType, items)
-          : next;
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("cannot read " + name + " of " + value.getClass(), e);
-    }
+    return null;
   }
 
   private static @Nullable Object member(ObjectOf object, String name) {
@@ -119,21 +119,12 @@ final class PropertyPath {
     };
   }
 
-  /** VI name of the element type of a list component; null for other components. */
-  private static @Nullable String elementType(RecordComponent component) {
-    if (component.getType() != List.class) {
-      return null;
-    }
-    Type argument = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-    if (!(argument instanceof Class<?> type)) {
+  /** VI name of the items of a list. */
+  private static String elementType(Class<?> item) {
+    if (item == Object.class) {
       return "anyType";
     }
-    if (type == Integer.class) {
-      return "int";
-    }
-    return type.getPackageName().equals("java.lang")
-        ? type.getSimpleName().toLowerCase(Locale.ROOT)
-        : type.getSimpleName();
+    return item == String.class ? "string" : item.getSimpleName();
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.vireo.vim.types.ObjectSpec;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.SelectionSpec;
 import dev.vireo.vim.types.TraversalSpec;
-import dev.vireo.vim.types.UnknownObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,7 +102,7 @@ final class Selection {
           switch (spec) {
             case TraversalSpec traversal -> edges.get(traversal);
             case SelectionSpec.Plain name -> name.name() == null ? null : named.get(name.name());
-            case UnknownObject unknown -> null;
+            default -> null;
           };
       if (edge == null) {
         throw Faults.invalidArgument("selectSet");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.schema;
+
+import org.jspecify.annotations.NullMarked;
