@@ -25,6 +25,7 @@ class ModuleDirectionsTest {
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
           "model", Set.of(),
+          "schema", Set.of(),
           "vmx", Set.of("model"),
           "vim", Set.of(),
           "driver", Set.of("model", "vmx", "vim"),

@@ -1,6 +1,7 @@
-"""Prints the types that properties of managed objects are made of, as pyVmomi's tables have them.
+"""Prints all types and methods of the API as pyVmomi's tables have them.
 
-The form is that of the simulator's types.txt, which says what it means.
+A line for each type or method, and below it, indented, one for each member, value or parameter:
+name with "?" when it may be unset, type with "[]" for a list, and the release that brought it.
 """
 
 import sys
@@ -9,11 +10,12 @@ from pyVmomi import VmomiSupport as support
 from pyVmomi import vmodl
 
 NAMESPACE = "urn:vim25"
-# What tasks end with, which the tables do not say.
-TASK_RESULTS = {"ClusterPowerOnVmResult", "HostDatastoreBrowserSearchResults"}
 # What is text on the wire.
 TEXTS = {"Link", "MethodName", "PropertyPath", "TypeName"}
-ROOTS = {"DataObject", "DynamicData", "MethodFault"}
+ROOTS = {"DataObject", "DynamicData", "ManagedObject"}
+# Members that do not go over the wire.
+LOCAL = {("MethodFault", "msg")}
+LOCALIZED = "LocalizedMethodFault"
 RELEASES = sys.argv[1:]
 
 versions = {
@@ -32,67 +34,75 @@ def since(version):
     return None
 
 
-def members(cls):
-    for info in cls._propInfo.values() if support.GetWsdlName(cls) not in ROOTS else ():
-        if since(info.version):
-            yield info
-
-
 def item(cls):
     return cls.Item if issubclass(cls, list) else cls
 
 
-def is_data(cls):
-    return issubclass(cls, (support.DataObject, vmodl.MethodFault))
+def kind(cls):
+    name = support.GetWsdlName(cls)
+    if issubclass(cls, support.ManagedObject):
+        return "managed"
+    if issubclass(cls, vmodl.MethodFault) and name != LOCALIZED:
+        return "fault"
+    if issubclass(cls, support.DataObject) or name == LOCALIZED:
+        return "object"
+    return "enum" if issubclass(cls, support.Enum) else None
+
+
+def type_of(cls, owner):
+    one = item(cls)
+    name = support.GetWsdlName(one)
+    if kind(one) == "fault" and owner != LOCALIZED:
+        name = LOCALIZED  # on the wire a fault in an object has its text beside it
+    return ("string" if name in TEXTS else name) + ("[]" if issubclass(cls, list) else "")
+
+
+def base(cls):
+    name = support.GetWsdlName(cls.__bases__[0])
+    return "-" if name in ROOTS or support.GetWsdlName(cls) in ROOTS | {LOCALIZED} else name
+
+
+def show_members(infos, owner):
+    for info in infos:
+        release = since(info.version)
+        if release and (owner, info.name) not in LOCAL:
+            optional = "?" if info.flags & support.F_OPTIONAL else ""
+            print(" " + info.name + optional, type_of(info.type, owner), release)
+
+
+def show_type(cls):
+    name = support.GetWsdlName(cls)
+    if kind(cls) == "enum":
+        print("enum", name)
+        for value in cls.values:
+            print(" " + value)
+        return
+    print(kind(cls), name, base(cls), since(cls._version))
+    show_members([] if name in ROOTS else cls._propInfo.values(), name)
+
+
+def show_method(name, found):
+    owners = [cls for cls, _ in found]
+    top = [cls for cls in owners if not any(o is not cls and issubclass(cls, o) for o in owners)]
+    method = next(info for cls, info in found if cls is top[0])
+    result = method.methodResult
+    returned = "-" if result is type(None) else type_of(result, "")
+    giving = "-"
+    if name.endswith("_Task"):
+        returned, giving = "Task", returned
+    names = ",".join(sorted(support.GetWsdlName(cls) for cls in top))
+    print("method", name, names, returned, giving, since(method.version))
+    show_members(method.params, name)
 
 
 types = [support.GetWsdlType(*key) for key in list(support._wsdlDefMap) if key[0] == NAMESPACE]
-managed = [cls for cls in types if issubclass(cls, support.ManagedObject) and since(cls._version)]
-known = {cls for cls in types if is_data(cls) and since(cls._version)}
-derived = {}
-for cls in known:
-    derived.setdefault(cls.__bases__[0], []).append(cls)
-
-# What properties lead to: the types of members, their super types, and what may stand for them.
-data = set()
-pending = [item(info.type) for cls in managed for info in members(cls)]
-pending += [
-    item(method.methodResult)
-    for cls in managed
-    for method in cls._methodInfo.values()
-    if since(method.version)
-]
-pending += [support.GetWsdlType(NAMESPACE, name) for name in TASK_RESULTS]
-while pending:
-    cls = pending.pop()
-    if cls not in known or cls in data:
-        continue
-    data.add(cls)
-    pending.extend(item(info.type) for info in members(cls))
-    pending.append(cls.__bases__[0])
-    if support.GetWsdlName(cls) not in ROOTS:
-        pending.extend(derived.get(cls, ()))
-
-
-def type_of(info):
-    name = support.GetWsdlName(item(info.type))
-    return ("string" if name in TEXTS else name) + ("[]" if issubclass(info.type, list) else "")
-
-
-def show(kind, cls):
-    name = support.GetWsdlName(cls)
-    base = cls.__bases__[0]
-    parent = support.GetWsdlName(base) if base in known or base in managed else "-"
-    release = since(cls._version)
-    print(kind, name, parent, release)
-    for info in members(cls):
-        optional = "?" if info.flags & support.F_OPTIONAL else ""
-        newer = since(info.version)
-        suffix = "" if newer == release else " " + newer
-        print(" " + info.name + optional + " " + type_of(info) + suffix)
-
-
-for cls in sorted(managed, key=support.GetWsdlName):
-    show("managed", cls)
-for cls in sorted(data, key=support.GetWsdlName):
-    show("data", cls)
+methods = {}
+for cls in types:
+    if kind(cls) == "managed" and since(cls._version):
+        for info in cls._methodInfo.values():
+            if since(info.version):
+                methods.setdefault(info.wsdlName, []).append((cls, info))
+    if kind(cls) == "enum" or (kind(cls) and since(cls._version)):
+        show_type(cls)
+for name, found in sorted(methods.items()):
+    show_method(name, found)
