@@ -19,8 +19,10 @@ import dev.vireo.vim.methods.RewindCollector;
 import dev.vireo.vim.methods.SetCollectorPageSize;
 import dev.vireo.vim.methods.ShutdownGuest;
 import dev.vireo.vim.types.DataObject;
+import dev.vireo.vim.types.Event;
 import dev.vireo.vim.types.EventFilterSpec;
 import dev.vireo.vim.types.EventFilterSpecByEntity;
+import dev.vireo.vim.types.EventFilterSpecRecursionOption;
 import dev.vireo.vim.types.EventFilterSpecByTime;
 import dev.vireo.vim.types.EventFilterSpecByUsername;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -58,49 +60,28 @@ class HistoryTest extends HostTestBase {
 
   private static EventFilterSpec about(
       @Nullable ManagedObjectReference entity, @Nullable String recursion) {
-    return new EventFilterSpec(
-        entity == null || recursion == null ? null : new EventFilterSpecByEntity(entity, recursion),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    return EventFilterSpec.builder()
+        .entity(
+            entity == null || recursion == null
+                ? null
+                : new EventFilterSpecByEntity(entity, EventFilterSpecRecursionOption.of(recursion)))
+        .build();
   }
 
   private static EventFilterSpec ofType(String... types) {
-    return new EventFilterSpec(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(types),
-        null);
+    return EventFilterSpec.builder().eventTypeId(List.of(types)).build();
   }
 
   private List<String> types(EventFilterSpec filter) {
     return types(client.call(new QueryEvents(events, filter)));
   }
 
-  private static List<String> types(List<? extends Object> list) {
-    return list.stream().map(event -> ((UnknownObject) event).typeName()).toList();
+  private static List<String> types(List<? extends DataObject> list) {
+    return list.stream().map(DataObject::typeName).toList();
   }
 
-  private static List<@Nullable String> texts(List<DataObject> list) {
-    return list.stream()
-        .<@Nullable String>map(event -> ((UnknownObject) event).text("fullFormattedMessage"))
-        .toList();
+  private static List<@Nullable String> texts(List<Event> list) {
+    return list.stream().<@Nullable String>map(Event::fullFormattedMessage).toList();
   }
 
   private void offAndOn() {
@@ -224,19 +205,7 @@ class HistoryTest extends HostTestBase {
       List<String> categories,
       @Nullable EventFilterSpecByTime time,
       @Nullable EventFilterSpecByUsername user) {
-    return new EventFilterSpec(
-        null,
-        time,
-        user,
-        null,
-        null,
-        null,
-        null,
-        categories,
-        List.of(),
-        List.of(),
-        List.of(),
-        null);
+    return EventFilterSpec.builder().time(time).userName(user).category(categories).build();
   }
 
   @Test

@@ -35,8 +35,9 @@ class ParallelTasksTest extends DriverTestBase {
       assertThat(old.getState()).isEqualTo(DomainState.RUNNING);
     }
     assertThat(host.requests().byOperation())
-        .containsEntry("CreatePropertyCollector", 1L)
-        .containsEntry("DestroyPropertyCollector", 1L);
+        .containsEntry("CreateFilter", 2L)
+        .containsEntry("DestroyPropertyFilter", 2L)
+        .doesNotContainKey("CreatePropertyCollector");
   }
 
   @Test

@@ -4,32 +4,28 @@ import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.Patience;
 import dev.vireo.vim.ProtocolException;
-import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.CreateFilter;
-import dev.vireo.vim.methods.CreatePropertyCollector;
-import dev.vireo.vim.methods.DestroyPropertyCollector;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.PropertyFilterSpec;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens channels for the changes of properties. Thread-safe; one for each client.
  *
- * <p>Only one wait at a time may run on a property collector. The first channel takes the session's
- * own collector, which saves two requests; those that are opened meanwhile get one for themselves.
- * Servers before API 4.1 have only the session's, and channels wait for their turn there.
+ * <p>Only one wait at a time may run on a property collector, and servers before API 4.1 have but
+ * one collector for each session. So all channels of a session share its own collector and one wait
+ * there.
  */
 public final class UpdateChannels {
 
   private final VimClient client;
-  private final Semaphore sessionCollector = new Semaphore(1);
+  private @Nullable SharedWait current;
 
   /**
    * @param client the client to make calls with
@@ -39,8 +35,8 @@ public final class UpdateChannels {
   }
 
   /**
-   * Starts to follow properties: one request, or two while another channel is open. The caller
-   * closes the channel: one request.
+   * Starts to follow properties: one request, or two while another channel waits. The caller closes
+   * the channel: one request.
    *
    * @param spec what to follow
    * @throws VimException when the server refuses; nothing is left on it then
@@ -66,51 +62,44 @@ public final class UpdateChannels {
    * @throws FaultException {@code NotAuthenticated} when that session has ended
    */
   public UpdateChannel openIn(PropertyFilterSpec spec, int generation) {
-    boolean extended = client.apiVersion().isAtLeast(ApiVersion.V4_1);
-    if (!(extended ? sessionCollector.tryAcquire() : acquired())) {
-      return onOwnCollector(spec, generation);
-    }
-    boolean opened = false;
+    SharedWait shared = shared(generation);
+    ManagedObjectReference filter = null;
+    shared.opening();
     try {
-      UpdateChannel channel = onSessionCollector(spec, generation, extended);
-      opened = true;
-      return channel;
+      filter =
+          createOrAbandon(
+              new CreateFilter(collector(), spec, true), DestroyPropertyFilter::new, generation);
     } finally {
-      if (!opened) {
-        sessionCollector.release();
-      }
+      follow(shared, filter);
     }
+    return new UpdateChannel(client, shared, filter);
   }
 
-  private UpdateChannel onSessionCollector(
-      PropertyFilterSpec spec, int generation, boolean extended) {
-    ManagedObjectReference collector = client.serviceContent().propertyCollector();
-    ManagedObjectReference filter =
-        createOrAbandon(
-            new CreateFilter(collector, spec, true), DestroyPropertyFilter::new, generation);
-    return new UpdateChannel(
-        client,
-        new UpdateChannel.Place(collector, filter, generation, extended),
-        new DestroyPropertyFilter(filter),
-        sessionCollector::release);
-  }
-
-  private UpdateChannel onOwnCollector(PropertyFilterSpec spec, int generation) {
-    ManagedObjectReference shared = client.serviceContent().propertyCollector();
-    ManagedObjectReference own =
-        createOrAbandon(
-            new CreatePropertyCollector(shared), DestroyPropertyCollector::new, generation);
-    DestroyPropertyCollector release = new DestroyPropertyCollector(own);
+  private void follow(SharedWait shared, @Nullable ManagedObjectReference filter) {
     try {
-      ManagedObjectReference filter = create(new CreateFilter(own, spec, true), generation);
-      UpdateChannel.Place place = new UpdateChannel.Place(own, filter, generation, true);
-      return new UpdateChannel(client, place, release, () -> {});
+      shared.opened(filter);
     } catch (VimException e) {
-      if (!Release.of(client, release, generation)) {
-        client.abandonSession(generation);
+      if (filter != null
+          && !Release.of(client, new DestroyPropertyFilter(filter), shared.generation())) {
+        client.abandonSession(shared.generation());
       }
       throw e;
     }
+  }
+
+  private synchronized SharedWait shared(int generation) {
+    SharedWait shared = current;
+    if (shared == null || shared.generation() != generation) {
+      boolean extended = client.apiVersion().isAtLeast(ApiVersion.V4_1);
+      shared =
+          new SharedWait(client, new CollectorWait(client, collector(), generation, extended));
+      current = shared;
+    }
+    return shared;
+  }
+
+  private ManagedObjectReference collector() {
+    return client.serviceContent().propertyCollector();
   }
 
   /**
@@ -163,18 +152,5 @@ public final class UpdateChannels {
           null);
     }
     return created;
-  }
-
-  private boolean acquired() {
-    try {
-      sessionCollector.acquire();
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransportException(
-          TransportException.Kind.INTERRUPTED,
-          "interrupted while another task of this connection was waited for",
-          e);
-    }
   }
 }

@@ -36,11 +36,6 @@ final class TaskFollower {
   /** So many answers may come at once, with nothing new, before the task is followed anew. */
   private static final int IDLE_ANSWERS = 3;
 
-  /** So many answers in a row may come at once with news before they are slowed down. */
-  private static final int BURST = 50;
-
-  private static final Duration BETWEEN_BURSTS = Duration.ofMillis(200);
-
   /** No task asks so often; a machine that does is not answered for ever. */
   private static final int MOST_QUESTIONS = 50;
 
@@ -87,7 +82,6 @@ final class TaskFollower {
   void follow(UpdateChannel channel) {
     status.beginAnew();
     int idle = 0;
-    int burst = 0;
     while (true) {
       long asked = clock.nanoTime();
       List<ObjectUpdate> updates = channel.next(longestWait());
@@ -101,15 +95,11 @@ final class TaskFollower {
       stopWhenAsked();
       note(news, took, atOnce);
       idle = atOnce && news == TaskStatus.News.NONE ? idle + 1 : 0;
-      burst = atOnce ? burst + 1 : 0;
       if (idle == IDLE_ANSWERS) {
         throw new ProtocolException(
             ProtocolException.Kind.ENDLESS,
             "The server does not wait for changes, and has none to tell.",
             null);
-      }
-      if (burst > BURST) {
-        pause(BETWEEN_BURSTS);
       }
     }
   }

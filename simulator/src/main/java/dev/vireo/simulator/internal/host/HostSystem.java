@@ -215,7 +215,7 @@ public final class HostSystem extends ManagedEntity {
 
   /** Its name, domain and name servers. */
   public HostDnsConfig dns() {
-    return new HostDnsConfig(
+    return new HostDnsConfig.Plain(
         false,
         null,
         identity.hostName(),

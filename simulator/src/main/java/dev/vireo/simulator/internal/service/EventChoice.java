@@ -43,7 +43,7 @@ final class EventChoice {
   }
 
   private static boolean isAbout(HostEvent event, @Nullable EventFilterSpecByEntity wanted) {
-    return wanted == null || includes(event.around(), wanted.entity(), wanted.recursion());
+    return wanted == null || includes(event.around(), wanted.entity(), wanted.recursion().value());
   }
 
   /**

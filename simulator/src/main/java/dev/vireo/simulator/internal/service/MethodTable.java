@@ -22,28 +22,28 @@ public final class MethodTable {
    * Carries a method out.
    *
    * @param <M> the method
-   * @param <R> its result
    */
   @FunctionalInterface
-  interface Handler<M extends VimMethod<R>, R> {
+  interface Handler<M extends VimMethod<?>> {
 
     /**
-     * Carries it out, and gives its result, or null for none.
+     * Carries it out, and gives its result, or null for none: a record, or an {@code ObjectOf} of
+     * its type.
      *
      * @throws VimFault the call fails
      */
-    @Nullable R handle(Call call, M method) throws InterruptedException;
+    @Nullable Object handle(Call call, M method) throws InterruptedException;
   }
 
-  private record Entry<M extends VimMethod<R>, R>(
-      Class<M> method, String type, ApiVersion since, boolean open, Handler<M, R> handler) {
+  private record Entry<M extends VimMethod<?>>(
+      Class<M> method, String type, ApiVersion since, boolean open, Handler<M> handler) {
 
     @Nullable Object invoke(Call call, VimMethod<?> arguments) throws InterruptedException {
       return handler.handle(call, method.cast(arguments));
     }
   }
 
-  private final Map<Class<?>, Entry<?, ?>> entries = new LinkedHashMap<>();
+  private final Map<Class<?>, Entry<?>> entries = new LinkedHashMap<>();
 
   private MethodTable() {}
 
@@ -64,18 +64,18 @@ public final class MethodTable {
   }
 
   /** Adds a method that needs a session. */
-  <M extends VimMethod<R>, R> void add(
-      Class<M> method, String type, ApiVersion since, Handler<M, R> handler) {
+  <M extends VimMethod<?>> void add(
+      Class<M> method, String type, ApiVersion since, Handler<M> handler) {
     add(new Entry<>(method, type, since, false, handler));
   }
 
   /** Adds a method that clients may call before they log in. */
-  <M extends VimMethod<R>, R> void addOpen(
-      Class<M> method, String type, ApiVersion since, Handler<M, R> handler) {
+  <M extends VimMethod<?>> void addOpen(
+      Class<M> method, String type, ApiVersion since, Handler<M> handler) {
     add(new Entry<>(method, type, since, true, handler));
   }
 
-  private void add(Entry<?, ?> entry) {
+  private void add(Entry<?> entry) {
     if (entries.put(entry.method(), entry) != null) {
       throw new IllegalStateException("Two handlers for " + entry.method());
     }
@@ -93,7 +93,7 @@ public final class MethodTable {
    *     method on such an object
    */
   public @Nullable Object invoke(Call call, VimMethod<?> method) throws InterruptedException {
-    Entry<?, ?> entry = entries.get(method.getClass());
+    Entry<?> entry = entries.get(method.getClass());
     String name = method.getClass().getSimpleName();
     if (entry == null || !call.host().product().api().has(entry.since())) {
       throw Faults.methodNotFound(method.self(), name);
