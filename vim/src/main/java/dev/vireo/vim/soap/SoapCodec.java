@@ -30,9 +30,14 @@ public final class SoapCodec {
 
   private static final TypeRegistry REGISTRY = new TypeRegistry();
 
-  /** Writes a call. */
+  /**
+   * Writes a call.
+   *
+   * @throws IllegalArgumentException when it holds a text that XML cannot carry, such as one with a
+   *     control character; the message shows nothing of it
+   */
   public byte[] encodeRequest(VimMethod<?> method) {
-    XmlWriter xml = new XmlWriter(REQUEST_SIZE);
+    XmlWriter xml = XmlWriter.refusing(REQUEST_SIZE);
     String name = method.getClass().getSimpleName();
     openBody(xml, name);
     new ObjectWriter(xml).writeComponents(method);
@@ -40,13 +45,13 @@ public final class SoapCodec {
   }
 
   /**
-   * Writes the result of a call.
+   * Writes the result of a call. Characters that XML cannot carry become question marks.
    *
    * @param method the method that was called
    * @param result its result; null for a method without one, or for an absent optional result
    */
   public byte[] encodeResponse(Class<? extends VimMethod<?>> method, @Nullable Object result) {
-    XmlWriter xml = new XmlWriter(RESPONSE_SIZE);
+    XmlWriter xml = XmlWriter.replacing(RESPONSE_SIZE);
     String name = method.getSimpleName() + "Response";
     openBody(xml, name);
     if (result != null) {
@@ -66,9 +71,9 @@ public final class SoapCodec {
     }
   }
 
-  /** Writes a fault. */
+  /** Writes a fault. Characters that XML cannot carry become question marks. */
   public byte[] encodeFault(SoapFault fault) {
-    XmlWriter xml = new XmlWriter(REQUEST_SIZE);
+    XmlWriter xml = XmlWriter.replacing(REQUEST_SIZE);
     xml.raw(HEAD).raw("<soapenv:Fault><faultcode>").text(fault.faultCode());
     xml.raw("</faultcode><faultstring>").text(fault.faultString()).raw("</faultstring>");
     if (fault.detail() != null) {
