@@ -313,4 +313,44 @@ class ConnectUriTest {
               assertThat(e.hints()).noneMatch(hint -> hint.contains("s3cret"));
             });
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "esx://ro%00ot@h/",
+        "esx://root%0a@h/",
+        "esx://h%0d%0a/",
+        "esx://h%1b/",
+        "vpx://h/dc%01/c",
+        "esx://h/?authfile=%00",
+        "esx://h/?cacert=a%0ab",
+        "esx://h/?x%7f=1",
+        "esx://h%c2%85/"
+      })
+  void controlCharactersAreRefusedAndNotShown(String uri) {
+    assertThatThrownBy(() -> ConnectUri.parse(uri))
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
+        .hasMessageContaining("URI has a control character in its ")
+        .message()
+        .doesNotContainPattern("\\p{Cntrl}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"esx://a%2fb/", "esx://a%20b/", "esx://a%40b/", "esx://%5bx/", "esx://a%3fb/"})
+  void escapesMakeNoOtherHost(String uri) {
+    assertThatThrownBy(() -> ConnectUri.parse(uri))
+        .hasMessageContaining("URI has unexpected server part '");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "]", "socks5://[", "http://[:80", "[]", "socks4://]:1", "["})
+  void aProxyWithHalfABracketIsRefused(String proxy) {
+    String escaped = proxy.replace("[", "%5b").replace("]", "%5d");
+    assertThatThrownBy(() -> ConnectUri.parse("esx://h/?proxy=" + escaped))
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
+        .hasMessageContaining("proxy");
+  }
 }

@@ -30,6 +30,11 @@ public final class SoapCodec {
 
   private static final TypeRegistry REGISTRY = new TypeRegistry();
 
+  /** Whether a call can carry a text: XML has no way to write most control characters. */
+  public static boolean carries(CharSequence text) {
+    return text.codePoints().allMatch(XmlText::isXmlChar);
+  }
+
   /**
    * Writes a call.
    *

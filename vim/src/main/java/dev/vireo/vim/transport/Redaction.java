@@ -95,6 +95,8 @@ final class Redaction {
       return new Redaction(in, secretOptions).copy();
     } catch (XMLStreamException e) {
       return HIDDEN + " (" + body.length + " bytes that are not well-formed XML)";
+    } catch (RuntimeException e) { // the JVM's reader fails so at some bytes, for all it promises
+      return HIDDEN + " (" + body.length + " bytes that cannot be read: " + e.getClass() + ")";
     }
   }
 
