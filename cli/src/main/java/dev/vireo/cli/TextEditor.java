@@ -114,7 +114,7 @@ public final class TextEditor implements AutoCloseable {
 
   private byte[] read() {
     try {
-      return Files.readAllBytes(file);
+      return FileReplacement.content(new NamedFile(file.toString()), file);
     } catch (IOException e) {
       throw new NamedFile(file.toString()).failed("read", e);
     }

@@ -1,6 +1,7 @@
 package dev.vireo.internal.esx;
 
 import dev.vireo.ConnectOptions;
+import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.auth.HostTrust;
 import dev.vireo.auth.KnownCertificate;
@@ -16,6 +17,7 @@ import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.TransportPipeline;
 import dev.vireo.vmx.VmxSecrets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * port, the certificate, the kind of server, and only then who is asking.
  */
 final class FirstContact {
+
+  /** The largest file of authorities that is read, in bytes; all of the world take a half. */
+  private static final long MOST_OF_CAS = 16 << 20;
 
   private static final String NOT_TRUSTED = "its certificate is not trusted: ";
 
@@ -88,8 +93,25 @@ final class FirstContact {
       return TlsPolicy.noVerify();
     }
     return uri.caCert()
-        .map(file -> TlsPolicy.caFile(Path.of(file)))
+        .map(file -> TlsPolicy.caFile(caFile(Path.of(file))))
         .orElse(TlsPolicy.systemTrust());
+  }
+
+  /** Not a device or pipe without an end. That a file is missing is told where it is read. */
+  private static Path caFile(Path file) {
+    if (Files.exists(file) && (!Files.isRegularFile(file) || file.toFile().length() > MOST_OF_CAS)) {
+      throw LibvirtException.builder(
+              ErrorCode.SYSTEM_ERROR,
+              "Failed to read the CA file '"
+                  + file
+                  + "': it is "
+                  + (Files.isDirectory(file)
+                      ? "a directory"
+                      : Files.isRegularFile(file) ? "larger than 16 MiB" : "no regular file"))
+          .operation(Attempt.CONNECT)
+          .build();
+    }
+    return file;
   }
 
   /**
