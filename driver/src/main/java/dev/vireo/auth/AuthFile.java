@@ -64,8 +64,7 @@ public final class AuthFile implements AutoCloseable {
     if (fromUri != null) {
       return Optional.of(UserPath.of(fromUri, "the URI parameter authfile"));
     }
-    Path userConfig =
-        UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return List.of(userConfig.resolve("libvirt/auth.conf"), Path.of("/etc/libvirt/auth.conf"))
         .stream()
         .filter(Files::isReadable)

@@ -50,8 +50,7 @@ public final class KnownHosts implements HostTrust {
    * @param home home directory of the user
    */
   public static Path locate(Map<String, String> environment, Path home) {
-    Path userConfig =
-        UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return userConfig.resolve("vireo").resolve("known_hosts");
   }
 

@@ -22,8 +22,7 @@ public final class UserPath {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw LibvirtException.builder(
-              ErrorCode.INVALID_ARG,
-              origin + " names a file that cannot be: " + e.getReason())
+              ErrorCode.INVALID_ARG, origin + " names a file that cannot be: " + e.getReason())
           .domain(ErrorDomain.CONF)
           .cause(e)
           .build();

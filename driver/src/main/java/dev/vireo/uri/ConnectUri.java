@@ -161,7 +161,8 @@ public final class ConnectUri {
   /** Escapes must not make one part of a URL into several. */
   private static String host(String raw) {
     String host = decode(raw, "server part");
-    if (host.chars().anyMatch(c -> PercentEncoding.isForbidden((char) c) || IN_NO_HOST.indexOf(c) >= 0)) {
+    if (host.chars()
+        .anyMatch(c -> PercentEncoding.isForbidden((char) c) || IN_NO_HOST.indexOf(c) >= 0)) {
       throw LibvirtException.of(
           ErrorCode.INVALID_ARG, "URI has unexpected server part '" + host + "'");
     }

@@ -64,8 +64,7 @@ public final class LibvirtConf {
     if (root) {
       return SYSTEM_FILE;
     }
-    Path userConfig =
-        UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return userConfig.resolve("libvirt/libvirt.conf");
   }
 

@@ -56,8 +56,7 @@ class AuthFuzzTest {
     String password = data.consumeRemainingAsString();
     if (password.indexOf('\n') < 0 && !hasBlankEnd(password)) {
       String text = "#" + before + "\n[credentials-x]\r\n password = " + password + "\n";
-      assertThat(read(text).get("credentials-x").get("password"))
-          .isEqualTo(password.toCharArray());
+      assertThat(read(text).get("credentials-x").get("password")).isEqualTo(password.toCharArray());
     }
   }
 

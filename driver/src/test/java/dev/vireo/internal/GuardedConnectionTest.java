@@ -70,13 +70,19 @@ class GuardedConnectionTest {
   void whatNobodyExpectedIsAnInternalError(Method method) {
     for (Throwable failure :
         List.of(
-            new IllegalStateException("odd"), new NullPointerException(), new StackOverflowError())) {
+            new IllegalStateException("odd"),
+            new NullPointerException(),
+            new StackOverflowError())) {
       assertThat(thrownBy(method, failure))
-          .isInstanceOfSatisfying(LibvirtException.class, e -> {
-            assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
-            assertThat(e).hasCause(failure).hasMessageContaining(failure.getClass().getSimpleName());
-            assertThat(e.hints()).hasSize(1);
-          });
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
+                assertThat(e)
+                    .hasCause(failure)
+                    .hasMessageContaining(failure.getClass().getSimpleName());
+                assertThat(e.hints()).hasSize(1);
+              });
     }
   }
 
@@ -120,8 +126,8 @@ class GuardedConnectionTest {
         TaskOptions.DEFAULT.withCancelled(() -> {
           throw failure;
         });
-    assertThatThrownBy(() ->
-            Boundary.run(() -> CallersCode.mark(cancelled).cancelled().getAsBoolean()))
+    assertThatThrownBy(
+            () -> Boundary.run(() -> CallersCode.mark(cancelled).cancelled().getAsBoolean()))
         .isSameAs(failure);
   }
 

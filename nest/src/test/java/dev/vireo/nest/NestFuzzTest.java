@@ -27,8 +27,7 @@ class NestFuzzTest {
     }
     try {
       NestMetadata.read(document)
-          .ifPresent(
-              mark -> assertThat(NestMetadata.read(written(mark))).hasValue(mark));
+          .ifPresent(mark -> assertThat(NestMetadata.read(written(mark))).hasValue(mark));
     } catch (NestException e) {
       assertThat(e.getMessage()).isNotEmpty();
     }

@@ -41,8 +41,7 @@ class ConversionFuzzTest {
     assertThat(DomainXml.format(DomainXml.parse(xml))).isEqualTo(xml);
     try {
       String written =
-          new DomainToVmx(
-                  VmxTarget.ofHardwareVersion(21), new DatastoreResolver(DATASTORES, VMX))
+          new DomainToVmx(VmxTarget.ofHardwareVersion(21), new DatastoreResolver(DATASTORES, VMX))
               .convert(DomainXml.parse(xml))
               .document()
               .text();
@@ -65,9 +64,10 @@ class ConversionFuzzTest {
         .isEqualTo(path);
     String directory = path.directory();
     assertThat(directory.isEmpty() ? path.fileName() : directory + "/" + path.fileName())
-        .isEqualTo(path.path().startsWith("/") && directory.isEmpty()
-            ? path.path().substring(1)
-            : path.path());
+        .isEqualTo(
+            path.path().startsWith("/") && directory.isEmpty()
+                ? path.path().substring(1)
+                : path.path());
     DatastorePath normalized = path.normalized();
     if (normalized != null) {
       assertThat(List.of(normalized.path().split("/"))).doesNotContain("..", ".");

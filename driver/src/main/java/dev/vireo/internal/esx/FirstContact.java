@@ -99,7 +99,8 @@ final class FirstContact {
 
   /** Not a device or pipe without an end. That a file is missing is told where it is read. */
   private static Path caFile(Path file) {
-    if (Files.exists(file) && (!Files.isRegularFile(file) || file.toFile().length() > MOST_OF_CAS)) {
+    if (Files.exists(file)
+        && (!Files.isRegularFile(file) || file.toFile().length() > MOST_OF_CAS)) {
       throw LibvirtException.builder(
               ErrorCode.SYSTEM_ERROR,
               "Failed to read the CA file '"

@@ -48,9 +48,7 @@ public final class LoggingTransport implements VimTransport {
     try {
       WireResponse response = transport.send(request);
       log(Level.DEBUG, () -> line(request, start) + " -> " + outcome(response));
-      log(
-          Level.TRACE,
-          () -> request.operation() + " receives: " + shown(request, response.body()));
+      log(Level.TRACE, () -> request.operation() + " receives: " + shown(request, response.body()));
       return response;
     } catch (VimException e) {
       log(Level.DEBUG, () -> line(request, start) + " -> " + e.getMessage());

@@ -79,8 +79,7 @@ public final class ObservedTransport implements VimTransport {
     }
     if (response.status() == SERVER_ERROR) {
       int length = Math.min(response.body().length, FAULT_WITHIN);
-      Matcher fault =
-          FAULT.matcher(new String(response.body(), 0, length, StandardCharsets.UTF_8));
+      Matcher fault = FAULT.matcher(new String(response.body(), 0, length, StandardCharsets.UTF_8));
       if (fault.find()) {
         return fault.group(1);
       }

@@ -86,8 +86,9 @@ class SoapFuzzTest {
     try {
       sent = codec.encodeRequest(call);
     } catch (IllegalArgumentException e) {
-      assertThat(e).hasMessage(
-          "A text holds a character that XML cannot carry, such as a control character.");
+      assertThat(e)
+          .hasMessage(
+              "A text holds a character that XML cannot carry, such as a control character.");
       return;
     }
     assertThat(codec.encodeRequest(codec.decodeRequest(sent))).isEqualTo(sent);

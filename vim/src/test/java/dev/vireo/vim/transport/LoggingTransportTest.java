@@ -185,7 +185,8 @@ class LoggingTransportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"not XML", "<a>", "<a>&#0;</a>", "\u0001", "<!DOCTYPE a []><a/>", "<a b=c/>"})
+  @ValueSource(
+      strings = {"not XML", "<a>", "<a>&#0;</a>", "\u0001", "<!DOCTYPE a []><a/>", "<a b=c/>"})
   void aBodyThatIsNoXmlIsNotShown(String body) {
     Lines log = new Lines();
 
