@@ -179,7 +179,12 @@ public final class ConnectUri {
           text, UriHints.forAuthority(scheme.text(), authority == null ? "" : authority));
     }
     if (!raw.matches("[0-9]+")) {
-      throw unparsable(text, List.of("the port '" + raw + "' is not a number"));
+      boolean password = text.lastIndexOf('@') > text.indexOf(":" + raw);
+      throw unparsable(
+          text,
+          password
+              ? List.of("a password does not belong into a URI: it is asked for, or in auth.conf")
+              : List.of("the port '" + raw + "' is not a number"));
     }
     String digits = raw.replaceFirst("^0+(?=.)", "");
     if (digits.length() > 5 || Integer.parseInt(digits) > MAX_PORT) {

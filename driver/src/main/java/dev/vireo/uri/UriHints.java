@@ -17,7 +17,7 @@ final class UriHints {
       "Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default";
 
   private static final Pattern WEB =
-      Pattern.compile("(?i)https?://(?<authority>[^/?#@]+)(?:[/?#].*)?");
+      Pattern.compile("(?i)https?://(?<authority>[^/?#@]+)(?:[/?#][^@]*)?");
   private static final Pattern SERVER =
       Pattern.compile("(?:[^@/?#:]+@)?(?:[^@/?#:\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?/?");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");

@@ -7,6 +7,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.transport.ProxySpec;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -352,5 +353,16 @@ class ConnectUriTest {
         .isInstanceOfSatisfying(
             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
         .hasMessageContaining("proxy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "?", "#", " ", "%", "[", ":", "\\"})
+  void aPasswordIsNotShownWhateverCharacterItHas(String inside) {
+    for (String scheme : List.of("esx", "qemu", "esx+ssh", "https")) {
+      assertThatThrownBy(() -> ConnectUri.parse(scheme + "://me:hunter2" + inside + "hunter2@h/"))
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e -> assertThat(e.getMessage() + e.hints()).doesNotContain("hunter2"));
+    }
   }
 }

@@ -49,9 +49,10 @@ class UriFuzzTest {
   void passwordsInUris(FuzzedDataProvider data) {
     String scheme = data.pickValue(List.of("esx", "gsx", "vpx", "test", "qemu", "esx+ssh", "x"));
     String user = data.consumeAsciiString(8).replaceAll("[^A-Za-z0-9%.-]", "");
+    String inside = data.consumeString(1);
     String rest = data.consumeRemainingAsString();
-    String text = scheme + "://" + user + ":hunter2hunter2@" + rest;
-    if (!rest.contains("hunter2") && !rest.contains("@")) {
+    String text = scheme + "://" + user + ":hunter2" + inside + "hunter2@" + rest;
+    if (!(user + rest).contains("hunter2") && !(inside + rest).contains("@")) {
       try {
         assertThat(ConnectUri.parse(text)).as(text).isNull();
       } catch (LibvirtException e) {
