@@ -152,7 +152,7 @@ class LoggingTransportTest {
     }
   }
 
-  static List<Failing> failingLoggers() {
+  static List<System.Logger> failingLoggers() {
     return List.of(
         new Failing(new IllegalStateException("disk full"), true),
         new Failing(new IllegalStateException("disk full"), false),
