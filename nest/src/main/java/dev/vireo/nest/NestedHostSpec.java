@@ -82,8 +82,8 @@ public record NestedHostSpec(
     }
     if (mac != null && !MAC.matcher(mac).matches()) {
       throw new NestException(
-          "'%s' is not the hardware address of one interface: give one such as 52:54:00:12:34:56"
-              .formatted(mac));
+          "'%s' is not the hardware address of one interface"
+              .formatted(mac)).withHint("give one such as 52:54:00:12:34:56");
     }
     requireAbsolute("serial log", serialLog);
     requireAbsolute("installer ISO", installerIso);

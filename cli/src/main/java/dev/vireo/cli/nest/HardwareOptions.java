@@ -87,7 +87,8 @@ final class HardwareOptions {
     Boolean hide = yesOrNo(call, HIDE_KVM);
     if (call.has(EMULATE) && Boolean.TRUE.equals(hide)) {
       throw new CommandException(
-          "--hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of them out");
+          "--hide-kvm yes means nothing with --emulate, which uses no KVM")
+          .withHint("leave one of them out");
     }
     host.machine(call.string(MACHINE))
         .firmware(choice(call, FIRMWARE, Firmware.class))

@@ -81,7 +81,8 @@ final class NetworkOptions {
           tags.add(Integer.valueOf(tag.strip()));
         } catch (NumberFormatException e) {
           throw new CommandException(
-              "'" + text + "' is no list of VLAN tags for --vlan; write it like 252 or 10,20");
+              "'" + text + "' is no list of VLAN tags for --vlan")
+              .withHint("write it like 252 or 10,20");
         }
       }
     }

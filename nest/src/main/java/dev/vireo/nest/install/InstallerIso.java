@@ -202,7 +202,7 @@ public final class InstallerIso {
   void requireRoom(Path target) {
     if (Files.exists(target) && isSameFile(target)) {
       throw new NestException(
-          "the copy cannot take the place of the ISO %s itself: give another name".formatted(file));
+          "the copy cannot take the place of the ISO %s itself".formatted(file)).withHint("give another name");
     }
     Path directory = new MediaTarget(target, false).directory();
     long wanted = size() + GROWTH;

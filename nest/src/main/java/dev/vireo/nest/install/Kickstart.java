@@ -87,7 +87,7 @@ public record Kickstart(
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MAX_BYTES) {
       throw new NestException(
-          "the kickstart file would be larger than 1 MiB: have the first boot fetch what it needs");
+          "the kickstart file would be larger than 1 MiB").withHint("have the first boot fetch what it needs");
     }
     return bytes;
   }
