@@ -58,7 +58,9 @@ class ConnectAliasTest {
     assertThatThrownBy(() -> open("127.0.0.1", options("uri_aliases = [")))
         .isInstanceOfSatisfying(
             LibvirtException.class,
-            e -> assertThat(e.hints()).containsExactly("the URI of an ESX host is esx://127.0.0.1/"));
+            e ->
+                assertThat(e.hints())
+                    .containsExactly("the URI of an ESX host is esx://127.0.0.1/"));
   }
 
   @Test

@@ -162,7 +162,8 @@ class VmxEditTest {
         .endsWith("ended with exit code 3\n")
         .startsWith("error: the editor '");
     assertThat(editWith(Map.of("VISUAL", "no-such-editor", "EDITOR", "true"), "").err())
-        .contains("error: the editor 'no-such-editor' cannot be run\nhint: the variable VISUAL names it\n");
+        .contains(
+            "error: the editor 'no-such-editor' cannot be run\nhint: the variable VISUAL names it\n");
     assertThat(vmx).hasContent(VMX);
   }
 

@@ -38,7 +38,13 @@ class NearestNameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ab, b, 1", "ab, c, -1", "abcde, abcxy, -1", "abcdef, abcdxy, 2", "abcdef, abcxyz, -1"})
+  @CsvSource({
+    "ab, b, 1",
+    "ab, c, -1",
+    "abcde, abcxy, -1",
+    "abcdef, abcdxy, 2",
+    "abcdef, abcxyz, -1"
+  })
   void oneLetterInThreeMayBeWrong(String word, String name, int slips) {
     assertThat(NearestName.of(word, List.of(name)).map(NearestName::slips).orElse(-1))
         .isEqualTo(slips);

@@ -90,7 +90,8 @@ public final class HostCheck {
     } catch (VirtualizationException e) {
       List<CheckResult> results = new ArrayList<>();
       results.add(
-          CheckResult.fail(Check.LIBVIRT, e.problems().getFirst(), LibvirtRemedy.of(local, libvirt.uri(), e)));
+          CheckResult.fail(
+              Check.LIBVIRT, e.problems().getFirst(), LibvirtRemedy.of(local, libvirt.uri(), e)));
       results.addAll(
           skipped(
               "libvirt does not answer",

@@ -118,9 +118,7 @@ final class HostPlanner {
   /** What the names of the files tell. */
   private List<Objection> files(NestedHostSpec spec) {
     List<Objection> objections = new ArrayList<>();
-    FileRoles.of(spec)
-        .clashes(libvirt.local())
-        .forEach(objections::add);
+    FileRoles.of(spec).clashes(libvirt.local()).forEach(objections::add);
     new FirmwareVariables(libvirt, local, spec.name()).objection(spec).ifPresent(objections::add);
     if (!libvirt.local()) {
       spec.newImages().forEach(image -> objections.add(notHere(image)));

@@ -6,8 +6,8 @@ import dev.vireo.vim.VimException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,8 +90,8 @@ public final class HostWait {
   private static HostIdentity host(String name, HostIdentity found) {
     if (!found.isHost()) {
       throw new NestException(
-          "%s is at %s, which is no ESXi host"
-              .formatted(found.title(), found.address().uri())).withHint("name the address of " + name + " (--address)");
+              "%s is at %s, which is no ESXi host".formatted(found.title(), found.address().uri()))
+          .withHint("name the address of " + name + " (--address)");
     }
     return found;
   }
@@ -114,8 +114,8 @@ public final class HostWait {
   private void requireRunning(String name) {
     DomainState state = hosts.find(name).state();
     if (state == DomainState.SHUTOFF || state == DomainState.CRASHED) {
-      throw new NestException(
-          "%s does not run, so that it will not answer".formatted(name)).withHint("vireo nest start " + name);
+      throw new NestException("%s does not run, so that it will not answer".formatted(name))
+          .withHint("vireo nest start " + name);
     }
   }
 

@@ -28,8 +28,7 @@ class HostAddressTest {
   void whatIsNoneIsRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> HostAddress.parse(text))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-"'%s' is not the address of a host".formatted(text))
+        .hasMessage("'%s' is not the address of a host".formatted(text))
         .extracting("hints")
         .isEqualTo(List.of("give one such as 192.168.122.10 or esxi-1.lab:443"));
   }

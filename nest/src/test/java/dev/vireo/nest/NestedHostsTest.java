@@ -249,8 +249,7 @@ class NestedHostsTest {
 
     assertThatThrownBy(
             () -> hosts().create(spec().datastore(new LabDisk.ExistingImage(mine)).build(), START))
-        .hasMessage(
-"esxi-1 does not start: QEMU may not use /dev/kvm (Permission denied)")
+        .hasMessage("esxi-1 does not start: QEMU may not use /dev/kvm (Permission denied)")
         .extracting("hints")
         .isEqualTo(List.of("chgrp kvm /dev/kvm && chmod 660 /dev/kvm"));
     assertThat(libvirt.domainNames()).isEmpty();

@@ -80,8 +80,7 @@ final class NetworkOptions {
         try {
           tags.add(Integer.valueOf(tag.strip()));
         } catch (NumberFormatException e) {
-          throw new CommandException(
-              "'" + text + "' is no list of VLAN tags for --vlan")
+          throw new CommandException("'" + text + "' is no list of VLAN tags for --vlan")
               .withHint("write it like 252 or 10,20");
         }
       }

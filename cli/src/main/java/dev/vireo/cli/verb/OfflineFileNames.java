@@ -60,8 +60,7 @@ final class OfflineFileNames implements FileNameResolver {
     for (String option : call.all(DATASTORE)) {
       Datastore added = datastore(option);
       if (datastores.stream().anyMatch(other -> other.name().equals(added.name()))) {
-        throw new CommandException(
-                "--datastore names '" + added.name() + "' twice")
+        throw new CommandException("--datastore names '" + added.name() + "' twice")
             .withHint("a datastore has one path");
       }
       datastores.add(added);

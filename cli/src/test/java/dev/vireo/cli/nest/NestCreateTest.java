@@ -374,7 +374,8 @@ class NestCreateTest {
     Run refused = create("--nic", "virtio");
     Run accepted = create("--nic", "virtio", "--accept-known-bad");
 
-    assertThat(refused.err()).contains("\nhint: --accept-known-bad makes it although that is known not to work\n");
+    assertThat(refused.err())
+        .contains("\nhint: --accept-known-bad makes it although that is known not to work\n");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(accepted.err()).startsWith("warning: network interface virtio does not work");
     assertThat(accepted.exitCode()).isZero();
@@ -384,7 +385,8 @@ class NestCreateTest {
   void disksThatMayOutgrowTheRoomNeedToBeAccepted() {
     lab.machine.room(DataSize.ofMib(1024));
 
-    assertThat(create().err()).contains("\nhint: --overcommit makes it although its disks may outgrow the room\n");
+    assertThat(create().err())
+        .contains("\nhint: --overcommit makes it although its disks may outgrow the room\n");
     assertThat(create("--overcommit").exitCode()).isZero();
   }
 

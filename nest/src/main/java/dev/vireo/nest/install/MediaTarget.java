@@ -86,8 +86,7 @@ record MediaTarget(Path file, boolean overwrite) {
   }
 
   private NestException exists() {
-    return new NestException(
-        "%s is there already, and nothing is overwritten"
-            .formatted(file)).withHint("remove it, or give another name");
+    return new NestException("%s is there already, and nothing is overwritten".formatted(file))
+        .withHint("remove it, or give another name");
   }
 }

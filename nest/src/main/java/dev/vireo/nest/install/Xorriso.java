@@ -147,8 +147,7 @@ final class Xorriso {
     try {
       run = ProgramRun.of(command, LIMIT);
     } catch (IOException e) {
-      throw new NestException(
-              "'%s' cannot be run, which makes CD-ROM images".formatted(program), e)
+      throw new NestException("'%s' cannot be run, which makes CD-ROM images".formatted(program), e)
           .withHint(Distribution.ofThisMachine().install(Software.XORRISO));
     } catch (VirtualizationException e) {
       throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e)

@@ -105,7 +105,7 @@ class InstallerIsoTest {
       assertThatThrownBy(() -> InstallerIso.open(none))
           .hasMessage(none + " is neither a file nor a disc")
           .extracting("hints")
-        .isEqualTo(List.of("give the ISO file of the installer"));
+          .isEqualTo(List.of("give the ISO file of the installer"));
     }
   }
 
@@ -138,8 +138,7 @@ class InstallerIsoTest {
     Path text = Files.writeString(folder.resolve("page.iso"), "<html>".repeat(20000));
 
     assertThatThrownBy(() -> InstallerIso.open(text))
-        .hasMessage(
-text + " is not an ISO image: it has no volume descriptor")
+        .hasMessage(text + " is not an ISO image: it has no volume descriptor")
         .extracting("hints")
         .isEqualTo(List.of("was it downloaded completely?"));
     Path empty = Files.createFile(folder.resolve("empty.iso"));
@@ -154,10 +153,9 @@ text + " is not an ISO image: it has no volume descriptor")
 
     for (Path target : List.of(iso, folder.resolve("./esxi.iso"), link)) {
       assertThatThrownBy(() -> installer.copyWith(TestMedia.kickstart(), List.of(), target, true))
-          .hasMessage(
-"the copy cannot take the place of the ISO %s itself".formatted(iso))
+          .hasMessage("the copy cannot take the place of the ISO %s itself".formatted(iso))
           .extracting("hints")
-        .isEqualTo(List.of("give another name"));
+          .isEqualTo(List.of("give another name"));
     }
     assertThat(Files.readAllBytes(iso)).isEqualTo(before);
   }

@@ -58,8 +58,7 @@ class InstallerUsbTest {
 
     assertThatThrownBy(() -> InstallerUsb.write(TestMedia.kickstart(), stick, false))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-stick + " is there already, and nothing is overwritten")
+        .hasMessage(stick + " is there already, and nothing is overwritten")
         .extracting("hints")
         .isEqualTo(List.of("remove it, or give another name"));
     assertThat(stick).hasContent("mine");
