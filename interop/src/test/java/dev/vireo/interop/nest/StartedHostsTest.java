@@ -228,8 +228,7 @@ class StartedHostsTest {
         emulated("no-bridge", EsxiVersion.V8_0).network(new LabNetwork.Bridge("br-none")).build();
 
     assertThatThrownBy(() -> hosts.create(spec, ACCEPTING))
-        .hasMessage(
-"there is no bridge br-none on this machine")
+        .hasMessage("there is no bridge br-none on this machine")
         .extracting("hints")
         .asString()
         .contains("ip link add br-none type bridge && ip link set br-none up");

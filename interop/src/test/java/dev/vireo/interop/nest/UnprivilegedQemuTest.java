@@ -115,8 +115,7 @@ class UnprivilegedQemuTest {
 
     assertThatThrownBy(() -> libvirt.hosts().create(spec, ACCEPTING))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-            "closed does not start: QEMU may not open %s", spec.disk().path())
+        .hasMessage("closed does not start: QEMU may not open %s", spec.disk().path())
         .hasNoSuppressedExceptions()
         .extracting("hints")
         .asString()
