@@ -40,10 +40,12 @@ final class ReadingClients implements AutoCloseable {
     "name", "runtime.powerState", "config.hardware.memoryMB", "summary.quickStats"
   };
 
+  private final SimulatorProcess simulator;
   private final List<Reader> readers;
   private final ExecutorService threads;
 
-  private ReadingClients(List<Reader> readers) {
+  private ReadingClients(SimulatorProcess simulator, List<Reader> readers) {
+    this.simulator = simulator;
     this.readers = readers;
     this.threads = Executors.newFixedThreadPool(readers.size());
   }
@@ -54,8 +56,9 @@ final class ReadingClients implements AutoCloseable {
    * @param perSecond requests per second of all together
    * @param medianMillis the time of half of the requests is at most this
    * @param p95Millis the time of 95 of 100 requests is at most this
+   * @param cpuMicros processor time of the simulator for each request
    */
-  record Pace(double perSecond, double medianMillis, double p95Millis) {
+  record Pace(double perSecond, double medianMillis, double p95Millis, double cpuMicros) {
 
     /** The median round. */
     static Pace median(List<Pace> rounds) {
@@ -70,11 +73,12 @@ final class ReadingClients implements AutoCloseable {
     for (int i = 0; i < clients; i++) {
       readers.add(Reader.logIn(simulator, i));
     }
-    return new ReadingClients(readers);
+    return new ReadingClients(simulator, readers);
   }
 
   /** All read for two seconds. */
   Pace round() throws IOException, InterruptedException {
+    Duration cpu = simulator.cpu();
     long start = System.nanoTime();
     List<Future<long[]>> all = new ArrayList<>();
     for (Reader reader : readers) {
@@ -93,7 +97,8 @@ final class ReadingClients implements AutoCloseable {
     return new Pace(
         times.size() / seconds,
         times.get(times.size() / 2) / 1e6,
-        times.get((int) (times.size() * 0.95)) / 1e6);
+        times.get((int) (times.size() * 0.95)) / 1e6,
+        simulator.cpu().minus(cpu).toNanos() / 1e3 / times.size());
   }
 
   @Override

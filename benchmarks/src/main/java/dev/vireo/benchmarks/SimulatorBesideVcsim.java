@@ -39,8 +39,8 @@ public final class SimulatorBesideVcsim {
   private void run() throws IOException, InterruptedException {
     try (SimulatorProcess ours = SimulatorProcess.vireo(vireo, MACHINES);
         SimulatorProcess theirs = SimulatorProcess.vcsim(vcsim, MACHINES)) {
-      out.println("| clients | simulator | requests/s | p50 ms | p95 ms | RSS MiB | requests/s |");
-      out.println("|--:|---|--:|--:|--:|--:|---|");
+      out.println("| clients | simulator | requests/s | p50 ms | p95 ms | CPU us | RSS MiB | requests/s |");
+      out.println("|--:|---|--:|--:|--:|--:|--:|---|");
       for (int clients : new int[] {1, 8}) {
         compare(clients, ours, theirs);
       }
@@ -89,12 +89,13 @@ public final class SimulatorBesideVcsim {
       int clients, String name, ReadingClients.Pace pace, long residentKib, String verdict) {
     return String.format(
         Locale.ROOT,
-        "| %d | %s | %,.0f | %.2f | %.2f | %s | %s |",
+        "| %d | %s | %,.0f | %.2f | %.2f | %.0f | %s | %s |",
         clients,
         name,
         pace.perSecond(),
         pace.medianMillis(),
         pace.p95Millis(),
+        pace.cpuMicros(),
         residentKib < 0 ? "-" : Long.toString(residentKib / 1024),
         verdict);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ record SimulatorProcess(Process process, int port, String user, String password)
         process.destroyForcibly();
       }
     }
+  }
+
+  /** The processor time that it has taken. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Its resident memory in KiB; -1 when unknown. */

@@ -22,8 +22,9 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the host over HTTP or HTTPS: takes connections, each of which has a virtual thread of its
- * own, and ends those of clients that are too slow.
+ * Serves the host over HTTP or HTTPS: takes connections, each of which has a thread of its own, and
+ * ends those of clients that are too slow. The threads are the system's: virtual ones pass each
+ * request through two threads more, which costs more than the memory of an idle thread is worth.
  */
 public final class HttpFront implements AutoCloseable {
 
@@ -47,7 +48,11 @@ public final class HttpFront implements AutoCloseable {
       Collections.newSetFromMap(new ConcurrentHashMap<>());
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
-          Thread.ofVirtual().name("vireo-simulator-http-", 1).factory());
+          Thread.ofPlatform()
+              .daemon()
+              .name("vireo-simulator-http-", 1)
+              .inheritInheritableThreadLocals(false)
+              .factory());
   private final Thread acceptor = daemon("vireo-simulator-accept", this::accept);
   private final Thread clock = daemon("vireo-simulator-deadlines", this::watch);
   private volatile boolean closed;
