@@ -39,7 +39,8 @@ public final class SimulatorBesideVcsim {
   private void run() throws IOException, InterruptedException {
     try (SimulatorProcess ours = SimulatorProcess.vireo(vireo, MACHINES);
         SimulatorProcess theirs = SimulatorProcess.vcsim(vcsim, MACHINES)) {
-      out.println("| clients | simulator | requests/s | p50 ms | p95 ms | CPU us | RSS MiB | requests/s |");
+      out.println(
+          "| clients | simulator | requests/s | p50 ms | p95 ms | CPU us | RSS MiB | requests/s |");
       out.println("|--:|---|--:|--:|--:|--:|--:|---|");
       for (int clients : new int[] {1, 8}) {
         compare(clients, ours, theirs);

@@ -26,8 +26,7 @@ record SimulatorProcess(Process process, int port, String user, String password)
   /** Starts `vireo simulator`. */
   static SimulatorProcess vireo(String launcher, int machines) throws IOException {
     Process process =
-        start(
-            List.of(launcher, "simulator", "--vms", Integer.toString(machines), "--until-eof"));
+        start(List.of(launcher, "simulator", "--vms", Integer.toString(machines), "--until-eof"));
     return serving(process, "Address:", "root", "vireo");
   }
 

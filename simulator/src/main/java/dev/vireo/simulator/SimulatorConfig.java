@@ -136,7 +136,10 @@ public final class SimulatorConfig {
     return maxUploadBytes;
   }
 
-  /** Most bytes that uploaded files take on all datastores together; what exceeds it gets status 507. */
+  /**
+   * Most bytes that uploaded files take on all datastores together; what exceeds it gets status
+   * 507.
+   */
   public long uploadSpace() {
     return uploadSpace;
   }
@@ -297,8 +300,8 @@ public final class SimulatorConfig {
     }
 
     /**
-     * Most bytes that uploaded files take on all datastores together, zero or more; 256 MiB or a quarter of
-     * the largest heap, whichever is less, unless it is set. They are kept in memory.
+     * Most bytes that uploaded files take on all datastores together, zero or more; 256 MiB or a
+     * quarter of the largest heap, whichever is less, unless it is set. They are kept in memory.
      */
     public Builder uploadSpace(long bytes) {
       this.uploadSpace = size(bytes);

@@ -192,8 +192,7 @@ class ServeLimitsTest extends HostTestBase {
   void aBodyInChunksThatDripsEnds() throws Exception {
     RawClient client = connect(serve(WIDE.withTransfer(SOON, 1 << 30)));
 
-    client.send(put(BASIC + "Transfer-Encoding: chunked\r\n") + "1000000\r\n")
-        .dripUntilClosed();
+    client.send(put(BASIC + "Transfer-Encoding: chunked\r\n") + "1000000\r\n").dripUntilClosed();
   }
 
   @Test
@@ -232,8 +231,7 @@ class ServeLimitsTest extends HostTestBase {
   void largeHeadersAreRefused() throws Exception {
     SimulatorServer server = serve(WIDE.withHeadBytes(1000));
 
-    assertThat(connect(server).send("GET /" + "a".repeat(1000)).all())
-        .startsWith("HTTP/1.1 414 ");
+    assertThat(connect(server).send("GET /" + "a".repeat(1000)).all()).startsWith("HTTP/1.1 414 ");
     assertThat(
             connect(server)
                 .send("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(1000) + "\r\n\r\n")
@@ -288,7 +286,11 @@ class ServeLimitsTest extends HostTestBase {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET / ", "POST /nosuch ", "GET /folder/a ", "DELETE /folder/a ", "POST /folder/a "
+        "GET / ",
+        "POST /nosuch ",
+        "GET /folder/a ",
+        "DELETE /folder/a ",
+        "POST /folder/a "
       })
   void elsewhereNoLargeBodyIsTaken(String request) throws Exception {
     SimulatorServer server = serve(WIDE);
@@ -361,9 +363,7 @@ class ServeLimitsTest extends HostTestBase {
     assertThat(malformed.answer()).startsWith("HTTP/1.1 400 ");
 
     assertThat(
-            connect(server)
-                .send(put(BASIC + "Content-Length: 100\r\n") + "x".repeat(100))
-                .answer())
+            connect(server).send(put(BASIC + "Content-Length: 100\r\n") + "x".repeat(100)).answer())
         .startsWith("HTTP/1.1 201 ");
     // now there is none
     assertThat(connect(server).send(put(BASIC + "Content-Length: 1\r\n") + "x").answer())
@@ -447,7 +447,8 @@ class ServeLimitsTest extends HostTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "1\r\nab\r\n", "1\nab", "ffffffffffffffffff\r\n"})
+  @ValueSource(
+      strings = {"x\r\n", "\r\n", "-1\r\n", "1\r\nab\r\n", "1\nab", "ffffffffffffffffff\r\n"})
   void malformedChunksAreRefused(String chunks) throws Exception {
     String request = put(BASIC + "Transfer-Encoding: chunked\r\n") + chunks;
 
@@ -540,8 +541,7 @@ class ServeLimitsTest extends HostTestBase {
   void aClientThatGoesAwayGivesItsPlaceBack() throws Exception {
     Simulator host = start();
     host.faults().add(FaultRule.on("GET /", new FaultEffect.NeverAnswer()).times(1));
-    SimulatorServer server =
-        host.serve(ServeOptions.http().withLimits(WIDE.withConnections(1, 1)));
+    SimulatorServer server = host.serve(ServeOptions.http().withLimits(WIDE.withConnections(1, 1)));
     RawClient waiting = connect(server).send(GET);
     while (host.requests().count("GET /") == 0) {
       Thread.onSpinWait();

@@ -130,7 +130,8 @@ final class VmView {
 
   /** The guest's name in the network: the machine's, in what DNS allows. */
   static String hostName(VirtualMachine vm) {
-    String label = NOT_IN_DNS.matcher(vm.definition().name().toLowerCase(Locale.ROOT)).replaceAll("-");
+    String label =
+        NOT_IN_DNS.matcher(vm.definition().name().toLowerCase(Locale.ROOT)).replaceAll("-");
     return label + ".example.com";
   }
 

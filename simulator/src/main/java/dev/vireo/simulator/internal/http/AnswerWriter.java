@@ -120,8 +120,8 @@ final class AnswerWriter {
     head.append("Date: ").append(date()).append("\r\n");
     answer
         .headers()
-        .forEach((name, value) ->
-            head.append(name).append(": ").append(oneLine(value)).append("\r\n"));
+        .forEach(
+            (name, value) -> head.append(name).append(": ").append(oneLine(value)).append("\r\n"));
     if (status != 204 && status != 304) {
       head.append("Content-Length: ").append(answer.body().length).append("\r\n");
     }

@@ -37,8 +37,7 @@ final class Connection implements Runnable {
    * @param raw the connection
    * @param tls what encrypts it; null for plain HTTP
    */
-  Connection(
-      Socket raw, @Nullable SSLContext tls, RequestHandler handler, ServeLimits limits) {
+  Connection(Socket raw, @Nullable SSLContext tls, RequestHandler handler, ServeLimits limits) {
     this.raw = raw;
     this.tls = tls;
     this.handler = handler;
@@ -95,8 +94,7 @@ final class Connection implements Runnable {
 
   private SSLSocket encrypted(SSLContext context, int first) throws IOException {
     InputStream consumed = new ByteArrayInputStream(new byte[] {(byte) first});
-    SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(raw, consumed, true);
+    SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(raw, consumed, true);
     socket.startHandshake();
     return socket;
   }
@@ -151,8 +149,7 @@ final class Connection implements Runnable {
     if (head.expects()) {
       writer.goOn();
     }
-    Deadline.Transfer transfer =
-        deadline.transfer(limits.transferTime(), limits.bytesPerSecond());
+    Deadline.Transfer transfer = deadline.transfer(limits.transferTime(), limits.bytesPerSecond());
     return new BodyReader(in, most, transfer::bytes).read(head.length(), limits.headBytes());
   }
 
@@ -183,9 +180,7 @@ final class Connection implements Runnable {
   }
 
   private void allow(Outbound.Answer answer) {
-    deadline
-        .transfer(limits.transferTime(), limits.bytesPerSecond())
-        .bytes(answer.body().length);
+    deadline.transfer(limits.transferTime(), limits.bytesPerSecond()).bytes(answer.body().length);
   }
 
   /** Answers a client that may still send, and lets it read that. */

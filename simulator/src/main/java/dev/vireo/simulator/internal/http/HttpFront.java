@@ -44,8 +44,7 @@ public final class HttpFront implements AutoCloseable {
   private final RequestHandler handler;
   private final ServeLimits limits;
   private final ConnectionSlots slots;
-  private final Set<Connection> connections =
-      Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final Set<Connection> connections = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(
           Thread.ofPlatform()
@@ -58,10 +57,7 @@ public final class HttpFront implements AutoCloseable {
   private volatile boolean closed;
 
   private HttpFront(
-      ServerSocket listener,
-      @Nullable SSLContext tls,
-      RequestHandler handler,
-      ServeLimits limits) {
+      ServerSocket listener, @Nullable SSLContext tls, RequestHandler handler, ServeLimits limits) {
     this.listener = listener;
     this.tls = tls;
     this.handler = handler;
@@ -171,7 +167,8 @@ public final class HttpFront implements AutoCloseable {
 
   private void watch() {
     long tick = LONGEST_TICK;
-    for (Duration time : new Duration[] {limits.headTime(), limits.idleTime(), limits.transferTime()}) {
+    for (Duration time :
+        new Duration[] {limits.headTime(), limits.idleTime(), limits.transferTime()}) {
       tick = Math.max(1, Math.min(tick, time.toMillis() / 4));
     }
     while (!closed) {

@@ -209,8 +209,7 @@ final class FolderEndpoint {
     boolean existed = files.get(entry.path()) != null;
     boolean stored =
         files.store(
-            entry.path(),
-            new FileContent.Stored(request.body(), host.config().clock().instant()));
+            entry.path(), new FileContent.Stored(request.body(), host.config().clock().instant()));
     return Outbound.Answer.status(!stored ? 507 : existed ? 200 : 201);
   }
 }
