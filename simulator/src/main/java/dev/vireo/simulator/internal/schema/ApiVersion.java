@@ -37,6 +37,9 @@ public enum ApiVersion {
   private static final Map<String, ApiVersion> BY_LABEL =
       Arrays.stream(values()).collect(Collectors.toMap(ApiVersion::label, version -> version));
 
+  private static final int[][] NUMBERS =
+      Arrays.stream(values()).map(version -> numbers(version.label)).toArray(int[][]::new);
+
   private final String label;
 
   ApiVersion(String label) {
@@ -72,7 +75,7 @@ public enum ApiVersion {
     }
     ApiVersion found = null;
     for (ApiVersion version : values()) {
-      if (Arrays.compare(numbers(version.label), wanted) <= 0) {
+      if (Arrays.compare(NUMBERS[version.ordinal()], wanted) <= 0) {
         found = version;
       }
     }
@@ -81,7 +84,7 @@ public enum ApiVersion {
 
   /** Whether a version is newer than this release. */
   public boolean isOlderThan(String label) {
-    return Arrays.compare(numbers(this.label), numbers(label)) < 0;
+    return Arrays.compare(NUMBERS[ordinal()], numbers(label)) < 0;
   }
 
   /** The numbers of a version without zeros at its end; empty for what is no version. */
