@@ -279,7 +279,7 @@ class ConnectUriTest {
         "no-verify=1 | no-verify | did you mean 'no_verify'?",
         "cacrt=x | cacrt | did you mean 'cacert'?",
         "time=5 | time | the parameters are transport, vcenter, no_verify, auto_answer, proxy,"
-            + " cacert, fingerprint, legacy_uuid, authfile, timeout",
+            + " cacert, fingerprint, tls, legacy_uuid, authfile, timeout",
         "fingreprint=x | fingreprint | did you mean 'fingerprint'?",
       })
   void anIgnoredParameterIsToldWithTheOneThatWasMeant(String pair, String name, String hint) {

@@ -20,6 +20,7 @@ final class ConnectHints {
           "no TLS session: the port does not speak TLS",
           "no TLS session: remote host terminated the handshake",
           "no TLS session within ");
+
   /** How the JVM tells of a server that has no version or cipher that it takes. */
   private static final List<String> OLD_TLS =
       List.of(

@@ -49,7 +49,6 @@ final class Connector {
       return throughSocks(proxy, call);
     }
     boolean tunnel = options.scheme() == HttpOptions.Scheme.HTTPS;
-    checkName();
     return throughProxy(
         proxy,
         call,
@@ -58,12 +57,6 @@ final class Connector {
             new ConnectRequest(options.authority(), options.userAgent()).exchange(in, out);
           }
         });
-  }
-
-  private void checkName() throws UnknownHostException {
-    if (!Resolver.isHostText(options.host())) {
-      throw new UnknownHostException(options.host());
-    }
   }
 
   /** What is said to a proxy before the connection is one to the server. */
@@ -86,8 +79,7 @@ final class Connector {
     }
   }
 
-  private void ask(
-      ProxySpec proxy, @Nullable InetAddress target, InputStream in, OutputStream out)
+  private void ask(ProxySpec proxy, @Nullable InetAddress target, InputStream in, OutputStream out)
       throws IOException {
     if (proxy.type() == ProxySpec.Type.SOCKS5) {
       new Socks5Request(options.host(), target, options.port()).exchange(in, out);
@@ -98,7 +90,6 @@ final class Connector {
 
   /** The addresses to ask the proxy for; a null where it is to resolve the name. */
   private @Nullable InetAddress[] targets(ProxySpec proxy, HttpCall call) throws IOException {
-    checkName();
     @Nullable InetAddress[] proxyResolves = {null};
     return switch (proxy.type()) {
       case SOCKS4A ->
@@ -123,8 +114,7 @@ final class Connector {
     return four.length == 0 ? addresses : four;
   }
 
-  private SocketChannel throughProxy(ProxySpec proxy, HttpCall call, Talk talk)
-      throws IOException {
+  private SocketChannel throughProxy(ProxySpec proxy, HttpCall call, Talk talk) throws IOException {
     @Nullable SocketChannel channel = null;
     boolean complete = false;
     try {

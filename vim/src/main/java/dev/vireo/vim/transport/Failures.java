@@ -19,8 +19,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the exchange throws into {@link TransportException}s that say
- * what failed on which host, and why.
+ * Turns what the exchange throws into {@link TransportException}s that say what failed on which
+ * host, and why.
  */
 final class Failures {
   static final String NO_ADDRESS = "the host name has no address";

@@ -11,6 +11,7 @@ import dev.vireo.vim.internal.http.ResponseHead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import javax.net.ssl.SSLSocket;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a request of one transport goes to the server and its answer comes back: over a kept
- * connection, or a new one. A request is sent a second time only if the first connection was a kept
- * one that ended before any byte of the answer, and if sending it twice does no harm.
+ * connection, or a new one. A request is sent a second time only if it is a GET and the first
+ * connection was a kept one that ended before any byte of the answer; what else may be repeated is
+ * for {@link RetryingTransport} to know.
  */
 final class HttpExchange {
 
@@ -47,6 +49,9 @@ final class HttpExchange {
 
   /** Sends the request and reads the whole answer. */
   WireResponse send(HttpCall call) throws IOException {
+    if (!Resolver.isHostText(options.host())) {
+      throw new UnknownHostException(options.host());
+    }
     byte[] head = head(call.request());
     HttpConnection kept = pool.take();
     if (kept != null) {
@@ -63,8 +68,7 @@ final class HttpExchange {
   }
 
   private static boolean maySendAgain(HttpCall call) {
-    WireRequest request = call.request();
-    return (request.repeatable() || request.verb() == WireRequest.Verb.GET)
+    return call.request().verb() == WireRequest.Verb.GET
         && call.ended() == null
         && !Thread.currentThread().isInterrupted();
   }
@@ -77,8 +81,7 @@ final class HttpExchange {
       Socket socket = channel.socket();
       HttpConnection connection;
       if (tls == null) {
-        connection =
-            new HttpConnection(channel, socket.getInputStream(), socket.getOutputStream());
+        connection = new HttpConnection(channel, socket.getInputStream(), socket.getOutputStream());
       } else {
         call.enter(HttpCall.Phase.HANDSHAKE);
         SSLSocket layer = tls.layer(socket);
@@ -109,8 +112,7 @@ final class HttpExchange {
       answer.cookies().forEach(cookie -> cookies.store(call.request().path(), cookie));
       ResponseBody body = ResponseBody.of(answer, connection.in());
       WireResponse response = read(call.request(), answer, body);
-      reusable =
-          body.delimited() && answer.keepsConnection() && !connection.in().hasMore();
+      reusable = body.delimited() && answer.keepsConnection() && !connection.in().hasMore();
       return response;
     } finally {
       call.finish();
@@ -175,8 +177,7 @@ final class HttpExchange {
 
   private WireResponse read(WireRequest request, ResponseHead head, ResponseBody body)
       throws IOException {
-    BodyLimit limit =
-        BodyLimit.of(options.maxResponseBytes(), Runtime.getRuntime().maxMemory());
+    BodyLimit limit = BodyLimit.of(options.maxResponseBytes(), Runtime.getRuntime().maxMemory());
     byte[] bytes = new BodyReader(limit).read(body.stream(), body.length());
     if (bytes.length == 0 && !body.delimited() && mustHaveBody(request, head)) {
       throw new EOFException("the answer ends after its headers");

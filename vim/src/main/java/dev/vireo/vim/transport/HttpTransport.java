@@ -15,14 +15,13 @@ import java.util.Set;
  * <p>It is a small client of its own. A request and its answer pass in the thread of the caller, be
  * it a platform or a virtual one; its time-out covers everything from name resolution to the last
  * byte, an interrupt ends it at once, and {@link #close} ends calls under way. Connections are kept
- * for a minute, as many as were in use at once up to 256, and {@link #close} ends them. Each address
- * of a host is tried. Nothing of the process is changed or consulted: no cookie handler,
+ * for a minute, as many as were in use at once up to 256, and {@link #close} ends them. Each
+ * address of a host is tried. Nothing of the process is changed or consulted: no cookie handler,
  * authenticator, proxy selector, response cache or system property of HTTP.
  *
  * <p>Redirects are not followed; they come back as answers with their {@code location} header.
- * Nobody is logged in by HTTP: 401 comes back as an answer. No request is sent twice, save one that
- * is {@linkplain WireRequest#repeatable repeatable}, or a GET, on a kept connection that the server
- * had closed meanwhile.
+ * Nobody is logged in by HTTP: 401 comes back as an answer. No request is sent twice, save a GET on
+ * a kept connection that the server had closed meanwhile.
  *
  * <p>What an answer may be is bounded: its headers by 64 KiB a line, 512 lines and 256 KiB in all,
  * interim answers by eight, its body by the lesser of {@link HttpOptions#maxResponseBytes} and a

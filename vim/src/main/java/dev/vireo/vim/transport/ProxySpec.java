@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * <p>Through an {@code http} proxy TLS connections are tunnelled with {@code CONNECT}, and the
  * proxy resolves the host name; so does one of type {@code socks4a}. For {@code socks4} and {@code
- * socks5} the name is resolved here; only if that fails is it left to a version 5 proxy. Plain
- * HTTP goes the same ways, save that an {@code http} proxy gets the whole URL instead of {@code
+ * socks5} the name is resolved here; only if that fails is it left to a version 5 proxy. Plain HTTP
+ * goes the same ways, save that an {@code http} proxy gets the whole URL instead of {@code
  * CONNECT}. Proxies that demand a login are not supported: none is told a user or a password,
  * whatever the program has set for the process.
  *

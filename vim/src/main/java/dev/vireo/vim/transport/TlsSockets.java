@@ -64,8 +64,7 @@ final class TlsSockets {
   }
 
   private SSLSocket current(Socket socket) throws IOException {
-    SSLSocket tls =
-        (SSLSocket) jsse().createSocket(socket, options.host(), options.port(), false);
+    SSLSocket tls = (SSLSocket) jsse().createSocket(socket, options.host(), options.port(), false);
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setNamedGroups(NAMED_GROUPS);
     tls.setSSLParameters(parameters);

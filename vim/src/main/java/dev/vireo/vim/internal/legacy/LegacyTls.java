@@ -19,8 +19,8 @@ public final class LegacyTls {
    * @param judge decides about the certificate
    * @throws NoClassDefFoundError when Bouncy Castle is not on the class path
    */
-  public static SSLSocket over(
-      Socket socket, String host, int port, X509ExtendedTrustManager judge) throws IOException {
+  public static SSLSocket over(Socket socket, String host, int port, X509ExtendedTrustManager judge)
+      throws IOException {
     return new LegacyTlsSocket(socket, new LegacySession(host, port), judge);
   }
 }

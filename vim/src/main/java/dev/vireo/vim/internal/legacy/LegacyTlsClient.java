@@ -12,6 +12,7 @@ import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.DefaultTlsClient;
+import org.bouncycastle.tls.KeyExchangeAlgorithm;
 import org.bouncycastle.tls.NameType;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.ServerName;
@@ -51,7 +52,7 @@ final class LegacyTlsClient extends DefaultTlsClient {
   /** Decides about a server. */
   @FunctionalInterface
   interface Judge {
-    void check(X509Certificate[] chain) throws CertificateException;
+    void check(X509Certificate[] chain, String keyExchange) throws CertificateException;
   }
 
   private final LegacySession session;
@@ -96,7 +97,8 @@ final class LegacyTlsClient extends DefaultTlsClient {
   @Override
   protected @Nullable Vector<ServerName> getSNIServerNames() {
     String host = session.getPeerHost();
-    boolean address = host.indexOf(':') >= 0 || Character.digit(host.charAt(host.length() - 1), 10) >= 0;
+    boolean address =
+        host.indexOf(':') >= 0 || Character.digit(host.charAt(host.length() - 1), 10) >= 0;
     if (address || host.indexOf('.') < 0) {
       return null;
     }
@@ -111,7 +113,7 @@ final class LegacyTlsClient extends DefaultTlsClient {
       @Override
       public void notifyServerCertificate(TlsServerCertificate shown) throws IOException {
         try {
-          judge.check(chain(shown.getCertificate().getCertificateList()));
+          judge.check(chain(shown.getCertificate().getCertificateList()), keyExchange());
         } catch (CertificateException e) {
           throw new TlsFatalAlert(AlertDescription.bad_certificate, e.getMessage(), e);
         }
@@ -122,6 +124,12 @@ final class LegacyTlsClient extends DefaultTlsClient {
         return null;
       }
     };
+  }
+
+  /** In the JDK's words: it says what the certificate's key has to be for. */
+  private String keyExchange() {
+    int suite = context.getSecurityParametersHandshake().getCipherSuite();
+    return TlsUtils.getKeyExchangeAlgorithm(suite) == KeyExchangeAlgorithm.RSA ? "RSA" : "DHE_RSA";
   }
 
   private static X509Certificate[] chain(TlsCertificate[] shown)

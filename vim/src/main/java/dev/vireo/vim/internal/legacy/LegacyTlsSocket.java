@@ -36,7 +36,9 @@ final class LegacyTlsSocket extends SSLSocket {
     this.socket = socket;
     this.session = session;
     this.protocol = new TlsClientProtocol(socket.getInputStream(), socket.getOutputStream());
-    this.client = new LegacyTlsClient(session, chain -> judge.checkServerTrusted(chain, "RSA", this));
+    this.client =
+        new LegacyTlsClient(
+            session, (chain, keyExchange) -> judge.checkServerTrusted(chain, keyExchange, this));
   }
 
   @Override
