@@ -44,6 +44,11 @@ final class Caller {
       return codec.decodeResponse(method, response.body());
     } catch (ProtocolException e) {
       throw inContext(method, response, e);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new ProtocolException(
+          ProtocolException.Kind.LIMIT,
+          method.getClass().getSimpleName() + ": what the answer says does not fit into Java's memory.",
+          e);
     }
   }
 

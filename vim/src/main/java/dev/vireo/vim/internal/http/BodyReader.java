@@ -1,6 +1,5 @@
 package dev.vireo.vim.internal.http;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -28,7 +27,6 @@ public final class BodyReader {
    * @param in the body, decoded
    * @param announced its length as the headers give it, -1 for unknown
    * @throws TooLargeException when it is larger than the limit
-   * @throws EOFException when it is shorter than announced
    */
   public byte[] read(InputStream in, long announced) throws IOException {
     if (announced > limit.bytes()) {
@@ -47,9 +45,6 @@ public final class BodyReader {
       if (length == buffer.length) {
         buffer = Arrays.copyOf(buffer, grown(length));
       }
-    }
-    if (length < announced) {
-      throw new EOFException("the answer ends after " + length + " of " + announced + " bytes");
     }
     return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
   }

@@ -3,7 +3,7 @@ package dev.vireo.vim.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body of known length. An end that comes too early is the reader's to see. */
+/** A body of known length. */
 final class LengthInput extends InputStream {
 
   private final WireInput in;
@@ -29,7 +29,10 @@ final class LengthInput extends InputStream {
       return -1;
     }
     int count = in.read(bytes, offset, (int) Math.min(length, left));
-    left -= Math.max(count, 0);
+    if (count < 0) {
+      throw new IOException("Premature EOF");
+    }
+    left -= count;
     return count;
   }
 }
