@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +129,29 @@ class HostileAnswerTest {
                 });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(text(transport.send(post("<a/>")))).isEqualTo("x");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 5, true", "600, 5, false", "3, 60000, true", "5, 60000, false", "1, 70000, false"})
+  void headersHaveBounds(int count, int length, boolean taken) throws Exception {
+    String header = "X: " + "y".repeat(length) + "\r\n";
+    try (ScriptedServer server =
+            ScriptedServer.start(
+                c -> {
+                  c.read();
+                  c.write(OK + header.repeat(count) + "\r\nx");
+                  c.awaitHangUp();
+                });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      if (taken) {
+        assertThat(text(transport.send(post("<a/>")))).isEqualTo("x");
+      } else {
+        assertThat(
+                catchThrowableOfType(
+                    ProtocolException.class, () -> transport.send(post("<a/>"))))
+            .isNotNull();
+      }
     }
   }
 
