@@ -47,7 +47,8 @@ final class Caller {
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw new ProtocolException(
           ProtocolException.Kind.LIMIT,
-          method.getClass().getSimpleName() + ": what the answer says does not fit into Java's memory.",
+          method.getClass().getSimpleName()
+              + ": what the answer says does not fit into Java's memory.",
           e);
     }
   }

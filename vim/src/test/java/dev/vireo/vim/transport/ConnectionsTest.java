@@ -132,14 +132,13 @@ class ConnectionsTest {
   @Test
   void aGetIsSentTwiceAtMost() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  if (c.number() == 1) {
-                    c.answer(200, "x");
-                    c.read();
-                  }
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              if (c.number() == 1) {
+                c.answer(200, "x");
+                c.read();
+              }
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       transport.send(post("<a/>"));
       assertThat(failure(transport, get("/folder/x")).kind()).isEqualTo(Kind.CUT_OFF);
@@ -150,13 +149,12 @@ class ConnectionsTest {
   @Test
   void aGetWhoseAnswerHasBegunIsNotSentAnew() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.answer(200, "x");
-                  c.read();
-                  c.write("H");
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(200, "x");
+              c.read();
+              c.write("H");
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       transport.send(post("<a/>"));
       assertThat(failure(transport, get("/folder/x")).kind()).isEqualTo(Kind.CUT_OFF);
@@ -173,12 +171,11 @@ class ConnectionsTest {
       })
   void aConnectionThatCannotGoOnIsNotKept(String answer) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(answer);
-                  c.awaitHangUp();
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(answer);
+              c.awaitHangUp();
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(text(transport.send(post("<a/>")))).isEqualTo("x");
       assertThat(text(transport.send(post("<b/>")))).isEqualTo("x");

@@ -93,11 +93,10 @@ class HostileAnswerTest {
       })
   void whatIsNoHttpIsRefused(String answer) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(answer);
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(answer);
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       ProtocolException failure =
           catchThrowableOfType(ProtocolException.class, () -> transport.send(post("<a/>")));
@@ -122,34 +121,37 @@ class HostileAnswerTest {
       })
   void whatIsOnlyOddIsTaken(String answer) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(answer);
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(answer);
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(text(transport.send(post("<a/>")))).isEqualTo("x");
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"500, 5, true", "600, 5, false", "3, 60000, true", "5, 60000, false", "1, 70000, false"})
+  @CsvSource({
+    "500, 5, true",
+    "600, 5, false",
+    "3, 60000, true",
+    "5, 60000, false",
+    "1, 70000, false"
+  })
   void headersHaveBounds(int count, int length, boolean taken) throws Exception {
     String header = "X: " + "y".repeat(length) + "\r\n";
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(OK + header.repeat(count) + "\r\nx");
-                  c.awaitHangUp();
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(OK + header.repeat(count) + "\r\nx");
+              c.awaitHangUp();
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       if (taken) {
         assertThat(text(transport.send(post("<a/>")))).isEqualTo("x");
       } else {
         assertThat(
-                catchThrowableOfType(
-                    ProtocolException.class, () -> transport.send(post("<a/>"))))
+                catchThrowableOfType(ProtocolException.class, () -> transport.send(post("<a/>"))))
             .isNotNull();
       }
     }
@@ -158,11 +160,10 @@ class HostileAnswerTest {
   @Test
   void aHeaderThatGoesOnInTheNextLineIsOne() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(OK + "X-Long: a\r\n\t b\r\nX-Long: c\r\n\r\nx");
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(OK + "X-Long: a\r\n\t b\r\nX-Long: c\r\n\r\nx");
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(transport.send(post("<a/>")).headers()).containsEntry("x-long", "a b, c");
     }
@@ -189,16 +190,38 @@ class HostileAnswerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ";", ";;", "=", "=;", " = ", "=x", "a", "a;b=c", " =x;Path=/", "\u0001=x",
-        "a=\u0001", "a=b\tc"})
+      strings = {
+        "",
+        ";",
+        ";;",
+        "=",
+        "=;",
+        " = ",
+        "=x",
+        "a",
+        "a;b=c",
+        " =x;Path=/",
+        "\u0001=x",
+        "a=\u0001",
+        "a=b\tc"
+      })
   void aCookieThatIsNoneIsLeftOut(String cookie) throws Exception {
     assertThat(cookiesAfter("/sdk", "Set-Cookie: " + cookie, "Set-Cookie: k=v")).isEqualTo("k=v");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a=b;", "a=b;;", "a=b;=", "a=b; Path", "a=b; Path=", "a=b;Path=x", "a=b; Max-Age",
-        "a=b; Expires=never", "a=b; Expires=Mon, 99 Foo 2020 00:00:00 GMT"})
+      strings = {
+        "a=b;",
+        "a=b;;",
+        "a=b;=",
+        "a=b; Path",
+        "a=b; Path=",
+        "a=b;Path=x",
+        "a=b; Max-Age",
+        "a=b; Expires=never",
+        "a=b; Expires=Mon, 99 Foo 2020 00:00:00 GMT"
+      })
   void oddAttributesOfACookieMeanNothing(String cookie) throws Exception {
     assertThat(cookiesAfter("/sdk", "Set-Cookie: " + cookie)).isEqualTo("a=b");
   }
@@ -237,11 +260,10 @@ class HostileAnswerTest {
   void anAnswerLargerThanAShareOfTheHeapIsRefusedWithTheReason() throws Exception {
     long share = Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE - 8);
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  announce(c, share + 1);
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              announce(c, share + 1);
+            });
         HttpTransport transport =
             new HttpTransport(to(Scheme.HTTP, server).withMaxResponseBytes(Long.MAX_VALUE))) {
       TransportException failure = failure(transport, get("/folder/large"));

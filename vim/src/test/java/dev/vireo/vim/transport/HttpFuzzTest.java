@@ -48,8 +48,9 @@ class HttpFuzzTest {
 
   @FuzzTest
   void readsChunks(byte[] chunks) {
-    byte[] head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(
-        java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] head =
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     byte[] answer = java.util.Arrays.copyOf(head, head.length + chunks.length);
     System.arraycopy(chunks, 0, answer, head.length, chunks.length);
     readsAnswers(answer);
@@ -86,8 +87,7 @@ class HttpFuzzTest {
   @FuzzTest
   void readsRepliesOfProxies(FuzzedDataProvider data) throws IOException {
     int kind = data.consumeInt(0, 4);
-    InetAddress address =
-        InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+    InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
     ByteArrayInputStream in = new ByteArrayInputStream(data.consumeRemainingAsBytes());
     OutputStream out = OutputStream.nullOutputStream();
     try {

@@ -128,7 +128,9 @@ final class LegacyServerSockets extends ServerSocketFactory {
     @Override
     protected TlsCredentialedSigner getRSASignerCredentials() throws IOException {
       SignatureAndHashAlgorithm algorithm =
-          TlsUtils.isTLSv12(context) ? SignatureAndHashAlgorithm.getInstance((short) 4, (short) 1) : null;
+          TlsUtils.isTLSv12(context)
+              ? SignatureAndHashAlgorithm.getInstance((short) 4, (short) 1)
+              : null;
       return new BcDefaultTlsCredentialedSigner(
           new TlsCryptoParameters(context), bc, key(), chain(), algorithm);
     }

@@ -185,11 +185,10 @@ class LegacyTlsTest {
   @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "SSH-2.0-x\r\n", ""})
   void whatSpeaksNoTlsIsATlsFailure(String answer) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.in().read();
-                  c.write(answer);
-                });
+            ScriptedServer.start(c -> {
+              c.in().read();
+              c.write(answer);
+            });
         HttpTransport transport = legacy(server, TlsPolicy.noVerify())) {
       assertThat(failure(transport, post("<a/>")).kind()).isEqualTo(Kind.TLS_FAILED);
     }

@@ -41,32 +41,31 @@ class ProxyTest {
 
   /** A proxy of a type, which leads everybody to one server, whatever they ask for. */
   private ScriptedServer proxy(ProxySpec.Type type, ScriptedServer server) throws IOException {
-    return ScriptedServer.start(
-        c -> {
-          switch (type) {
-            case HTTP -> {
-              ScriptedServer.Received request = c.read();
-              told.add(request.line());
-              if (!request.line().startsWith("CONNECT")) {
-                c.answer(200, "from the proxy");
-                return;
-              }
-              c.write("HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n");
-            }
-            case SOCKS5 -> {
-              told.add(bytes(c, 3));
-              c.write("\5\0");
-              told.add(bytes(c, 4) + rest5(c));
-              c.write("\5\0\0\1\0\0\0\0\0\0");
-            }
-            case SOCKS4, SOCKS4A -> {
-              String head = bytes(c, 8);
-              told.add(head + " " + zeroEnded(c) + zeroEndedIf(c, head.contains(" 0 0 0 1")));
-              c.write("\0\132\0\0\0\0\0\0");
-            }
+    return ScriptedServer.start(c -> {
+      switch (type) {
+        case HTTP -> {
+          ScriptedServer.Received request = c.read();
+          told.add(request.line());
+          if (!request.line().startsWith("CONNECT")) {
+            c.answer(200, "from the proxy");
+            return;
           }
-          relay(c, server.port());
-        });
+          c.write("HTTP/1.1 200 Connection established\r\nVia: x\r\n\r\n");
+        }
+        case SOCKS5 -> {
+          told.add(bytes(c, 3));
+          c.write("\5\0");
+          told.add(bytes(c, 4) + rest5(c));
+          c.write("\5\0\0\1\0\0\0\0\0\0");
+        }
+        case SOCKS4, SOCKS4A -> {
+          String head = bytes(c, 8);
+          told.add(head + " " + zeroEnded(c) + zeroEndedIf(c, head.contains(" 0 0 0 1")));
+          c.write("\0\132\0\0\0\0\0\0");
+        }
+      }
+      relay(c, server.port());
+    });
   }
 
   private static String bytes(Connection c, int count) throws IOException {
@@ -172,8 +171,7 @@ class ProxyTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void nothingOfTheProcessIsAskedForAPassword(ProxySpec.Type type, Scheme scheme)
-      throws Exception {
+  void nothingOfTheProcessIsAskedForAPassword(ProxySpec.Type type, Scheme scheme) throws Exception {
     AtomicInteger asked = new AtomicInteger();
     Authenticator.setDefault(
         new Authenticator() {
@@ -184,21 +182,20 @@ class ProxyTest {
           }
         });
     try (ScriptedServer proxy =
-            ScriptedServer.start(
-                c -> {
-                  if (type == ProxySpec.Type.SOCKS5) {
-                    told.add(bytes(c, 3));
-                    c.write("\5\2"); // a password was not even offered
-                    told.add(bytes(c, 1));
-                  } else if (type == ProxySpec.Type.HTTP) {
-                    c.read();
-                    c.answer(407, "", "Proxy-Authenticate: Basic realm=\"x\"");
-                    c.awaitHangUp();
-                  } else {
-                    bytes(c, 9);
-                    c.write("\0\135\0\0\0\0\0\0"); // "the client must prove who it is"
-                  }
-                });
+            ScriptedServer.start(c -> {
+              if (type == ProxySpec.Type.SOCKS5) {
+                told.add(bytes(c, 3));
+                c.write("\5\2"); // a password was not even offered
+                told.add(bytes(c, 1));
+              } else if (type == ProxySpec.Type.HTTP) {
+                c.read();
+                c.answer(407, "", "Proxy-Authenticate: Basic realm=\"x\"");
+                c.awaitHangUp();
+              } else {
+                bytes(c, 9);
+                c.write("\0\135\0\0\0\0\0\0"); // "the client must prove who it is"
+              }
+            });
         HttpTransport transport =
             new HttpTransport(through(scheme, "127.0.0.1", 443, spec(type, proxy)))) {
       TransportException failure = failure(transport, post("<a/>"));
@@ -225,11 +222,10 @@ class ProxyTest {
     try {
       for (String challenge : List.of("WWW-Authenticate: Negotiate", "X: y")) {
         try (ScriptedServer server =
-                ScriptedServer.start(
-                    c -> {
-                      c.read();
-                      c.answer(401, "who?", challenge);
-                    });
+                ScriptedServer.start(c -> {
+                  c.read();
+                  c.answer(401, "who?", challenge);
+                });
             HttpTransport transport = TestRequests.connect(Scheme.HTTP, server)) {
           assertThat(text(transport.send(get("/folder")))).isEqualTo("who?");
           assertThat(server.requests()).hasSize(1);
@@ -256,11 +252,10 @@ class ProxyTest {
       })
   void aTunnelThatTheProxyDoesNotGiveIsExplained(String answer, String reason) throws Exception {
     try (ScriptedServer proxy =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write(answer.replace("\\r\\n", "\r\n"));
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write(answer.replace("\\r\\n", "\r\n"));
+            });
         HttpTransport transport =
             new HttpTransport(
                 through(Scheme.HTTPS, "esx.test", 443, spec(ProxySpec.Type.HTTP, proxy)))) {
@@ -277,13 +272,12 @@ class ProxyTest {
   @Test
   void interimAnswersOfAProxyEnd() throws Exception {
     try (ScriptedServer proxy =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  while (true) {
-                    c.write("HTTP/1.1 100 Continue\r\n\r\n");
-                  }
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              while (true) {
+                c.write("HTTP/1.1 100 Continue\r\n\r\n");
+              }
+            });
         HttpTransport transport =
             new HttpTransport(
                 through(Scheme.HTTPS, "esx.test", 443, spec(ProxySpec.Type.HTTP, proxy)))) {
@@ -296,13 +290,12 @@ class ProxyTest {
   void aProxyThatSpeaksAnotherProtocolIsNamed(ProxySpec.Type type) throws Exception {
     for (String answer : List.of("HTTP/1.1 400 Bad Request\r\n\r\n", "", "\5", "\0\132")) {
       try (ScriptedServer proxy =
-              ScriptedServer.start(
-                  c -> {
-                    c.in().read();
-                    c.write(answer);
-                    c.socket().shutdownOutput();
-                    c.in().transferTo(java.io.OutputStream.nullOutputStream());
-                  });
+              ScriptedServer.start(c -> {
+                c.in().read();
+                c.write(answer);
+                c.socket().shutdownOutput();
+                c.in().transferTo(java.io.OutputStream.nullOutputStream());
+              });
           HttpTransport transport =
               new HttpTransport(through(Scheme.HTTPS, "127.0.0.1", 443, spec(type, proxy)))) {
         TransportException failure = failure(transport, post("<a/>"));
@@ -340,7 +333,8 @@ class ProxyTest {
 
   @Test
   void aProxyIsReadAsItIsShown() {
-    for (String text : List.of("socks5://[::1]:1", "http://proxy.test:3128", "socks4://10.0.0.1:9")) {
+    for (String text :
+        List.of("socks5://[::1]:1", "http://proxy.test:3128", "socks4://10.0.0.1:9")) {
       assertThat(ProxySpec.parse(text)).hasToString(text);
     }
   }

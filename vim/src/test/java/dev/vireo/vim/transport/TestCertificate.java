@@ -113,8 +113,7 @@ record TestCertificate(X509Certificate certificate, KeyPair keys, List<X509Certi
       Signature signature = Signature.getInstance(byRsa ? "SHA256withRSA" : "SHA256withECDSA");
       signature.initSign(signer);
       signature.update(body);
-      byte[] der =
-          sequence(body, algorithm, tagged(0x03, join(new byte[1], signature.sign())));
+      byte[] der = sequence(body, algorithm, tagged(0x03, join(new byte[1], signature.sign())));
       X509Certificate certificate =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")
