@@ -323,6 +323,11 @@ public final class ConnectUri {
         .map(value -> ParameterValues.fingerprint(UriParameter.FINGERPRINT, value));
   }
 
+  /** Whether TLS 1.0 to 1.2 with old ciphers are spoken. */
+  public boolean legacyTls() {
+    return ParameterValues.legacyTls(UriParameter.TLS, value(UriParameter.TLS));
+  }
+
   /** Whether domains are identified by BIOS uuid. */
   public boolean legacyUuid() {
     return ParameterValues.flag(UriParameter.LEGACY_UUID, value(UriParameter.LEGACY_UUID));

@@ -52,6 +52,14 @@ final class ParameterValues {
     };
   }
 
+  static boolean legacyTls(UriParameter parameter, String value) {
+    return switch (value) {
+      case "default" -> false;
+      case "legacy" -> true;
+      default -> throw unexpected(parameter, value, "should be " + parameter.grammar());
+    };
+  }
+
   static boolean flag(UriParameter parameter, String value) {
     return switch (value) {
       case "0" -> false;
@@ -85,13 +93,18 @@ final class ParameterValues {
     }
     ProxySpec.Type type = proxyType(matcher.group("type"));
     String host = matcher.group("host");
-    if (host.startsWith("[")) {
+    if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);
     }
     if (host.isEmpty()) {
       throw invalid("Query parameter 'proxy' doesn't contain a hostname");
     }
-    return new ProxySpec(type, host, proxyPort(matcher.group("port")));
+    int port = proxyPort(matcher.group("port"));
+    try {
+      return new ProxySpec(type, host, port);
+    } catch (IllegalArgumentException e) {
+      throw unexpected(parameter, value, String.valueOf(e.getMessage()));
+    }
   }
 
   private static ProxySpec.Type proxyType(@Nullable String type) {

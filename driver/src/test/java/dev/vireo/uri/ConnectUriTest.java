@@ -189,6 +189,21 @@ class ConnectUriTest {
             + " '0' (should be [1..65535])",
         "esx://h/?proxy=p:65536#invalid argument: Query parameter 'proxy' has unexpected port"
             + " value '65536' (should be [1..65535])",
+        "esx://h/?proxy=socks5://[#invalid argument: Query parameter 'proxy' has unexpected value"
+            + " 'socks5://[' (the proxy's host '[' has a character that no host name in ASCII has)",
+        "esx://h/?proxy=[::1#invalid argument: Query parameter 'proxy' has unexpected port value"
+            + " ':1' (should be [1..65535])",
+        "esx://h/?proxy=[]#invalid argument: Query parameter 'proxy' doesn't contain a hostname",
+        "esx://h/?proxy=[a:b]#invalid argument: Query parameter 'proxy' has unexpected value"
+            + " '[a:b]' (the proxy's host 'a:b' is no IPv6 address)",
+        "esx://h/?proxy=a:b:c#invalid argument: Query parameter 'proxy' has unexpected port value"
+            + " 'b:c' (should be [1..65535])",
+        "esx://h/?proxy=a%20b#invalid argument: Query parameter 'proxy' has unexpected value 'a b'"
+            + " (the proxy's host 'a b' has a character that no host name in ASCII has)",
+        "esx://h/?proxy=u@p#invalid argument: Query parameter 'proxy' has unexpected value 'u@p'"
+            + " (the proxy's host 'u@p' has a character that no host name in ASCII has)",
+        "esx://h/?tls=1.0#invalid argument: Query parameter 'tls' has unexpected value '1.0'"
+            + " (should be default|legacy)",
         "esx://h/?timeout=0#invalid argument: Query parameter 'timeout' has unexpected value '0'"
             + " (should be [1..3600])",
         "esx://h/?fingerprint=ab#invalid argument: Query parameter 'fingerprint' has unexpected"
@@ -280,7 +295,7 @@ class ConnectUriTest {
         "no-verify=1 | no-verify | did you mean 'no_verify'?",
         "cacrt=x | cacrt | did you mean 'cacert'?",
         "time=5 | time | the parameters are transport, vcenter, no_verify, auto_answer, proxy,"
-            + " cacert, fingerprint, legacy_uuid, authfile, timeout",
+            + " cacert, fingerprint, tls, legacy_uuid, authfile, timeout",
         "fingreprint=x | fingreprint | did you mean 'fingerprint'?",
       })
   void anIgnoredParameterIsToldWithTheOneThatWasMeant(String pair, String name, String hint) {

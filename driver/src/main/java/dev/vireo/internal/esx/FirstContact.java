@@ -65,8 +65,16 @@ final class FirstContact {
     if (uri.transport() == TransportScheme.HTTP) {
       options.warn("the password travels to '" + host + "' in the clear (transport=http)");
     }
+    if (speaksLegacyTls()) {
+      options.warn(
+          "whoever listens in may be able to read the connection to '" + host + "' (tls=legacy)");
+    }
     login.as(uri.user(), credentials, client);
     return client;
+  }
+
+  private boolean speaksLegacyTls() {
+    return uri.transport() == TransportScheme.HTTPS && uri.legacyTls();
   }
 
   private List<KnownCertificate> known(String host) {
@@ -124,7 +132,7 @@ final class FirstContact {
   private TlsPolicy policyInstead(
       LibvirtException failure, String host, List<KnownCertificate> known) {
     if (!(failure.getCause() instanceof TransportException e)) {
-      throw failure.withHints(ConnectHints.ofTransport(failure.getCause(), uri.transport()));
+      throw failure.withHints(ConnectHints.ofTransport(failure.getCause(), uri));
     }
     return switch (e.kind()) {
       case TLS_OTHER_CERTIFICATE -> throw changed(failure, known);
@@ -136,7 +144,7 @@ final class FirstContact {
         }
         yield TlsPolicy.pinned(shown.fingerprint());
       }
-      default -> throw failure.withHints(ConnectHints.ofTransport(e, uri.transport()));
+      default -> throw failure.withHints(ConnectHints.ofTransport(e, uri));
     };
   }
 
@@ -164,7 +172,8 @@ final class FirstContact {
                 ? HttpOptions.https(host, uri.port())
                 : HttpOptions.http(host, uri.port()))
             .withTls(policy)
-            .withProxy(uri.proxy().orElse(null));
+            .withProxy(uri.proxy().orElse(null))
+            .withLegacyTls(uri.legacyTls());
     return new Login(
         scheme,
         role,

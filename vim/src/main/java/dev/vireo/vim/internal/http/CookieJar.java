@@ -1,4 +1,4 @@
-package dev.vireo.vim.transport;
+package dev.vireo.vim.internal.http;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * back exactly as they came, quotes included, because ESX quotes its session key and compares it
  * so.
  */
-final class CookieJar {
+public final class CookieJar {
 
   /** A server has one or two cookies; more than this is a defect or an attack. */
   private static final int MAX_COOKIES = 32;
@@ -35,7 +35,7 @@ final class CookieJar {
   private final List<Cookie> cookies = new ArrayList<>();
 
   /** The {@code Cookie} header for a request, or null when there is none to send. */
-  synchronized @Nullable String header(String requestTarget) {
+  public synchronized @Nullable String header(String requestTarget) {
     StringBuilder header = new StringBuilder();
     String path = pathOf(requestTarget);
     for (Cookie cookie : cookies) {
@@ -47,39 +47,70 @@ final class CookieJar {
     return header.isEmpty() ? null : header.toString();
   }
 
-  /** Takes in one {@code Set-Cookie} header of the answer to a request. */
-  synchronized void store(String requestTarget, String setCookie) {
-    String[] parts = setCookie.split(";");
-    int equals = parts[0].indexOf('=');
+  /**
+   * Takes in one {@code Set-Cookie} header of the answer to a request. One that is none, or holds
+   * what a {@code Cookie} header cannot, is left out.
+   */
+  public synchronized void store(String requestTarget, String setCookie) {
+    int end = setCookie.indexOf(';');
+    String pair = end < 0 ? setCookie : setCookie.substring(0, end);
+    int equals = pair.indexOf('=');
     if (equals < 1 || setCookie.length() > MAX_LENGTH) {
       return;
     }
-    String name = parts[0].substring(0, equals).strip();
-    String path = defaultPath(pathOf(requestTarget));
-    boolean expired = false;
-    boolean hasMaxAge = false;
-    for (int i = 1; i < parts.length; i++) {
-      String attribute = parts[i].strip();
-      int sign = attribute.indexOf('=');
-      String key = (sign < 0 ? attribute : attribute.substring(0, sign)).toLowerCase(Locale.ROOT);
-      String value = sign < 0 ? "" : attribute.substring(sign + 1).strip();
-      switch (key) {
-        case "path" -> path = value.startsWith("/") ? value : path;
-        case "max-age" -> {
-          expired = value.startsWith("-") || value.equals("0");
-          hasMaxAge = true;
-        }
-        case "expires" -> expired = hasMaxAge ? expired : isPast(value);
-        default -> {
-          // Secure, HttpOnly, SameSite, Domain and what may come: without meaning for a jar of one
-          // host
-        }
+    String name = pair.substring(0, equals).strip();
+    String value = pair.substring(equals + 1).strip();
+    if (name.isEmpty() || !isSendable(name) || !isSendable(value)) {
+      return;
+    }
+    Attributes attributes =
+        Attributes.of(end < 0 ? "" : setCookie.substring(end + 1), requestTarget);
+    cookies.removeIf(c -> c.name.equals(name) && c.path.equals(attributes.path));
+    if (!attributes.isExpired() && cookies.size() < MAX_COOKIES) {
+      cookies.add(new Cookie(name, value, attributes.path));
+    }
+  }
+
+  private static boolean isSendable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7F || c > 0xFF) {
+        return false;
       }
     }
-    String cookiePath = path;
-    cookies.removeIf(c -> c.name.equals(name) && c.path.equals(cookiePath));
-    if (!expired && cookies.size() < MAX_COOKIES) {
-      cookies.add(new Cookie(name, parts[0].substring(equals + 1).strip(), path));
+    return true;
+  }
+
+  /** What follows the value. */
+  private record Attributes(String path, @Nullable String maxAge, @Nullable String expires) {
+
+    static Attributes of(String text, String requestTarget) {
+      String path = defaultPath(pathOf(requestTarget));
+      @Nullable String maxAge = null;
+      @Nullable String expires = null;
+      for (String each : text.split(";")) {
+        String attribute = each.strip();
+        int sign = attribute.indexOf('=');
+        String key = (sign < 0 ? attribute : attribute.substring(0, sign)).strip();
+        String value = sign < 0 ? "" : attribute.substring(sign + 1).strip();
+        switch (key.toLowerCase(Locale.ROOT)) {
+          case "path" -> path = value.startsWith("/") ? value : path;
+          case "max-age" -> maxAge = value;
+          case "expires" -> expires = value;
+          default -> {
+            // Secure, HttpOnly, SameSite, Domain and what may come: without meaning for a jar of
+            // one host
+          }
+        }
+      }
+      return new Attributes(path, maxAge, expires);
+    }
+
+    boolean isExpired() {
+      if (maxAge != null) {
+        return maxAge.startsWith("-") || maxAge.equals("0");
+      }
+      return expires != null && isPast(expires);
     }
   }
 
