@@ -64,6 +64,14 @@ class ConnectAliasTest {
   }
 
   @Test
+  void aDefaultThatCanBeNoAliasIsNotLookedUp() {
+    String conf = "uri_aliases = [ 'no alias=x' ]\nuri_default='test:///default'\n";
+    try (Connect connect = open("", options(conf))) {
+      assertThat(connect.getURI()).isEqualTo("test:///default");
+    }
+  }
+
+  @Test
   void nothingStandsForTheDefault() {
     ConnectOptions options =
         options("uri_aliases = [ 'lab=test:///default' ]\nuri_default='lab'\n");
