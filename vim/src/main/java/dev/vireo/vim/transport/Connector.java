@@ -126,7 +126,7 @@ final class Connector {
     } catch (ProxyFailedException e) {
       throw e;
     } catch (ProxyLoginException e) {
-      throw new ProxyFailedException(e.getMessage(), e);
+      throw new ProxyFailedException(Failures.reason(e), e);
     } catch (IOException e) {
       throw new ProxyFailedException(reason(e), e);
     } finally {

@@ -89,7 +89,7 @@ final class Failures {
     }
     return switch (call.phase()) {
       case CONNECTING -> connecting(call, e);
-      case HANDSHAKE -> handshake(request, e);
+      case HANDSHAKE -> handshake(e);
       case SENDING, WAITING, READING -> underWay(request, e);
     };
   }
@@ -160,7 +160,7 @@ final class Failures {
     return "no connection within " + text(call.connectLimit());
   }
 
-  private VimException handshake(WireRequest request, IOException e) {
+  private VimException handshake(IOException e) {
     CertificateRejectedException rejected = find(e, CertificateRejectedException.class);
     if (rejected != null) {
       return new TransportException(
