@@ -65,8 +65,6 @@ final class PercentEncoding {
     int colon = uri.indexOf(':', Math.max(0, start));
     int at = uri.lastIndexOf('@');
     boolean user = start >= 0 && colon >= 0 && !uri.substring(start, colon).contains("@");
-    return user && at > colon
-        ? uri.substring(0, colon) + ":***" + uri.substring(at)
-        : uri;
+    return user && at > colon ? uri.substring(0, colon) + ":***" + uri.substring(at) : uri;
   }
 }
