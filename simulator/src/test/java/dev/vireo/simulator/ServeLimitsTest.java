@@ -91,7 +91,7 @@ class ServeLimitsTest extends HostTestBase {
         start()
             .serve(
                 ServeOptions.http()
-                    .withBindAddress(InetAddress.getByName("0.0.0.0"))
+                    .withBindAddress(InetAddress.getByAddress(new byte[4]))
                     .withLimits(WIDE.withConnections(3, 1)));
     RawClient first = from("127.0.0.1", server);
     assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200 ");
