@@ -46,7 +46,11 @@ class AuthFuzzTest {
     Map<String, Map<String, char[]>> reread = read(again.toString());
     assertThat(reread.keySet()).isEqualTo(groups.keySet());
     groups.forEach((name, items) ->
-        items.forEach((key, value) -> assertThat(reread.get(name).get(key)).isEqualTo(value)));
+        items.forEach((key, value) ->
+            assertThat(reread)
+                .extractingByKey(name)
+                .extracting(group -> group.get(key))
+                .isEqualTo(value)));
   }
 
   /** A password that is written into the file comes out of it, whatever characters it has. */
@@ -56,7 +60,10 @@ class AuthFuzzTest {
     String password = data.consumeRemainingAsString();
     if (password.indexOf('\n') < 0 && !hasBlankEnd(password)) {
       String text = "#" + before + "\n[credentials-x]\r\n password = " + password + "\n";
-      assertThat(read(text).get("credentials-x").get("password")).isEqualTo(password.toCharArray());
+      assertThat(read(text))
+          .extractingByKey("credentials-x")
+          .extracting(group -> group.get("password"))
+          .isEqualTo(password.toCharArray());
     }
   }
 

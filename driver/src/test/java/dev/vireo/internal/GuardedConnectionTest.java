@@ -20,8 +20,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +63,7 @@ class GuardedConnectionTest {
     });
   }
 
-  private static Object value(Class<?> type) {
+  private static @Nullable Object value(Class<?> type) {
     return type == int.class ? (Object) 1 : type == TaskOptions.class ? TaskOptions.DEFAULT : null;
   }
 
@@ -120,15 +122,19 @@ class GuardedConnectionTest {
 
     assertThatThrownBy(() -> Connect.open("esx://192.0.2.1/?unknown=1", auth, options))
         .isSameAs(failure);
-    assertThatThrownBy(() -> Boundary.run(() -> CallersCode.mark(auth).answer(List.of())))
+    assertThatThrownBy(() ->
+            Boundary.run(() -> Objects.requireNonNull(CallersCode.mark(auth)).answer(List.of())))
         .isSameAs(failure);
     TaskOptions cancelled =
         TaskOptions.DEFAULT.withCancelled(() -> {
           throw failure;
         });
-    assertThatThrownBy(
-            () -> Boundary.run(() -> CallersCode.mark(cancelled).cancelled().getAsBoolean()))
+    assertThatThrownBy(() -> Boundary.get(() -> isCancelled(CallersCode.mark(cancelled))))
         .isSameAs(failure);
+  }
+
+  private static boolean isCancelled(TaskOptions options) {
+    return Objects.requireNonNull(options.cancelled()).getAsBoolean();
   }
 
   @ParameterizedTest

@@ -101,6 +101,7 @@ class ServeLimitsTest extends HostTestBase {
     assertThat(from("127.0.0.2", server).send(GET).answer()).startsWith("HTTP/1.1 200 ");
   }
 
+  @SuppressWarnings("AddressSelection") // literals
   private RawClient from(String address, SimulatorServer server) throws IOException {
     Socket socket = new Socket();
     socket.bind(new InetSocketAddress(address, 0));
