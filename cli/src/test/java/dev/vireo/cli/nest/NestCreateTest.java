@@ -307,8 +307,10 @@ class NestCreateTest {
     assertThat(run.out()).contains("Would do:  make disk ");
     assertThat(run.err())
         .isEqualTo(
-            "error: there is no bridge br7 on this machine\n"
-                + "hint: ip link add br7 type bridge && ip link set br7 up\n");
+            """
+            error: there is no bridge br7 on this machine
+            hint: ip link add br7 type bridge && ip link set br7 up
+            """);
     assertThat(create("--dry-run", "--bridge=br7", "--json").out())
         .contains("\"refusals\": [\n    \"there is no bridge br7");
   }
@@ -394,8 +396,10 @@ class NestCreateTest {
   void hidingKvmFromAnEmulatedHostIsRefused() {
     assertThat(create("--emulate", "--hide-kvm=yes").err())
         .isEqualTo(
-            "error: --hide-kvm yes means nothing with --emulate, which uses no KVM\n"
-                + "hint: leave one of them out\n");
+            """
+            error: --hide-kvm yes means nothing with --emulate, which uses no KVM
+            hint: leave one of them out
+            """);
   }
 
   @Test

@@ -155,8 +155,10 @@ class NestInstallTest {
   void withoutAPasswordNothingIsMade() {
     assertThat(installWith(Map.of()).err())
         .isEqualTo(
-            "error: nobody is there to ask for root's password\n"
-                + "hint: give --password-file, or set VIREO_NEST_PASSWORD\n");
+            """
+            error: nobody is there to ask for root's password
+            hint: give --password-file, or set VIREO_NEST_PASSWORD
+            """);
     assertThat(lab.libvirt.done).isEmpty();
   }
 
