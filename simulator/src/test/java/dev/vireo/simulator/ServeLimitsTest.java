@@ -60,7 +60,7 @@ class ServeLimitsTest extends HostTestBase {
 
   @Test
   void moreConnectionsThanAllowedAreRefusedUntilOneEnds() throws Exception {
-    SimulatorServer server = serve(WIDE.withConnections(2, 2));
+    SimulatorServer server = serve(WIDE.withConnections(2, 9));
     RawClient first = connect(server);
     RawClient second = connect(server);
     assertThat(first.send(GET).answer()).startsWith("HTTP/1.1 200 ");
@@ -105,7 +105,7 @@ class ServeLimitsTest extends HostTestBase {
   private RawClient from(String address, SimulatorServer server) throws IOException {
     Socket socket = new Socket();
     socket.bind(new InetSocketAddress(address, 0));
-    socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
     return closing(RawClient.of(socket));
   }
 

@@ -231,7 +231,7 @@ final class Operations implements AutoCloseable {
   void shutdown() {
     domain("guest").shutdown();
     while (guest.power() != PowerState.OFF) {
-      Thread.yield(); // the guest does it in its own time; the test class has a limit
+      Thread.onSpinWait(); // the guest does it in its own time; the test class has a limit
     }
   }
 
