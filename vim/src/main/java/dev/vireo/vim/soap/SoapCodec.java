@@ -76,6 +76,17 @@ public final class SoapCodec {
     }
   }
 
+  /**
+   * Makes sure that a value can be sent as it is.
+   *
+   * @param value a value that an answer may hold
+   * @throws IllegalArgumentException when XML cannot carry a character of it, or when it has no
+   *     wire form
+   */
+  public void requireCarried(Object value) {
+    new ObjectWriter(XmlWriter.refusing(REQUEST_SIZE)).write("value", value, Object.class);
+  }
+
   /** Writes a fault. Characters that XML cannot carry become question marks. */
   public byte[] encodeFault(SoapFault fault) {
     XmlWriter xml = XmlWriter.replacing(REQUEST_SIZE);
