@@ -69,9 +69,15 @@ public final class CallersCode {
 
   /** Who hears of progress, and who is asked whether to go on. */
   public static TaskOptions mark(TaskOptions options) {
-    return options
-        .withProgress(percent -> run(() -> options.progress().accept(percent)))
-        .withCancelled(() -> call(() -> options.cancelled().getAsBoolean()));
+    // What nobody has set stays that: a listener costs requests.
+    TaskOptions marked = options;
+    if (!options.progress().equals(TaskOptions.DEFAULT.progress())) {
+      marked = marked.withProgress(percent -> run(() -> options.progress().accept(percent)));
+    }
+    if (!options.cancelled().equals(TaskOptions.DEFAULT.cancelled())) {
+      marked = marked.withCancelled(() -> call(() -> options.cancelled().getAsBoolean()));
+    }
+    return marked;
   }
 
   private record MarkedAuth(ConnectAuth auth) implements ConnectAuth {

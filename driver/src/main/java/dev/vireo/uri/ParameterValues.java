@@ -16,7 +16,7 @@ final class ParameterValues {
 
   private static final Pattern PROXY =
       Pattern.compile(
-          "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:\\[\\]]*)(?::(?<port>.*))?",
+          "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:\\[\\]]*)(?::(?<port>(?!//).*))?",
           Pattern.DOTALL);
   private static final int MAX_TIMEOUT_SECONDS = 3600;
   private static final int SHA256_HEX_DIGITS = 64;

@@ -190,9 +190,9 @@ class ConnectUriTest {
         "esx://h/?proxy=p:65536#invalid argument: Query parameter 'proxy' has unexpected port"
             + " value '65536' (should be [1..65535])",
         "esx://h/?proxy=socks5://[#invalid argument: Query parameter 'proxy' has unexpected value"
-            + " 'socks5://[' (the proxy's host '[' has a character that no host name in ASCII has)",
-        "esx://h/?proxy=[::1#invalid argument: Query parameter 'proxy' has unexpected port value"
-            + " ':1' (should be [1..65535])",
+            + " 'socks5://[' (should be [http|socks|socks4|socks4a|socks5://]HOST[:PORT])",
+        "esx://h/?proxy=[::1#invalid argument: Query parameter 'proxy' has unexpected value '[::1'"
+            + " (should be [http|socks|socks4|socks4a|socks5://]HOST[:PORT])",
         "esx://h/?proxy=[]#invalid argument: Query parameter 'proxy' doesn't contain a hostname",
         "esx://h/?proxy=[a:b]#invalid argument: Query parameter 'proxy' has unexpected value"
             + " '[a:b]' (the proxy's host 'a:b' is no IPv6 address)",
