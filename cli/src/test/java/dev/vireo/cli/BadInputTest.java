@@ -211,7 +211,10 @@ class BadInputTest {
             "if the port speaks HTTP, use the URI parameter transport=http, which sends the"
                 + " password in the clear"),
         unreachable(
-            "esx://root@{esx}/?transport=http", "{esx} does not answer in HTTP", IS_IT, LEAVE_OUT),
+            "esx://root@{esx}/?transport=http",
+            "RetrieveServiceContent was answered with HTTP status 400",
+            IS_IT,
+            LEAVE_OUT),
         // Who answers there.
         unreachable(
             "esx://root@{html}/?transport=http",
