@@ -1,7 +1,10 @@
 package dev.vireo;
 
 import dev.vireo.auth.ConnectAuth;
+import dev.vireo.internal.Boundary;
+import dev.vireo.internal.CallersCode;
 import dev.vireo.internal.DomainEntry;
+import dev.vireo.internal.GuardedConnection;
 import dev.vireo.internal.HypervisorConnection;
 import dev.vireo.internal.HypervisorDrivers;
 import dev.vireo.internal.NamedTarget;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to a VMware host ({@code virConnect}). Methods may be called from several threads at
  * the same time and do not wait for each other. Every method throws {@link LibvirtException}; after
- * {@link #close()} with {@link ErrorCode#INVALID_CONN}.
+ * {@link #close()} with {@link ErrorCode#INVALID_CONN}. What the caller's own code throws when it
+ * is called back, such as a {@link ConnectAuth}, reaches the caller as it is.
  *
  * <p>The session heals: when the host ended it, the next call logs in again.
  *
@@ -80,6 +84,12 @@ public final class Connect implements AutoCloseable {
   }
 
   private static Connect connect(String text, @Nullable ConnectAuth auth, ConnectOptions options) {
+    return Boundary.get(
+        () -> connectMarked(text, CallersCode.mark(auth), CallersCode.mark(options)));
+  }
+
+  private static Connect connectMarked(
+      String text, @Nullable ConnectAuth auth, ConnectOptions options) {
     NamedTarget target = NamedTarget.of(text, options);
     try {
       ConnectUri uri = ConnectUri.parse(target.uri());
@@ -87,7 +97,7 @@ public final class Connect implements AutoCloseable {
         options.warn(part.warning() + "; " + part.hint());
       }
       HypervisorConnection connection = HypervisorDrivers.of(uri.scheme()).open(uri, auth, options);
-      return new Connect(uri, connection, options.readOnly());
+      return new Connect(uri, new GuardedConnection(connection), options.readOnly());
     } catch (LibvirtException e) {
       throw e.withHints(target.hints());
     }

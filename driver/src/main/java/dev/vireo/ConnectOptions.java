@@ -1,6 +1,7 @@
 package dev.vireo;
 
 import dev.vireo.auth.HostTrust;
+import dev.vireo.internal.UserPath;
 import dev.vireo.vim.WaitClock;
 import dev.vireo.vim.transport.ExchangeListener;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public record ConnectOptions(
    */
   public Path home() {
     String home = environment.getOrDefault("HOME", "");
-    return Path.of(home.isEmpty() ? System.getProperty("user.home", "/") : home);
+    return UserPath.of(
+        home.isEmpty() ? System.getProperty("user.home", "/") : home, "the variable HOME");
   }
 
   /** Tells whoever wants to know of what is doubtful, in one sentence. */

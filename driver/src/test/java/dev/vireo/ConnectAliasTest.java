@@ -54,6 +54,24 @@ class ConnectAliasTest {
   }
 
   @Test
+  void whatCanBeNoAliasNeedsNoFile() {
+    assertThatThrownBy(() -> open("127.0.0.1", options("uri_aliases = [")))
+        .isInstanceOfSatisfying(
+            LibvirtException.class,
+            e ->
+                assertThat(e.hints())
+                    .containsExactly("the URI of an ESX host is esx://127.0.0.1/"));
+  }
+
+  @Test
+  void aDefaultThatCanBeNoAliasIsNotLookedUp() {
+    String conf = "uri_aliases = [ 'no alias=x' ]\nuri_default='test:///default'\n";
+    try (Connect connect = open("", options(conf))) {
+      assertThat(connect.getURI()).isEqualTo("test:///default");
+    }
+  }
+
+  @Test
   void nothingStandsForTheDefault() {
     ConnectOptions options =
         options("uri_aliases = [ 'lab=test:///default' ]\nuri_default='lab'\n");

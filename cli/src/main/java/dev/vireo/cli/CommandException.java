@@ -2,8 +2,10 @@ package dev.vireo.cli;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command has failed, and this is what to tell the user. */
@@ -49,9 +51,11 @@ public final class CommandException extends RuntimeException {
     super(lines.isEmpty() ? "exit code " + exitCode : lines.get(0), cause);
     this.lines = List.copyOf(lines);
     this.hints =
-        cause instanceof LibvirtException e
-            ? e.hints()
-            : cause instanceof CommandException inner ? inner.hints : List.of();
+        switch (cause) {
+          case LibvirtException e -> e.hints();
+          case CommandException e -> e.hints;
+          case null, default -> List.of();
+        };
     this.exitCode = exitCode;
     this.code = code;
   }
@@ -72,9 +76,14 @@ public final class CommandException extends RuntimeException {
 
   /** The same failure with one more hint, which says what to do about it. */
   public CommandException withHint(String hint) {
-    List<String> more = new ArrayList<>(hints);
-    more.add(hint);
-    return new CommandException(this, more);
+    return withHints(List.of(hint));
+  }
+
+  /** The same failure with more hints, each of which is given once. */
+  public CommandException withHints(Collection<String> more) {
+    Set<String> all = new LinkedHashSet<>(hints);
+    all.addAll(more);
+    return new CommandException(this, List.copyOf(all));
   }
 
   private static String reason(Exception why) {

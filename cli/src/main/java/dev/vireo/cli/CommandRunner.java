@@ -95,11 +95,13 @@ public final class CommandRunner {
       return 0;
     } catch (RuntimeException e) {
       return exitCode(verb.spec(), e, failures.report(e));
+    } catch (StackOverflowError e) { // what the command was given has driven it too deep
+      return exitCode(verb.spec(), e, failures.report(e));
     }
   }
 
   /** Where 1 is one of the results of a command, its failures have a code of their own. */
-  private static int exitCode(CommandSpec spec, RuntimeException failure, int reported) {
+  private static int exitCode(CommandSpec spec, Throwable failure, int reported) {
     boolean result = failure instanceof CommandException told && told.lines().isEmpty();
     return reported == CommandSpec.FAILED && !result ? spec.failure() : reported;
   }

@@ -1,6 +1,7 @@
 package dev.vireo.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -84,7 +85,7 @@ final class FileReplacement {
     String name = place.getFileName() + suffix;
     NamedFile copy = new NamedFile(place.resolveSibling(name).toString());
     try {
-      byte[] content = Files.readAllBytes(place);
+      byte[] content = content(named, place);
       at(copy, copy.path(session)).write(content, place, session);
     } catch (IOException e) {
       throw named.failed("read", e);
@@ -98,9 +99,27 @@ final class FileReplacement {
    */
   boolean isChangedSince(byte[] before) {
     try {
-      return !Arrays.equals(Files.readAllBytes(place), before);
+      return !Arrays.equals(content(named, place), before);
     } catch (IOException e) {
       throw named.failed("read", e);
+    }
+  }
+
+  /**
+   * All of a file that is written anew or compared, which is as large as what is read at most.
+   *
+   * @throws CommandException when it is no regular file any more, or has become larger
+   */
+  static byte[] content(NamedFile named, Path place) throws IOException {
+    if (Files.exists(place) && !Files.isRegularFile(place)) {
+      throw named.refused("read", "it is no regular file");
+    }
+    try (InputStream in = Files.newInputStream(place)) {
+      byte[] bytes = in.readNBytes(NamedFile.MAX_BYTES + 1);
+      if (bytes.length > NamedFile.MAX_BYTES) {
+        throw named.refused("read", "it is larger than 32 MiB");
+      }
+      return bytes;
     }
   }
 

@@ -26,7 +26,6 @@ public final class Main {
    * @return the exit code
    */
   public static int run(String[] args, Streams streams, Map<String, String> environment) {
-    NoTlsDefaults.install();
     LogSink.showMessages(streams.err(), Level.INFO);
     return Vireo.run(Arrays.asList(args), streams, environment);
   }

@@ -156,6 +156,11 @@ public final class Output {
     streams.out().print(document + "\n");
   }
 
+  /** Prints a failure after which the command goes on. */
+  public void failure(CommandException failure) {
+    failure(Failure.of(failure, false));
+  }
+
   /** Prints {@code error: message} to standard error. */
   public void error(String message) {
     failure(Failure.of(List.of(message)));

@@ -100,7 +100,8 @@ public final class ResultFile {
     for (String other : others) {
       if (isSame(target.place(), other, session)) {
         throw new CommandException(
-            "--output '" + output + "' is a file that is read, and of another kind; name another");
+                "--output '" + output + "' is a file that is read, and of another kind")
+            .withHint("name another file to write to");
       }
     }
     boolean edits = edited != null && isSame(target.place(), edited, session);
@@ -109,11 +110,12 @@ public final class ResultFile {
 
   private static ResultFile inPlace(Call call, @Nullable String edited, @Nullable String suffix) {
     if (edited == null) {
-      throw new CommandException("--in-place has no file to write: name it with --keep");
+      throw new CommandException("--in-place has no file to write")
+          .withHint("--keep names the file");
     }
     if (edited.equals(NamedFile.STANDARD_INPUT)) {
-      throw new CommandException(
-          "standard input cannot be edited in place; --output FILE writes the result to a file");
+      throw new CommandException("standard input cannot be edited in place")
+          .withHint("--output FILE writes the result to a file");
     }
     if (suffix != null && suffix.indexOf('/') >= 0) {
       throw new CommandException(
@@ -133,12 +135,11 @@ public final class ResultFile {
     }
     boolean emptied = STANDARD_OUTPUT.toFile().length() == 0;
     throw new CommandException(
-        "'"
-            + source
-            + "' is read, and standard output goes to it, too: "
-            + (emptied
-                ? "the shell has emptied it for '>' already; --output FILE writes safely"
-                : "use --output FILE instead of '>>'"));
+            "'"
+                + source
+                + "' is read, and standard output goes to it, too"
+                + (emptied ? ": the shell has emptied it for '>' already" : ""))
+        .withHint("--output FILE writes safely");
   }
 
   private static boolean isSame(Path target, String source, Session session) {

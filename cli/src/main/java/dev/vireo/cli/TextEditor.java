@@ -91,11 +91,11 @@ public final class TextEditor implements AutoCloseable {
       throw e.exitCode() == CommandException.INTERRUPTED ? interrupted(e) : e;
     }
     if (exitCode == NOT_FOUND || exitCode == NOT_EXECUTABLE) {
-      throw new CommandException(
-          "the editor '"
-              + editor
-              + "' cannot be run; "
-              + (variable == null ? "name another one in EDITOR" : variable + " names it"));
+      throw new CommandException("the editor '" + editor + "' cannot be run")
+          .withHint(
+              variable == null
+                  ? "the variable EDITOR names another one"
+                  : "the variable " + variable + " names it");
     }
     if (exitCode != 0) {
       throw new CommandException("the editor '" + editor + "' ended with exit code " + exitCode);
@@ -114,7 +114,7 @@ public final class TextEditor implements AutoCloseable {
 
   private byte[] read() {
     try {
-      return Files.readAllBytes(file);
+      return FileReplacement.content(new NamedFile(file.toString()), file);
     } catch (IOException e) {
       throw new NamedFile(file.toString()).failed("read", e);
     }

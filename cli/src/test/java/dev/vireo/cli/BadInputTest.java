@@ -112,6 +112,7 @@ class BadInputTest {
         badParameter("legacy_uuid=x", "has unexpected value 'x' (should be 0 or 1)"),
         badParameter(
             "proxy=ftp://p", "contains unexpected type 'ftp' (should be (http|socks(|4|4a|5))"),
+        badParameter("tls=1.0", "has unexpected value '1.0' (should be default|legacy)"),
         badParameter("proxy=p:0", "has unexpected port value '0' (should be [1..65535])"),
         badParameter("cacert=", "has unexpected value '' (should be FILE)"),
         badParameter(
@@ -211,7 +212,8 @@ class BadInputTest {
                 + " password in the clear"),
         unreachable(
             "esx://root@{esx}/?transport=http",
-            "the connection broke: unexpected end of file from server",
+            "RetrieveServiceContent was answered with HTTP status 400",
+            IS_IT,
             LEAVE_OUT),
         // Who answers there.
         unreachable(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,27 @@ class FileReplacementTest {
       assertThat(replacement.isChangedSince("before".getBytes(StandardCharsets.UTF_8))).isFalse();
       Files.writeString(file, "another");
       assertThat(replacement.isChangedSince("before".getBytes(StandardCharsets.UTF_8))).isTrue();
+    }
+  }
+
+  /** What has become endless meanwhile is not read to its end. */
+  @Test
+  void aFileThatHasGrownTooLargeIsNotReadWhole() throws IOException {
+    Path file = Files.writeString(folder.resolve("web.vmx"), "before");
+    try (Session session = session()) {
+      FileReplacement replacement = FileReplacement.of(new NamedFile(file.toString()), session);
+      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength(NamedFile.MAX_BYTES + 1L);
+      }
+
+      assertThatThrownBy(() -> replacement.isChangedSince(new byte[0]))
+          .hasMessage("Failed to read file '" + file + "': it is larger than 32 MiB");
+      assertThatThrownBy(() -> replacement.backUp("~", session))
+          .hasMessage("Failed to read file '" + file + "': it is larger than 32 MiB");
+      Files.delete(file);
+      Files.createSymbolicLink(file, Path.of("/dev/zero"));
+      assertThatThrownBy(() -> replacement.isChangedSince(new byte[0]))
+          .hasMessage("Failed to read file '" + file + "': it is no regular file");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.ErrorCode;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.PowerState;
@@ -118,6 +119,14 @@ class JsonTest {
       })
   void refusalsHaveACode(String line, String name) {
     assertThat(JsonText.object(vireo(line).err())).containsEntry("name", name);
+  }
+
+  @Test
+  void anInterruptHasACodeOfItsOwn() {
+    CommandException interrupted =
+        new CommandException(List.of("interrupted"), CommandException.INTERRUPTED, null);
+
+    assertThat(Failure.of(interrupted, false).code()).isEqualTo(ErrorCode.OPERATION_ABORTED);
   }
 
   @Test

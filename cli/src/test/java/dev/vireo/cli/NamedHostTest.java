@@ -81,6 +81,13 @@ class NamedHostTest {
   }
 
   @Test
+  void aTransportIsNoOtherDriver() {
+    assertThat(run("uri_default = 'esx+ssh://h/'", Map.of(), "-q", "uri").err())
+        .contains("hint: the transport is the URI parameter transport=http|https\n")
+        .doesNotContain("no host is named");
+  }
+
+  @Test
   void aMalformedFileIsNamedWhereItIsNeeded() {
     String conf = "\nuri_default = test";
 

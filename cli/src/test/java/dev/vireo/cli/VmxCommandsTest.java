@@ -299,28 +299,29 @@ class VmxCommandsTest {
         "vmx to-xml {dir} | Failed to read file '{dir}': Is a directory",
         "vmx to-xml no.vmx | Failed to open file 'no.vmx': No such file or directory",
         "vmx to-xml {syntax} | {syntax}:2:1: a key was expected",
-        "vmx to-xml {vmx} --datastore /vmfs | --datastore '/vmfs' is not NAME=PATH, such as"
-            + " datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98",
-        "vmx to-xml {vmx} --datastore ds=volumes/1 | --datastore 'ds=volumes/1': the path has to be"
-            + " absolute, such as /vmfs/volumes/ds or C:\\Machines",
-        "vmx to-xml {vmx} --datastore ds=/a --datastore ds=/b | --datastore names 'ds' twice; a"
+        "vmx to-xml {vmx} --datastore /vmfs | --datastore '/vmfs' is not NAME=PATH => write it"
+            + " like datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98",
+        "vmx to-xml {vmx} --datastore ds=volumes/1 | --datastore 'ds=volumes/1': the path is not"
+            + " absolute => write it like /vmfs/volumes/ds or C:\\Machines",
+        "vmx to-xml {vmx} --datastore ds=/a --datastore ds=/b | --datastore names 'ds' twice => a"
             + " datastore has one path",
-        "vmx to-xml {vmx} --directory web | --directory 'web' is not a directory of a datastore,"
-            + " such as '[datastore1] web'",
+        "vmx to-xml {vmx} --directory web | --directory 'web' is not a directory of a datastore"
+            + " => write it like '[datastore1] web'",
         "vmx to-xml {vmx} too-many | unexpected data 'too-many'",
-        "vmx from-xml {vmx} | {vmx}: this is no XML; 'vmx to-xml' makes it of a VMX file",
-        "vmx to-xml {xml} | {xml}: this is XML and no VMX file; 'vmx from-xml' reads it",
+        "vmx from-xml {vmx} | {vmx}: this is no XML => 'vmx to-xml' makes XML of a VMX file",
+        "vmx to-xml {xml} | {xml}: this is XML and no VMX file => 'vmx from-xml' reads XML",
         "vmx from-xml {half} | {half}: domain XML, line 1: ",
         "vmx from-xml {xml} --hardware-version 3 | --hardware-version 3 is too old, the oldest is"
             + " 4",
         "vmx from-xml {xml} --hardware-version x | Numeric value 'x' for <hardware-version> option",
         "vmx from-xml {xml} --product esx | --product 'esx' is not PRODUCT:VERSION with one of",
-        "vmx from-xml {xml} --product esx:new | --product 'esx:new' is not PRODUCT:VERSION",
+        "vmx from-xml {xml} --product esx:new | --product 'esx:new' is not PRODUCT:VERSION with one of"
+            + " esx, vcenter, gsx, workstation, fusion => write it like esx:8.0",
         "vmx from-xml {xml} --keep {vmx} --guest-os x | Options --guest-os and --keep are mutually",
         "vmx from-xml - --keep - | only one of the two files can be standard input",
         "vmx diff - - | only one of the two files can be standard input",
         "vmx lint {vmx} --severity bad | --severity 'bad' is not one of error, warning, info",
-        "vmx lint {vmx} --without no-rule | there is no rule 'no-rule'; there are ",
+        "vmx lint {vmx} --without no-rule | there is no rule 'no-rule' => the rules are ",
         "vmx lint | command 'vmx lint' requires <file> option",
       })
   void aMistakeIsToldInOneSentence(String line, String message) throws IOException {
@@ -339,7 +340,7 @@ class VmxCommandsTest {
     }
     Run run = Run.vireo(filled.split(" "));
 
-    assertThat(run.err()).startsWith("error: " + expected.strip());
+    assertThat(run.err().replace("\nhint: ", " => ")).startsWith("error: " + expected.strip());
     assertThat(run.err().lines().filter(each -> !each.startsWith("hint: "))).hasSize(1);
     assertThat(run.out().strip()).isEmpty();
     assertThat(run.exitCode()).isPositive();

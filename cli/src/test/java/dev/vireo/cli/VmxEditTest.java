@@ -66,6 +66,15 @@ class VmxEditTest {
   }
 
   @Test
+  void inJsonAllMistakesOfOneEditAreInOneDocument() throws IOException {
+    Run run = edit("echo no-xml > \"$1\"", "y\nn\n", "--json");
+
+    assertThat(JsonText.object(run.err().substring(run.err().indexOf('{'))))
+        .containsEntry("context", List.of("edited XML: this is no XML"))
+        .containsEntry("message", "edited XML: this is no XML");
+  }
+
+  @Test
   void bringsAnEditBack() throws IOException {
     assertThat(edit(sed(">2</vcpu>", ">4</vcpu>"), "", "--in-place=.bak"))
         .isEqualTo(new Run("VMX file '" + vmx + "' edited\n", "", 0));
@@ -153,7 +162,8 @@ class VmxEditTest {
         .endsWith("ended with exit code 3\n")
         .startsWith("error: the editor '");
     assertThat(editWith(Map.of("VISUAL", "no-such-editor", "EDITOR", "true"), "").err())
-        .contains("error: the editor 'no-such-editor' cannot be run; VISUAL names it\n");
+        .contains(
+            "error: the editor 'no-such-editor' cannot be run\nhint: the variable VISUAL names it\n");
     assertThat(vmx).hasContent(VMX);
   }
 
@@ -167,7 +177,7 @@ class VmxEditTest {
   @Test
   void refusesStandardInputAndFilesThatAreNone() {
     assertThat(Run.vireo("vmx", "edit", "-").err())
-        .isEqualTo("error: standard input cannot be edited; name a file\n");
+        .isEqualTo("error: standard input cannot be edited\nhint: name a file\n");
     assertThat(Run.vireo("vmx", "edit", "no.vmx").err())
         .isEqualTo("error: Failed to open file 'no.vmx': No such file or directory\n");
   }

@@ -132,25 +132,26 @@ class VmxSetTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "colour=red | there is no property 'colour'; there are name, description, memory, vcpu,"
+        "colour=red | there is no property 'colour' => the properties are name, description, memory, vcpu,"
             + " cores, guest-os, firmware",
-        "memory | 'memory' is not PROPERTY=VALUE, such as memory=4GiB",
-        "=4GiB | '=4GiB' is not PROPERTY=VALUE, such as memory=4GiB",
+        "memory | 'memory' is not PROPERTY=VALUE => write it like memory=4GiB",
+        "=4GiB | '=4GiB' is not PROPERTY=VALUE => write it like memory=4GiB",
         "memory= | property 'memory' needs a value",
         "memory=4096 | '4096' is no size for memory",
         "memory=4GB | '4GB' is no size for memory",
         "memory=1GiB memory=2GiB | property 'memory' is there twice",
         "memory=1025MiB | {vmx}: memory has to be a multiple of 4096 KiB",
-        "vcpu=two | 'two' is no number for vcpu; write 1 or more",
-        "vcpu=0 | '0' is no number for vcpu; write 1 or more",
-        "cores=3 | 2 processors do not fill sockets of 3; give vcpu and cores that fit, such as",
-        "guest-os=my-linux! | 'my-linux!' is no name of a system for guest-os; write it like",
+        "vcpu=two | 'two' is no number for vcpu => write 1 or more",
+        "vcpu=0 | '0' is no number for vcpu => write 1 or more",
+        "cores=3 | 2 processors do not fill sockets of 3 => give vcpu and cores that fit, such as",
+        "guest-os=my-linux! | 'my-linux!' is no name of a system for guest-os => write it like",
         "firmware=uefi | 'uefi' is not one of bios, efi for firmware",
       })
   void aMistakeIsToldInOneSentenceAndChangesNothing(String settings, String message) {
     Run run = set(settings.split(" "));
 
-    assertThat(run.err()).startsWith("error: " + message.replace("{vmx}", vmx.toString()));
+    assertThat(run.err().replace("\nhint: ", " => "))
+        .startsWith("error: " + message.replace("{vmx}", vmx.toString()));
     assertThat(run.err().lines().filter(line -> !line.startsWith("hint: "))).hasSize(1);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(vmx).hasContent(VMX);

@@ -149,8 +149,8 @@ class VmxWritingTest {
     String expected =
         "error: "
             + empty
-            + ": the file is empty; if '>' of the shell has emptied it, write with --output FILE"
-            + " instead\n";
+            + ": the file is empty\n"
+            + "hint: if '>' of the shell has emptied it, write with --output FILE instead\n";
 
     assertThat(Run.vireo("vmx", "from-xml", xml.toString(), "--keep", empty.toString()))
         .isEqualTo(new Run("", expected, 1));
@@ -162,13 +162,15 @@ class VmxWritingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vmx from-xml {xml} --in-place | --in-place has no file to write: name it with --keep",
-        "vmx from-xml {xml} --keep - --in-place | standard input cannot be edited in place",
+        "vmx from-xml {xml} --in-place | --in-place has no file to write => --keep names the file",
+        "vmx from-xml {xml} --keep - --in-place | standard input cannot be edited in place =>"
+            + " --output FILE writes the result to a file",
         "vmx from-xml {xml} --keep {vmx} --in-place= | expected syntax: --in-place[=<string>]",
         "vmx from-xml {xml} --keep {vmx} --in-place=/tmp | --in-place='/tmp': what is added to a",
         "vmx from-xml {xml} --keep {vmx} --in-place --output x | Options --output and --in-place",
         "vmx from-xml {xml} --output {xml} | --output '{xml}' is a file that is read, and of",
-        "vmx to-xml {vmx} --output {vmx} | --output '{vmx}' is a file that is read, and of another",
+        "vmx to-xml {vmx} --output {vmx} | --output '{vmx}' is a file that is read, and of another"
+            + " kind => name another file to write to",
         "vmx to-xml {vmx} --output {dir} | Failed to write file '{dir}': Is a directory",
         "vmx to-xml {vmx} --output {dir}/no/x | Failed to open file '{dir}/no/x': No such file or",
         "vmx to-xml {vmx} --output {loop} | Failed to write file '{loop}': Too many levels of",
@@ -191,8 +193,8 @@ class VmxWritingTest {
 
     Run run = Run.vireo(filled.split(" "));
 
-    assertThat(run.err()).startsWith("error: " + expected.strip());
-    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err().replace("\nhint: ", " => ")).startsWith("error: " + expected.strip());
+    assertThat(run.err().lines().filter(each -> !each.startsWith("hint: "))).hasSize(1);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(vmx).hasBinaryContent(bytes(VMX));
     assertThat(xml).hasBinaryContent(before);

@@ -4,6 +4,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.internal.BoundedFile;
+import dev.vireo.internal.UserPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -58,13 +59,12 @@ public final class AuthFile implements AutoCloseable {
       Map<String, String> environment, Path home, @Nullable String fromUri) {
     String fromEnvironment = environment.get("LIBVIRT_AUTH_FILE");
     if (fromEnvironment != null && !fromEnvironment.isEmpty()) {
-      return Optional.of(Path.of(fromEnvironment));
+      return Optional.of(UserPath.of(fromEnvironment, "the variable LIBVIRT_AUTH_FILE"));
     }
     if (fromUri != null) {
-      return Optional.of(Path.of(fromUri));
+      return Optional.of(UserPath.of(fromUri, "the URI parameter authfile"));
     }
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path userConfig = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return List.of(userConfig.resolve("libvirt/auth.conf"), Path.of("/etc/libvirt/auth.conf"))
         .stream()
         .filter(Files::isReadable)
@@ -90,10 +90,14 @@ public final class AuthFile implements AutoCloseable {
           .build();
     }
     CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    Map<String, Map<String, char[]>> groups = noGroups();
     try {
-      AuthFileReader reader = new AuthFileReader(path, text);
-      Map<String, Map<String, char[]>> groups = reader.read();
+      AuthFileReader reader = new AuthFileReader(path, text, groups);
+      reader.read();
       return new AuthFile(path, groups, AuthFileReview.of(path, groups, reader.lines()));
+    } catch (RuntimeException e) {
+      forget(groups);
+      throw e;
     } finally {
       Arrays.fill(bytes, (byte) 0);
       Arrays.fill(text.array(), '\0');
@@ -158,6 +162,10 @@ public final class AuthFile implements AutoCloseable {
   /** Overwrites and forgets everything that was read. */
   @Override
   public void close() {
+    forget(groups);
+  }
+
+  private static void forget(Map<String, Map<String, char[]>> groups) {
     for (Map<String, char[]> group : groups.values()) {
       group.values().forEach(value -> Arrays.fill(value, '\0'));
     }
@@ -165,7 +173,7 @@ public final class AuthFile implements AutoCloseable {
   }
 
   /** The sections of an empty file. */
-  static Map<String, Map<String, char[]>> noGroups() {
+  private static Map<String, Map<String, char[]>> noGroups() {
     return new LinkedHashMap<>();
   }
 }

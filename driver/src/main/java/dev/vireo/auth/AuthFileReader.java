@@ -5,6 +5,7 @@ import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import java.nio.CharBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,22 @@ final class AuthFileReader {
 
   private final Path path;
   private final CharBuffer text;
-  private final Map<String, Map<String, char[]>> groups = AuthFile.noGroups();
+  private final Map<String, Map<String, char[]>> groups;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private @Nullable Map<String, char[]> group;
   private String groupName = "";
   private int line;
 
-  AuthFileReader(Path path, CharBuffer text) {
+  /**
+   * @param groups receives what is read, even when it comes to an error
+   */
+  AuthFileReader(Path path, CharBuffer text, Map<String, Map<String, char[]>> groups) {
     this.path = path;
     this.text = text;
+    this.groups = groups;
   }
 
-  Map<String, Map<String, char[]>> read() {
+  void read() {
     int position = 0;
     while (position < text.length()) {
       int end = position;
@@ -39,7 +44,6 @@ final class AuthFileReader {
       readLine(position, end);
       position = end + 1;
     }
-    return groups;
   }
 
   private void readLine(int from, int to) {
@@ -77,7 +81,10 @@ final class AuthFileReader {
     for (int i = 0; i < value.length; i++) {
       value[i] = text.charAt(valueStart + i);
     }
-    group.put(key, value);
+    char[] earlier = group.put(key, value);
+    if (earlier != null) {
+      Arrays.fill(earlier, '\0');
+    }
     lines.put(groupName + "/" + key, line);
   }
 
@@ -88,7 +95,7 @@ final class AuthFileReader {
 
   private int skipBlanks(int from, int to) {
     int position = from;
-    while (position < to && text.charAt(position) <= ' ') {
+    while (position < to && isBlank(text.charAt(position))) {
       position++;
     }
     return position;
@@ -96,10 +103,15 @@ final class AuthFileReader {
 
   private int trimBlanks(int from, int to) {
     int position = to;
-    while (position > from && text.charAt(position - 1) <= ' ') {
+    while (position > from && isBlank(text.charAt(position - 1))) {
       position--;
     }
     return position;
+  }
+
+  /** Other control characters belong to the value: without them a password is another one. */
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
   }
 
   private String string(int from, int to) {

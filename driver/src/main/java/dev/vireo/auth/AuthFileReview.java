@@ -1,6 +1,6 @@
 package dev.vireo.auth;
 
-import dev.vireo.internal.NearestName;
+import dev.vireo.model.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,8 @@ final class AuthFileReview {
   private static Optional<String> kind(String group) {
     int hyphen = group.indexOf('-');
     return NearestName.of(
-        hyphen < 0 ? group : group.substring(0, hyphen), List.of("auth", "credentials"));
+            hyphen < 0 ? group : group.substring(0, hyphen), List.of("auth", "credentials"))
+        .map(NearestName::name);
   }
 
   /**
@@ -127,7 +128,9 @@ final class AuthFileReview {
 
   private static Optional<String> nearest(String key, List<String> known) {
     String other = OTHER_WORDS.getOrDefault(key.toLowerCase(Locale.ROOT), key);
-    return known.contains(other) ? Optional.of(other) : NearestName.of(key, known);
+    return known.contains(other)
+        ? Optional.of(other)
+        : NearestName.of(key, known).map(NearestName::name);
   }
 
   private void warn(String place, String what, Optional<String> meant) {

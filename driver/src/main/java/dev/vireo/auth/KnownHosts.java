@@ -1,6 +1,7 @@
 package dev.vireo.auth;
 
 import dev.vireo.internal.BoundedFile;
+import dev.vireo.internal.UserPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,8 +50,7 @@ public final class KnownHosts implements HostTrust {
    * @param home home directory of the user
    */
   public static Path locate(Map<String, String> environment, Path home) {
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path userConfig = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return userConfig.resolve("vireo").resolve("known_hosts");
   }
 

@@ -23,6 +23,8 @@ public final class ConnectUri {
   /** The highest port number. */
   static final int MAX_PORT = 65535;
 
+  private static final String IN_NO_HOST = "/?#@[]";
+
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?://(?<authority>[^/?#]*))?"
@@ -96,7 +98,7 @@ public final class ConnectUri {
     }
     String user = user(server.group("user"));
     int port = port(text, scheme, syntax.group("authority"), server.group("port"));
-    String host = PercentEncoding.decode(withoutBrackets(server.group("host")));
+    String host = host(withoutBrackets(server.group("host")));
     if (scheme != Scheme.TEST && host.isEmpty()) {
       throw LibvirtException.builder(ErrorCode.INVALID_ARG, "URI is missing the server part")
           .hint("a URI is written " + scheme.text() + "://HOST/" + scheme.pathForm())
@@ -143,7 +145,28 @@ public final class ConnectUri {
           .hint("a colon in a user name is written %3a")
           .build();
     }
-    return PercentEncoding.decode(raw);
+    return decode(raw, "user name");
+  }
+
+  /** What a part of the URI stands for. No name or file has control characters. */
+  private static String decode(String raw, String part) {
+    String text = PercentEncoding.decode(raw);
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG, "URI has a control character in its " + part);
+    }
+    return text;
+  }
+
+  /** Escapes must not make one part of a URL into several. */
+  private static String host(String raw) {
+    String host = decode(raw, "server part");
+    if (host.chars()
+        .anyMatch(c -> PercentEncoding.isForbidden((char) c) || IN_NO_HOST.indexOf(c) >= 0)) {
+      throw LibvirtException.of(
+          ErrorCode.INVALID_ARG, "URI has unexpected server part '" + host + "'");
+    }
+    return host;
   }
 
   private static int port(
@@ -156,7 +179,12 @@ public final class ConnectUri {
           text, UriHints.forAuthority(scheme.text(), authority == null ? "" : authority));
     }
     if (!raw.matches("[0-9]+")) {
-      throw unparsable(text, List.of("the port '" + raw + "' is not a number"));
+      boolean password = text.lastIndexOf('@') > text.indexOf(":" + raw);
+      throw unparsable(
+          text,
+          password
+              ? List.of("a password does not belong into a URI: it is asked for, or in auth.conf")
+              : List.of("the port '" + raw + "' is not a number"));
     }
     String digits = raw.replaceFirst("^0+(?=.)", "");
     if (digits.length() > 5 || Integer.parseInt(digits) > MAX_PORT) {
@@ -175,7 +203,7 @@ public final class ConnectUri {
     List<String> items = new ArrayList<>();
     for (String item : raw.split("/")) {
       if (!item.isEmpty()) {
-        items.add(PercentEncoding.decode(item));
+        items.add(decode(item, "path"));
       }
     }
     if (scheme == Scheme.VPX && items.isEmpty()) {
@@ -202,8 +230,8 @@ public final class ConnectUri {
         continue;
       }
       int equals = pair.indexOf('=');
-      String name = PercentEncoding.decode(equals < 0 ? pair : pair.substring(0, equals));
-      String value = equals < 0 ? "" : PercentEncoding.decode(pair.substring(equals + 1));
+      String name = decode(equals < 0 ? pair : pair.substring(0, equals), "query");
+      String value = equals < 0 ? "" : decode(pair.substring(equals + 1), "query");
       Optional<UriParameter> parameter = UriParameter.named(name);
       if (parameter.isEmpty()) {
         ignored.add(
@@ -293,6 +321,11 @@ public final class ConnectUri {
   public Optional<String> fingerprint() {
     return given(UriParameter.FINGERPRINT)
         .map(value -> ParameterValues.fingerprint(UriParameter.FINGERPRINT, value));
+  }
+
+  /** Whether TLS 1.0 to 1.2 with old ciphers are spoken. */
+  public boolean legacyTls() {
+    return ParameterValues.legacyTls(UriParameter.TLS, value(UriParameter.TLS));
   }
 
   /** Whether domains are identified by BIOS uuid. */

@@ -4,6 +4,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.internal.BoundedFile;
+import dev.vireo.internal.UserPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,13 +59,12 @@ public final class LibvirtConf {
   static Path locate(Map<String, String> environment, Path home, boolean root) {
     String named = environment.getOrDefault("VIREO_LIBVIRT_CONF", "");
     if (!named.isEmpty()) {
-      return Path.of(named);
+      return UserPath.of(named, "the variable VIREO_LIBVIRT_CONF");
     }
     if (root) {
       return SYSTEM_FILE;
     }
-    String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path userConfig = xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg);
+    Path userConfig = UserPath.configuration(environment.getOrDefault("XDG_CONFIG_HOME", ""), home);
     return userConfig.resolve("libvirt/libvirt.conf");
   }
 

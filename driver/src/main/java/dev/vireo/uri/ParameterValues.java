@@ -16,7 +16,7 @@ final class ParameterValues {
 
   private static final Pattern PROXY =
       Pattern.compile(
-          "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:]*)(?::(?<port>.*))?",
+          "(?:(?<type>[^:/\\[]*)://)?(?<host>\\[[^\\]]*\\]|[^:\\[\\]]*)(?::(?<port>(?!//).*))?",
           Pattern.DOTALL);
   private static final int MAX_TIMEOUT_SECONDS = 3600;
   private static final int SHA256_HEX_DIGITS = 64;
@@ -49,6 +49,14 @@ final class ParameterValues {
       case "http" -> TransportScheme.HTTP;
       case "https" -> TransportScheme.HTTPS;
       default -> throw unexpected(parameter, value, "should be http|https");
+    };
+  }
+
+  static boolean legacyTls(UriParameter parameter, String value) {
+    return switch (value) {
+      case "default" -> false;
+      case "legacy" -> true;
+      default -> throw unexpected(parameter, value, "should be " + parameter.grammar());
     };
   }
 
@@ -85,13 +93,18 @@ final class ParameterValues {
     }
     ProxySpec.Type type = proxyType(matcher.group("type"));
     String host = matcher.group("host");
-    if (host.startsWith("[")) {
+    if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);
     }
     if (host.isEmpty()) {
       throw invalid("Query parameter 'proxy' doesn't contain a hostname");
     }
-    return new ProxySpec(type, host, proxyPort(matcher.group("port")));
+    int port = proxyPort(matcher.group("port"));
+    try {
+      return new ProxySpec(type, host, port);
+    } catch (IllegalArgumentException e) {
+      throw unexpected(parameter, value, String.valueOf(e.getMessage()));
+    }
   }
 
   private static ProxySpec.Type proxyType(@Nullable String type) {

@@ -56,8 +56,15 @@ final class PercentEncoding {
     return new String(raw, start, 2, StandardCharsets.US_ASCII);
   }
 
-  /** A URI for messages: what looks like a password is left out. */
+  /**
+   * A URI for messages: what looks like a password is left out, also one with characters that would
+   * have to be escaped.
+   */
   static String withoutPassword(String uri) {
-    return uri.replaceFirst("(//[^:@/?#]*):[^/?#]*@", "$1:***@");
+    int start = uri.indexOf("//");
+    int colon = uri.indexOf(':', Math.max(0, start));
+    int at = uri.lastIndexOf('@');
+    boolean user = start >= 0 && colon >= 0 && !uri.substring(start, colon).contains("@");
+    return user && at > colon ? uri.substring(0, colon) + ":***" + uri.substring(at) : uri;
   }
 }

@@ -1,6 +1,6 @@
 package dev.vireo.uri;
 
-import dev.vireo.internal.NearestName;
+import dev.vireo.model.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ final class UriHints {
       "Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default";
 
   private static final Pattern WEB =
-      Pattern.compile("(?i)https?://(?<authority>[^/?#@]+)(?:[/?#].*)?");
+      Pattern.compile("(?i)https?://(?<authority>[^/?#@]+)(?:[/?#][^@]*)?");
   private static final Pattern SERVER =
       Pattern.compile("(?:[^@/?#:]+@)?(?:[^@/?#:\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?/?");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -41,9 +41,9 @@ final class UriHints {
       return esx(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
     int colon = text.indexOf("://");
-    Optional<String> meant =
+    Optional<NearestName> meant =
         colon < 0 ? Optional.empty() : NearestName.of(text.substring(0, colon), schemes());
-    return meant.map(scheme -> "did you mean " + scheme + "://?").orElse(KNOWN);
+    return meant.map(scheme -> "did you mean " + scheme.name() + "://?").orElse(KNOWN);
   }
 
   /** A name, an address or a name with a port; not the scheme of another hypervisor. */
@@ -106,7 +106,7 @@ final class UriHints {
   static String forParameter(String name) {
     List<String> names = Arrays.stream(UriParameter.values()).map(UriParameter::text).toList();
     return NearestName.of(name, names)
-        .map(meant -> "did you mean '" + meant + "'?")
+        .map(meant -> "did you mean '" + meant.name() + "'?")
         .orElse("the parameters are " + String.join(", ", names));
   }
 }

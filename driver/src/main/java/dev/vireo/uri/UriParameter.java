@@ -58,6 +58,13 @@ public enum UriParameter {
       "",
       "SHA-256 fingerprint of the one certificate to trust, in hex with or without colons.",
       ParameterValues::fingerprint),
+  /** Lets old versions of TLS in. */
+  TLS(
+      "tls",
+      "default|legacy",
+      "default",
+      "legacy speaks TLS 1.0 to 1.2 with old ciphers, for ESX 5.x and older and for GSX.",
+      ParameterValues::legacyTls),
   /** Chooses between the two uuids of a virtual machine. */
   LEGACY_UUID(
       "legacy_uuid",

@@ -97,6 +97,8 @@ class AuthFileTest {
             + " you mean 'username'?",
         "[credentials-x]\\nusername=a\\npasword=b|3: the key 'pasword' has no meaning in"
             + " '[credentials-x]'; did you mean 'password'?",
+        "[credentials-x]\\nUser=root|2: the key 'User' has no meaning in '[credentials-x]'; did"
+            + " you mean 'username'?",
         "[credentials-x]\\nfoo=b|2: the key 'foo' has no meaning in '[credentials-x]'",
         "[auth-esx-h]\\ncredential=x|2: the key 'credential' has no meaning in '[auth-esx-h]';"
             + " did you mean 'credentials'?",

@@ -7,6 +7,7 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.vim.transport.ProxySpec;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,21 @@ class ConnectUriTest {
             + " '0' (should be [1..65535])",
         "esx://h/?proxy=p:65536#invalid argument: Query parameter 'proxy' has unexpected port"
             + " value '65536' (should be [1..65535])",
+        "esx://h/?proxy=socks5://[#invalid argument: Query parameter 'proxy' has unexpected value"
+            + " 'socks5://[' (should be [http|socks|socks4|socks4a|socks5://]HOST[:PORT])",
+        "esx://h/?proxy=[::1#invalid argument: Query parameter 'proxy' has unexpected value '[::1'"
+            + " (should be [http|socks|socks4|socks4a|socks5://]HOST[:PORT])",
+        "esx://h/?proxy=[]#invalid argument: Query parameter 'proxy' doesn't contain a hostname",
+        "esx://h/?proxy=[a:b]#invalid argument: Query parameter 'proxy' has unexpected value"
+            + " '[a:b]' (the proxy's host 'a:b' is no IPv6 address)",
+        "esx://h/?proxy=a:b:c#invalid argument: Query parameter 'proxy' has unexpected port value"
+            + " 'b:c' (should be [1..65535])",
+        "esx://h/?proxy=a%20b#invalid argument: Query parameter 'proxy' has unexpected value 'a b'"
+            + " (the proxy's host 'a b' has a character that no host name in ASCII has)",
+        "esx://h/?proxy=u@p#invalid argument: Query parameter 'proxy' has unexpected value 'u@p'"
+            + " (the proxy's host 'u@p' has a character that no host name in ASCII has)",
+        "esx://h/?tls=1.0#invalid argument: Query parameter 'tls' has unexpected value '1.0'"
+            + " (should be default|legacy)",
         "esx://h/?timeout=0#invalid argument: Query parameter 'timeout' has unexpected value '0'"
             + " (should be [1..3600])",
         "esx://h/?fingerprint=ab#invalid argument: Query parameter 'fingerprint' has unexpected"
@@ -240,6 +256,8 @@ class ConnectUriTest {
         "127.0.0.1 # the URI of an ESX host is esx://127.0.0.1/",
         "esx1.example.com # the URI of an ESX host is esx://esx1.example.com/",
         "root@esx1 # the URI of an ESX host is esx://root@esx1/",
+        "127.0.0.1/ # the URI of an ESX host is esx://127.0.0.1/",
+        "xen:/ # Vireo knows esx://HOST/, gsx://HOST/, vpx://HOST/PATH and test:///default",
         "esx1.example.com:443 # the URI of an ESX host is esx://esx1.example.com:443/",
         "127.0.0.1:8443 # the URI of an ESX host is esx://127.0.0.1:8443/",
         "::1 # the URI of an ESX host is esx://[::1]/",
@@ -259,6 +277,7 @@ class ConnectUriTest {
         "esx://h:https/ # the port 'https' is not a number",
         "esx://DOMAIN\\user@h/ # a '\\' in a URI is written %5c",
         "vpx://h/My DC/c # a blank in a URI is written %20",
+        "vpx://h/My%20DC/c d # a blank in a URI is written %20",
         "esx://h/?proxy=100% # a '%' in a URI is written %25",
         "esx:/// # a URI is written esx://HOST/",
         "vpx://h/ # a URI is written vpx://HOST/DATACENTER/CLUSTER/ESXHOST",
@@ -279,7 +298,7 @@ class ConnectUriTest {
         "no-verify=1 | no-verify | did you mean 'no_verify'?",
         "cacrt=x | cacrt | did you mean 'cacert'?",
         "time=5 | time | the parameters are transport, vcenter, no_verify, auto_answer, proxy,"
-            + " cacert, fingerprint, legacy_uuid, authfile, timeout",
+            + " cacert, fingerprint, tls, legacy_uuid, authfile, timeout",
         "fingreprint=x | fingreprint | did you mean 'fingerprint'?",
       })
   void anIgnoredParameterIsToldWithTheOneThatWasMeant(String pair, String name, String hint) {
@@ -312,5 +331,56 @@ class ConnectUriTest {
               assertThat(e.getMessage()).doesNotContain("s3cret");
               assertThat(e.hints()).noneMatch(hint -> hint.contains("s3cret"));
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "esx://ro%00ot@h/",
+        "esx://root%0a@h/",
+        "esx://h%0d%0a/",
+        "esx://h%1b/",
+        "vpx://h/dc%01/c",
+        "esx://h/?authfile=%00",
+        "esx://h/?cacert=a%0ab",
+        "esx://h/?x%7f=1",
+        "esx://h%c2%85/"
+      })
+  void controlCharactersAreRefusedAndNotShown(String uri) {
+    assertThatThrownBy(() -> ConnectUri.parse(uri))
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
+        .hasMessageContaining("URI has a control character in its ")
+        .message()
+        .doesNotContainPattern("\\p{Cntrl}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"esx://a%2fb/", "esx://a%20b/", "esx://a%40b/", "esx://%5bx/", "esx://a%3fb/"})
+  void escapesMakeNoOtherHost(String uri) {
+    assertThatThrownBy(() -> ConnectUri.parse(uri))
+        .hasMessageContaining("URI has unexpected server part '");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "]", "socks5://[", "http://[:80", "[]", "socks4://]:1", "["})
+  void aProxyWithHalfABracketIsRefused(String proxy) {
+    String escaped = proxy.replace("[", "%5b").replace("]", "%5d");
+    assertThatThrownBy(() -> ConnectUri.parse("esx://h/?proxy=" + escaped))
+        .isInstanceOfSatisfying(
+            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG))
+        .hasMessageContaining("proxy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "?", "#", " ", "%", "[", ":", "\\"})
+  void aPasswordIsNotShownWhateverCharacterItHas(String inside) {
+    for (String scheme : List.of("esx", "qemu", "esx+ssh", "https")) {
+      assertThatThrownBy(() -> ConnectUri.parse(scheme + "://me:hunter2" + inside + "hunter2@h/"))
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e -> assertThat(e.getMessage() + e.hints()).doesNotContain("hunter2"));
+    }
   }
 }

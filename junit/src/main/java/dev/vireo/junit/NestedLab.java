@@ -13,6 +13,8 @@ import dev.vireo.nest.NestedHosts;
 import dev.vireo.nest.VirshHost;
 import dev.vireo.nest.VirtualizationException;
 import dev.vireo.nest.VirtualizationHost;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +68,9 @@ record NestedLab(
   }
 
   private static NestedOutcome missing(NestException failure) {
-    return new NestedOutcome.Missing(String.join("; ", failure.problems()));
+    List<String> told = new ArrayList<>(failure.problems());
+    told.addAll(failure.hints());
+    return new NestedOutcome.Missing(String.join("; ", told));
   }
 
   private Optional<String> obstacle(

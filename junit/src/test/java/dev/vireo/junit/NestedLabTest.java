@@ -141,6 +141,10 @@ class NestedLabTest {
   }
 
   private NestedHostPlan plan(EsxiVersion esxiVersion) {
+    return plan(esxiVersion, Duration.ofMinutes(2));
+  }
+
+  private NestedHostPlan plan(EsxiVersion esxiVersion, Duration timeout) {
     return new NestedHostPlan(
         "esxi-1",
         esxiVersion,
@@ -149,11 +153,11 @@ class NestedLabTest {
         new HostAddress(server.host(), server.port()),
         "root",
         "LAB_PASSWORD",
-        Duration.ZERO);
+        timeout);
   }
 
   private String reason(NestedLab lab) {
-    NestedOutcome outcome = lab.start(plan(EsxiVersion.V8_0));
+    NestedOutcome outcome = lab.start(plan(EsxiVersion.V8_0, Duration.ZERO));
     assertThat(outcome).isInstanceOf(NestedOutcome.Missing.class);
     return ((NestedOutcome.Missing) outcome).reason();
   }

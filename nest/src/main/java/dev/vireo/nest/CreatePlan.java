@@ -29,10 +29,24 @@ public record CreatePlan(
    * @return one sentence each; empty when it can be made
    */
   public List<String> refusals(CreateOptions options) {
-    return objections.stream()
-        .filter(objection -> !options.accepts(objection))
-        .map(Objection::text)
-        .toList();
+    return refused(options).stream().map(Objection::told).toList();
+  }
+
+  /**
+   * Refuses a host that cannot be made.
+   *
+   * @param options what is accepted
+   * @throws NestException with all that keeps it from being made
+   */
+  public void requireMakeable(CreateOptions options) {
+    List<Objection> refused = refused(options);
+    if (!refused.isEmpty()) {
+      throw NestException.ofRefusals(refused);
+    }
+  }
+
+  private List<Objection> refused(CreateOptions options) {
+    return objections.stream().filter(objection -> !options.accepts(objection)).toList();
   }
 
   /**
@@ -42,7 +56,7 @@ public record CreatePlan(
    * @return one sentence each
    */
   public List<String> warnings(CreateOptions options) {
-    return objections.stream().filter(options::warnsOf).map(Objection::text).toList();
+    return objections.stream().filter(options::warnsOf).map(Objection::told).toList();
   }
 
   /**

@@ -97,8 +97,8 @@ final class DiskCheck {
   private void newImage(LabDisk.NewImage image) {
     if (Files.exists(image.path(), LinkOption.NOFOLLOW_LINKS)) {
       add(
-          "%s is there already, and nothing is overwritten: remove it, or use it as an existing image"
-              .formatted(image.path()));
+          "%s is there already, and nothing is overwritten".formatted(image.path()),
+          "remove it, or use it as an existing image");
     }
     directory("disk", image.path());
   }
@@ -176,7 +176,7 @@ final class DiskCheck {
       Optional<String> version = InstallerVersion.ofVolume(IsoHeader.read(iso).volumeId());
       InstallerVersion.objection(iso, version, spec.esxi()).ifPresent(objections::add);
     } catch (NestException e) {
-      e.problems().forEach(this::add);
+      objections.addAll(Objection.of(e));
     }
   }
 
@@ -200,14 +200,15 @@ final class DiskCheck {
     Path log = spec.serialLog();
     directory("serial log", log);
     if (Files.isDirectory(log)) {
-      add("the serial log %s is a directory: name a file".formatted(log));
+      add("the serial log %s is a directory".formatted(log), "name a file");
     } else if (Files.exists(log, LinkOption.NOFOLLOW_LINKS)) {
+      boolean former = log.endsWith(NestedHostSpecBuilder.serialLogOf(spec.name()));
       add(
-          log.endsWith(NestedHostSpecBuilder.serialLogOf(spec.name()))
-              ? "the serial log %s of a former host of this name is there, and nothing is overwritten: remove it, or name another"
+          former
+              ? "the serial log %s of a former host of this name is there, and nothing is overwritten"
                   .formatted(log)
-              : "%s is there already, and a serial log would overwrite it: name another file"
-                  .formatted(log));
+              : "%s is there already, and a serial log would overwrite it".formatted(log),
+          former ? "remove it, or name another" : "name another file");
     }
   }
 
@@ -220,9 +221,14 @@ final class DiskCheck {
       add("there is no directory %s for the %s %s".formatted(directory, what, file.getFileName()));
     } else if (what.equals("disk") && !Files.isWritable(directory)) {
       add(
-          "this user may not write to %s, where the disk %s belongs: do this as root, or name another directory"
-              .formatted(directory, file.getFileName()));
+          "this user may not write to %s, where the disk %s belongs"
+              .formatted(directory, file.getFileName()),
+          "do this as root, or name another directory");
     }
+  }
+
+  private void add(String problem, String remedy) {
+    objections.add(Objection.impossible(problem, remedy));
   }
 
   private void add(String problem) {

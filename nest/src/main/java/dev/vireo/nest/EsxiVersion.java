@@ -67,11 +67,10 @@ public enum EsxiVersion {
         }
       }
     }
-    throw new NestException(
-        "'%s' is not an ESXi version that is known here: give one of %s"
-            .formatted(
-                given,
-                Arrays.stream(values()).map(EsxiVersion::text).collect(Collectors.joining(", "))));
+    throw new NestException("'%s' is not an ESXi version that is known here".formatted(given))
+        .withHint(
+            "give one of "
+                + Arrays.stream(values()).map(EsxiVersion::text).collect(Collectors.joining(", ")));
   }
 
   /** Major and minor number: {@code 7.0}. */

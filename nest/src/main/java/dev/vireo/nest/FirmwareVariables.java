@@ -72,8 +72,9 @@ final class FirmwareVariables {
         .map(file ->
             spec.disk() instanceof LabDisk.NewImage
                 ? Objection.impossible(
-                    "firmware variables %s of a former host of this name are there, which a new disk must not start with: remove them, or give another name"
-                        .formatted(file))
+                    "firmware variables %s of a former host of this name are there, which a new disk must not start with"
+                        .formatted(file),
+                    "remove them, or give another name")
                 : Objection.warning(
                     "firmware variables %s of a former host of this name are there and are used"
                         .formatted(file)));

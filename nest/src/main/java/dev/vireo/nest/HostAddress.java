@@ -49,9 +49,8 @@ public record HostAddress(String host, int port) {
     }
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw new NestException(
-          "'%s' is not the address of a host: give one such as 192.168.122.10 or esxi-1.lab:443"
-              .formatted(text));
+      throw new NestException("'%s' is not the address of a host".formatted(text))
+          .withHint("give one such as 192.168.122.10 or esxi-1.lab:443");
     }
     String host = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     String port = matcher.group(3);

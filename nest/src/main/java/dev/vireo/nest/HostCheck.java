@@ -90,7 +90,8 @@ public final class HostCheck {
     } catch (VirtualizationException e) {
       List<CheckResult> results = new ArrayList<>();
       results.add(
-          CheckResult.fail(Check.LIBVIRT, e.fact(), LibvirtRemedy.of(local, libvirt.uri(), e)));
+          CheckResult.fail(
+              Check.LIBVIRT, e.problems().getFirst(), LibvirtRemedy.of(local, libvirt.uri(), e)));
       results.addAll(
           skipped(
               "libvirt does not answer",
@@ -177,10 +178,13 @@ public final class HostCheck {
   private static CheckResult ofDisk(Objection objection) {
     return switch (objection.kind()) {
       case WARNING, OVERCOMMITTED, NOTHING_TO_BOOT ->
-          CheckResult.warn(Check.DISK, objection.text(), null);
-      case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), null);
+          CheckResult.warn(Check.DISK, objection.text(), objection.remedy());
+      case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), objection.remedy());
       case IMPOSSIBLE, UNCHECKED, NAME_TAKEN ->
-          CheckResult.fail(Check.DISK, objection.text(), "name another");
+          CheckResult.fail(
+              Check.DISK,
+              objection.text(),
+              Objects.requireNonNullElse(objection.remedy(), "name another"));
     };
   }
 

@@ -86,7 +86,7 @@ final class HostPlanner {
       Optional<CpuVendor> here,
       VirtualizationException failure) {
     String text =
-        failure.fact()
+        failure.problems().getFirst()
             + "; not checked: whether the name is free, what libvirt and QEMU offer, the network,"
             + " and processor, KVM, memory and room for disks of the machine";
     boolean told = spec.cpuVendor() != null || spec.acceleration() == Acceleration.EMULATED;
@@ -118,9 +118,7 @@ final class HostPlanner {
   /** What the names of the files tell. */
   private List<Objection> files(NestedHostSpec spec) {
     List<Objection> objections = new ArrayList<>();
-    FileRoles.of(spec)
-        .clashes(libvirt.local())
-        .forEach(clash -> objections.add(Objection.impossible(clash)));
+    FileRoles.of(spec).clashes(libvirt.local()).forEach(objections::add);
     new FirmwareVariables(libvirt, local, spec.name()).objection(spec).ifPresent(objections::add);
     if (!libvirt.local()) {
       spec.newImages().forEach(image -> objections.add(notHere(image)));
@@ -130,8 +128,9 @@ final class HostPlanner {
 
   private Objection notHere(LabDisk.NewImage image) {
     return Objection.impossible(
-        "the disk %s cannot be made: the host of %s is another machine; make it there and use it as an existing image or a block device"
-            .formatted(image.path(), libvirt.uri()));
+        "the disk %s cannot be made: the host of %s is another machine"
+            .formatted(image.path(), libvirt.uri()),
+        "make it there and use it as an existing image or a block device");
   }
 
   private static CpuVendor vendor(
@@ -146,8 +145,8 @@ final class HostPlanner {
     return there.orElseGet(() -> {
       objections.add(
           Objection.impossible(
-              "libvirt does not say whether the processors at this host are Intel's or AMD's: say"
-                  + " which"));
+              "libvirt does not say whether the processors at this host are Intel's or AMD's",
+              "say which"));
       return CpuVendor.INTEL;
     });
   }

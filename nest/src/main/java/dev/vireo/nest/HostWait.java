@@ -6,6 +6,7 @@ import dev.vireo.vim.VimException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,11 +61,11 @@ public final class HostWait {
     while (true) {
       requireRunning(name);
       String reason;
+      List<String> hints = List.of();
       Optional<HostAddress> address = address(name, options);
       if (address.isEmpty()) {
-        reason =
-            "libvirt knows no address of it, for one because its network gives no leases; look at"
-                + " its screen and name the address (--address)";
+        reason = "libvirt knows no address of it, for one because its network gives no leases";
+        hints = List.of("look at its screen and name the address (--address)");
       } else {
         try {
           return host(name, question.ask(address.get(), limit(end)));
@@ -78,7 +79,8 @@ public final class HostWait {
       }
       if (clock.instant().plus(options.interval()).isAfter(end)) {
         throw new NestException(
-            "%s did not answer within %s: %s".formatted(name, text(options.timeout()), reason));
+                "%s did not answer within %s: %s".formatted(name, text(options.timeout()), reason))
+            .withHints(hints);
       }
       options.progress().accept(reason);
       pause(name, options.interval());
@@ -88,8 +90,8 @@ public final class HostWait {
   private static HostIdentity host(String name, HostIdentity found) {
     if (!found.isHost()) {
       throw new NestException(
-          "%s is at %s, which is no ESXi host: name the address of %s (--address)"
-              .formatted(found.title(), found.address().uri(), name));
+              "%s is at %s, which is no ESXi host".formatted(found.title(), found.address().uri()))
+          .withHint("name the address of " + name + " (--address)");
     }
     return found;
   }
@@ -112,8 +114,8 @@ public final class HostWait {
   private void requireRunning(String name) {
     DomainState state = hosts.find(name).state();
     if (state == DomainState.SHUTOFF || state == DomainState.CRASHED) {
-      throw new NestException(
-          "%s does not run, so that it will not answer: vireo nest start %1$s".formatted(name));
+      throw new NestException("%s does not run, so that it will not answer".formatted(name))
+          .withHint("vireo nest start " + name);
     }
   }
 

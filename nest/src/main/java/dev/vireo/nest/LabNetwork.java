@@ -52,7 +52,8 @@ public sealed interface LabNetwork {
       tags = List.copyOf(tags);
       for (int tag : tags) {
         if (tag < 1 || tag > LAST_TAG) {
-          throw new NestException("%d is not a VLAN tag: give 1 to %d".formatted(tag, LAST_TAG));
+          throw new NestException("%d is not a VLAN tag".formatted(tag))
+              .withHint("give 1 to " + LAST_TAG);
         }
         if (tags.indexOf(tag) != tags.lastIndexOf(tag)) {
           throw new NestException("the VLAN tag %d is given more than once".formatted(tag));

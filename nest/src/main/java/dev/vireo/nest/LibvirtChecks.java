@@ -69,7 +69,7 @@ final class LibvirtChecks {
 
   private static int[] numbers(String version) {
     return Arrays.stream(version.split("\\."))
-        .map(part -> part.replaceFirst("^(\\d{0,9}).*$", "$1"))
+        .map(part -> part.replaceFirst("(?s)^(\\d{0,9}).*$", "$1"))
         .mapToInt(part -> part.isEmpty() ? 0 : Integer.parseInt(part))
         .toArray();
   }

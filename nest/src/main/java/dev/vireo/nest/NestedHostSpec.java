@@ -81,9 +81,8 @@ public record NestedHostSpec(
       throw new NestException("a host needs at least one processor, not " + vcpus);
     }
     if (mac != null && !MAC.matcher(mac).matches()) {
-      throw new NestException(
-          "'%s' is not the hardware address of one interface: give one such as 52:54:00:12:34:56"
-              .formatted(mac));
+      throw new NestException("'%s' is not the hardware address of one interface".formatted(mac))
+          .withHint("give one such as 52:54:00:12:34:56");
     }
     requireAbsolute("serial log", serialLog);
     requireAbsolute("installer ISO", installerIso);

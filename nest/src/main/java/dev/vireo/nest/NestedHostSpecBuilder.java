@@ -197,11 +197,13 @@ public final class NestedHostSpecBuilder {
    */
   public NestedHostSpec build() {
     if (disk != null && diskSize != null) {
-      throw new NestException("a disk of one's own has its size: give no size for " + disk.path());
+      throw new NestException("the disk %s has its size already".formatted(disk.path()))
+          .withHint("give no size for it");
     }
     if (datastore != null && datastoreSize != null) {
       throw new NestException(
-          "a datastore disk of one's own has its size: give no size for " + datastore.path());
+              "the disk %s of the datastore has its size already".formatted(datastore.path()))
+          .withHint("give no size for it");
     }
     return new NestedHostSpec(
         name,

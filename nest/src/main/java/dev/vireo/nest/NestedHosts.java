@@ -114,10 +114,7 @@ public final class NestedHosts {
    * @throws NestException if it cannot be made; it says what was left behind, if anything
    */
   public CreatePlan create(CreatePlan plan, CreateOptions options) {
-    List<String> refusals = plan.refusals(options);
-    if (!refusals.isEmpty()) {
-      throw new NestException(refusals);
-    }
+    plan.requireMakeable(options);
     new HostCreation(libvirt, local, plan, pause).run(options);
     return plan;
   }

@@ -157,7 +157,7 @@ final class NetworkCheck {
     }
     return CheckResult.fail(
         Check.NETWORK,
-        failure.fact(),
+        failure.problems().getFirst(),
         failure.libvirtText().contains("virtnetworkd")
             ? "systemctl enable --now virtnetworkd.socket"
             : "have libvirt's driver for networks work, or name a bridge");

@@ -1,15 +1,20 @@
 package dev.vireo.nest;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that speaks against a wanted host.
  *
  * @param kind how much it does
  * @param text one sentence, without a full stop
+ * @param remedy what to do about it: a command, sentence or phrase, which the text does not repeat;
+ *     null when there is nothing to advise
  */
-public record Objection(Kind kind, String text) {
+public record Objection(Kind kind, String text, @Nullable String remedy) {
 
   /** How much an objection speaks against a host. */
   public enum Kind {
@@ -41,13 +46,37 @@ public record Objection(Kind kind, String text) {
 
   /** What a result of a check means for a host that is to be made; empty for nothing. */
   static Optional<Objection> of(CheckResult result) {
-    String text = result.remedy() == null ? result.fact() : result.fact() + "; " + result.remedy();
     return switch (result.verdict()) {
       case SKIPPED, OK -> Optional.empty();
-      case WARN -> Optional.of(warning(text));
-      case KNOWN_BAD -> Optional.of(knownBad(text));
-      case FAIL -> Optional.of(impossible(text));
+      case WARN -> Optional.of(of(Kind.WARNING, result));
+      case KNOWN_BAD -> Optional.of(of(Kind.KNOWN_BAD, result));
+      case FAIL -> Optional.of(of(Kind.IMPOSSIBLE, result));
     };
+  }
+
+  private static Objection of(Kind kind, CheckResult result) {
+    return new Objection(kind, result.fact(), result.remedy());
+  }
+
+  /** The problems of a failure; what it advises goes with the first. */
+  public static List<Objection> of(NestException failure) {
+    List<Objection> objections = new ArrayList<>();
+    String advice = failure.hints().isEmpty() ? null : String.join("; ", failure.hints());
+    for (String problem : failure.problems()) {
+      objections.add(new Objection(Kind.IMPOSSIBLE, problem, advice));
+      advice = null;
+    }
+    return objections;
+  }
+
+  /** An objection that nothing is to be advised about. */
+  public Objection(Kind kind, String text) {
+    this(kind, text, null);
+  }
+
+  /** The text with what to do about it, where both have to be one sentence. */
+  public String told() {
+    return remedy == null ? text : text + "; " + remedy;
   }
 
   static Objection warning(String text) {
@@ -60,5 +89,9 @@ public record Objection(Kind kind, String text) {
 
   static Objection impossible(String text) {
     return new Objection(Kind.IMPOSSIBLE, text);
+  }
+
+  static Objection impossible(String text, String remedy) {
+    return new Objection(Kind.IMPOSSIBLE, text, remedy);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -70,8 +71,8 @@ final class VirshClient {
     try {
       return ProgramRun.of(command, limit);
     } catch (TimeoutException e) {
-      throw new VirtualizationException(
-          Kind.TIMED_OUT, e.getMessage() + ": look whether libvirt's daemon hangs", e);
+      throw new VirtualizationException(Kind.TIMED_OUT, Objects.toString(e.getMessage()), e)
+          .withHints(List.of("look whether libvirt's daemon hangs"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new VirtualizationException(
@@ -101,6 +102,6 @@ final class VirshClient {
   }
 
   private VirtualizationException mendable(VirtualizationException failure) {
-    return failure.mendedBy(LibvirtRemedy.of(machine, uri, failure));
+    return failure.withHints(List.of(LibvirtRemedy.of(machine, uri, failure)));
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.nest;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** libvirt, or the way to it, or another program that makes hosts, failed. */
 public final class VirtualizationException extends NestException {
@@ -24,64 +25,51 @@ public final class VirtualizationException extends NestException {
 
   private final Kind kind;
   private final String libvirtText;
-  private final String fact;
 
   /**
    * A failure.
    *
    * @param kind where the trouble lies
-   * @param problem one sentence that says what, where and what to do
+   * @param problem one sentence that says what, where and why
    * @param libvirtText libvirt's own words; empty when it said nothing
    */
   public VirtualizationException(Kind kind, String problem, String libvirtText) {
     super(problem);
     this.kind = Objects.requireNonNull(kind);
     this.libvirtText = Objects.requireNonNull(libvirtText);
-    this.fact = problem;
   }
 
   /**
    * A failure with a cause.
    *
    * @param kind where the trouble lies
-   * @param problem one sentence that says what, where and what to do
+   * @param problem one sentence that says what, where and why
    * @param cause what it came from
    */
   public VirtualizationException(Kind kind, String problem, Throwable cause) {
     super(problem, cause);
     this.kind = Objects.requireNonNull(kind);
     this.libvirtText = "";
-    this.fact = problem;
   }
 
-  /** A failure that is told with what to do about it. */
-  private VirtualizationException(VirtualizationException failure, String remedy) {
-    super(List.of(failure.fact + "; " + remedy), failure.getCause());
+  private VirtualizationException(
+      VirtualizationException failure,
+      List<String> problems,
+      List<String> hints,
+      @Nullable Throwable cause) {
+    super(problems, hints, cause);
     this.kind = failure.kind;
     this.libvirtText = failure.libvirtText;
-    this.fact = failure.fact;
-  }
-
-  private VirtualizationException(VirtualizationException failure, List<String> problems) {
-    super(problems, failure);
-    this.kind = failure.kind;
-    this.libvirtText = failure.libvirtText;
-    this.fact = failure.fact;
   }
 
   @Override
   public VirtualizationException and(List<String> more) {
-    return new VirtualizationException(this, joined(more));
+    return new VirtualizationException(this, joined(more), hints(), this);
   }
 
-  /** This failure, whose problem also says what to do about it. */
-  VirtualizationException mendedBy(String remedy) {
-    return new VirtualizationException(this, remedy);
-  }
-
-  /** The problem without what to do about it. */
-  String fact() {
-    return fact;
+  @Override
+  public VirtualizationException withHints(List<String> more) {
+    return new VirtualizationException(this, problems(), advised(more), getCause());
   }
 
   /** Where the trouble lies. */

@@ -3,6 +3,7 @@ package dev.vireo.nest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,9 +34,9 @@ class EsxiVersionTest {
   void anUnknownVersionIsRefusedWithTheKnownOnes(String text) {
     assertThatThrownBy(() -> EsxiVersion.parse(text))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-            "'%s' is not an ESXi version that is known here: give one of 5.5, 6.0, 6.5, 6.7, 7.0, 8.0, 9.0",
-            text);
+        .hasMessage("'%s' is not an ESXi version that is known here", text)
+        .extracting("hints")
+        .isEqualTo(List.of("give one of 5.5, 6.0, 6.5, 6.7, 7.0, 8.0, 9.0"));
   }
 
   @ParameterizedTest

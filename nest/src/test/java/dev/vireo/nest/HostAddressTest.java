@@ -3,6 +3,7 @@ package dev.vireo.nest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +28,9 @@ class HostAddressTest {
   void whatIsNoneIsRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> HostAddress.parse(text))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-            "'%s' is not the address of a host: give one such as 192.168.122.10 or esxi-1.lab:443"
-                .formatted(text));
+        .hasMessage("'%s' is not the address of a host".formatted(text))
+        .extracting("hints")
+        .isEqualTo(List.of("give one such as 192.168.122.10 or esxi-1.lab:443"));
   }
 
   @Test

@@ -43,8 +43,8 @@ class HostFilesTest {
     assertThat(objections(spec().serialLog(mine)))
         .containsExactly(
             Objection.impossible(
-                mine
-                    + " is there already, and a serial log would overwrite it: name another file"));
+                mine + " is there already, and a serial log would overwrite it",
+                "name another file"));
     assertThatThrownBy(() -> hosts().create(spec().serialLog(mine).build(), START))
         .isInstanceOf(NestException.class);
     assertThat(mine).hasContent("mine");
@@ -57,8 +57,9 @@ class HostFilesTest {
     assertThat(objections(spec()))
         .containsExactly(
             Objection.impossible(
-                "the serial log %s of a former host of this name is there, and nothing is overwritten: remove it, or name another"
-                    .formatted(log)));
+                "the serial log %s of a former host of this name is there, and nothing is overwritten"
+                    .formatted(log),
+                "remove it, or name another"));
   }
 
   @Test
@@ -66,7 +67,7 @@ class HostFilesTest {
     assertThat(objections(spec().serialLog(folder)))
         .containsExactly(
             Objection.impossible(
-                "the serial log %s is a directory: name a file".formatted(folder)));
+                "the serial log %s is a directory".formatted(folder), "name a file"));
   }
 
   @Test
@@ -140,9 +141,8 @@ class HostFilesTest {
     assertThat(objections(spec().installerIso(text)))
         .containsExactly(
             Objection.impossible(
-                text
-                    + " is not an ISO image: it has no volume descriptor; was it downloaded"
-                    + " completely?"));
+                text + " is not an ISO image: it has no volume descriptor",
+                "was it downloaded completely?"));
   }
 
   @Test
@@ -156,9 +156,10 @@ class HostFilesTest {
             Objection.knownBad(seven + " installs ESXi 7.0, and the host is made for ESXi 8.0"));
     assertThat(objections(spec().installerIso(unknown)))
         .containsExactly(
-            Objection.warning(
-                unknown
-                    + " does not say which version it installs: make sure that it is ESXi 8.0"));
+            new Objection(
+                Objection.Kind.WARNING,
+                unknown + " does not say which version it installs",
+                "make sure that it is ESXi 8.0"));
     assertThat(objections(spec().installerIso(eight))).isEmpty();
   }
 
@@ -169,8 +170,9 @@ class HostFilesTest {
     assertThat(objections(spec()))
         .containsExactly(
             Objection.impossible(
-                "firmware variables /%s of a former host of this name are there, which a new disk must not start with: remove them, or give another name"
-                    .formatted(VARIABLES)));
+                "firmware variables /%s of a former host of this name are there, which a new disk must not start with"
+                    .formatted(VARIABLES),
+                "remove them, or give another name"));
     assertThat(objections(spec().firmware(Firmware.BIOS))).noneMatch(this::isImpossible);
   }
 
@@ -222,13 +224,13 @@ class HostFilesTest {
   }
 
   private static String clash(String one, String other) {
-    return " cannot be both the %s and the %s: name another file for one of them"
+    return " cannot be both the %s and the %s; name another file for one of them"
         .formatted(one, other);
   }
 
   private List<String> clashes(NestedHostSpecBuilder spec) {
     return objections(spec).stream()
-        .map(Objection::text)
+        .map(Objection::told)
         .filter(text -> text.contains("cannot be both"))
         .toList();
   }

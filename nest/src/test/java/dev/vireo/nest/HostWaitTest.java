@@ -135,7 +135,9 @@ class HostWaitTest {
     assertThatThrownBy(() -> await(TEN_MINUTES.withTimeout(Duration.ZERO)))
         .hasMessage(
             "esxi-1 did not answer within 0 seconds: libvirt knows no address of it, for one"
-                + " because its network gives no leases; look at its screen and name the address (--address)");
+                + " because its network gives no leases")
+        .extracting("hints")
+        .isEqualTo(List.of("look at its screen and name the address (--address)"));
     assertThat(pauses).isEmpty();
   }
 
@@ -157,7 +159,9 @@ class HostWaitTest {
     meanwhile = () -> libvirt.switchedOff("esxi-1");
 
     assertThatThrownBy(() -> await(TEN_MINUTES))
-        .hasMessage("esxi-1 does not run, so that it will not answer: vireo nest start esxi-1");
+        .hasMessage("esxi-1 does not run, so that it will not answer")
+        .extracting("hints")
+        .isEqualTo(List.of("vireo nest start esxi-1"));
     assertThat(pauses).hasSize(1);
   }
 
@@ -173,7 +177,9 @@ class HostWaitTest {
                         asked, "VMware vCenter Server", "8.0.3", "24022515", "8.0.3.0", "AB")))
         .hasMessage(
             "VMware vCenter Server 8.0.3 build-24022515 is at esx://root@192.0.2.1/, which is no"
-                + " ESXi host: name the address of esxi-1 (--address)");
+                + " ESXi host")
+        .extracting("hints")
+        .isEqualTo(List.of("name the address of esxi-1 (--address)"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -248,9 +249,9 @@ class NestedHostsTest {
 
     assertThatThrownBy(
             () -> hosts().create(spec().datastore(new LabDisk.ExistingImage(mine)).build(), START))
-        .hasMessage(
-            "esxi-1 does not start: QEMU may not use /dev/kvm (Permission denied): chgrp kvm"
-                + " /dev/kvm && chmod 660 /dev/kvm");
+        .hasMessage("esxi-1 does not start: QEMU may not use /dev/kvm (Permission denied)")
+        .extracting("hints")
+        .isEqualTo(List.of("chgrp kvm /dev/kvm && chmod 660 /dev/kvm"));
     assertThat(libvirt.domainNames()).isEmpty();
     assertThat(files()).containsExactly("mine.img");
   }
@@ -260,16 +261,22 @@ class NestedHostsTest {
       quoteCharacter = '"',
       value = {
         "Unable to add port vnet0 to OVS bridge veth0,"
-            + " Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl list-br?",
+            + " Open vSwitch takes no port for a bridge veth0 => is it in ovs-vsctl list-br?",
         "qemu: -blockdev {}: Could not open '/root/a.img': Permission denied, QEMU may not open"
-            + " /root/a.img: its user needs the right to enter the folders above (namei -l"
+            + " /root/a.img => its user needs the right to enter the folders above (namei -l"
             + " /root/a.img)"
       })
   void aKnownFailureToStartIsSaidInOneSentence(String libvirtText, String sentence) {
     libvirt.failing("start", libvirtText);
 
     assertThatThrownBy(() -> hosts().create(spec().build(), START))
-        .hasMessage("esxi-1 does not start: " + sentence);
+        .isInstanceOfSatisfying(
+            NestException.class,
+            e -> {
+              List<String> told = new ArrayList<>(e.problems());
+              told.addAll(e.hints());
+              assertThat(String.join(" => ", told)).isEqualTo("esxi-1 does not start: " + sentence);
+            });
     assertThat(files()).isEmpty();
   }
 

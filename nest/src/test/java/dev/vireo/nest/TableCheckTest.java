@@ -22,7 +22,8 @@ class TableCheckTest {
             new Objection(
                 KNOWN_BAD,
                 "network interface e1000 does not work with ESXi 5.5: ESXi 5.5 has trouble with"
-                    + " QEMU's e1000; use vmxnet3"));
+                    + " QEMU's e1000",
+                "use vmxnet3"));
   }
 
   @Test
@@ -40,7 +41,8 @@ class TableCheckTest {
             new Objection(
                 WARNING,
                 "network interface e1000e is not known to work with ESXi 6.7: nobody reported it"
-                    + " with 6.7; known to work: vmxnet3, e1000"));
+                    + " with 6.7",
+                "known to work: vmxnet3, e1000"));
   }
 
   @Test
@@ -102,7 +104,9 @@ class TableCheckTest {
   @Test
   void vlanTagsMustFitThePort() {
     assertThatThrownBy(() -> LabNetwork.OpenVSwitch.inVlan("ovsbr0", 4095))
-        .hasMessage("4095 is not a VLAN tag: give 1 to 4094");
+        .hasMessage("4095 is not a VLAN tag")
+        .extracting("hints")
+        .isEqualTo(List.of("give 1 to 4094"));
     assertThatThrownBy(() -> new LabNetwork.OpenVSwitch("ovsbr0", List.of(1, 2), false, null))
         .hasMessageContaining("need a trunk");
     assertThatThrownBy(() -> new LabNetwork.OpenVSwitch("ovsbr0", List.of(1, 2), true, 3))

@@ -2,12 +2,8 @@ package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.vim.methods.RetrieveProperties;
 import dev.vireo.vim.soap.SoapCodec;
-import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.ObjectContent;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +30,7 @@ public final class PropertyOverrides {
    */
   public void set(ManagedObjectReference object, String path, @Nullable Object value) {
     if (value != null) {
-      DynamicProperty shown = new DynamicProperty(path, value);
-      ObjectContent content = new ObjectContent(object, List.of(shown), List.of());
-      new SoapCodec().encodeResponse(RetrieveProperties.class, List.of(content));
+      new SoapCodec().requireCarried(value);
     }
     host.state()
         .write(() -> {

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  *   System.out.println(server.uri());
  * }
  * }</pre>
- *
- * <p>Serving over HTTP sets the system property {@code sun.net.httpserver.nodelay}, without which
- * the JDK's server delays its answers.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -103,7 +100,7 @@ public final class Simulator implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the port cannot be had
    */
   public SimulatorServer serve(ServeOptions options) {
-    SimulatorServer server = SimulatorServer.start(options, endpoint, config);
+    SimulatorServer server = SimulatorServer.start(options, endpoint);
     servers.add(server);
     return server;
   }

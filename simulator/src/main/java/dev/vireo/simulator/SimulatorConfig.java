@@ -18,6 +18,10 @@ public final class SimulatorConfig {
 
   private static final int MAX_VMS = 1_000_000;
 
+  /** Uploads lie in the heap, which must have room for the host itself. */
+  private static final long UPLOAD_SPACE =
+      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
+
   private final Preset preset;
   private final int vms;
   private final String userName;
@@ -27,6 +31,7 @@ public final class SimulatorConfig {
   private final Duration sessionTimeout;
   private final int maxObjectsPerPage;
   private final long maxUploadBytes;
+  private final long uploadSpace;
   private final ExpiredReads expiredReads;
   private final long seed;
   private final InstantSource clock;
@@ -43,6 +48,7 @@ public final class SimulatorConfig {
     this.sessionTimeout = builder.sessionTimeout;
     this.maxObjectsPerPage = builder.maxObjectsPerPage;
     this.maxUploadBytes = builder.maxUploadBytes;
+    this.uploadSpace = builder.uploadSpace;
     this.expiredReads = builder.expiredReads;
     this.seed = builder.seed;
     this.clock = builder.clock;
@@ -130,6 +136,14 @@ public final class SimulatorConfig {
     return maxUploadBytes;
   }
 
+  /**
+   * Most bytes that uploaded files take on all datastores together; what exceeds it gets status
+   * 507.
+   */
+  public long uploadSpace() {
+    return uploadSpace;
+  }
+
   /** How the property collector answers a client without a session. */
   public ExpiredReads expiredReads() {
     return expiredReads;
@@ -167,6 +181,7 @@ public final class SimulatorConfig {
     private Duration sessionTimeout;
     private int maxObjectsPerPage;
     private long maxUploadBytes;
+    private long uploadSpace;
     private ExpiredReads expiredReads;
     private long seed;
     private InstantSource clock;
@@ -183,6 +198,7 @@ public final class SimulatorConfig {
       this.sessionTimeout = Duration.ofMinutes(30);
       this.maxObjectsPerPage = Integer.MAX_VALUE;
       this.maxUploadBytes = 64L << 20;
+      this.uploadSpace = UPLOAD_SPACE;
       this.expiredReads = ExpiredReads.FAULT;
       this.seed = 1;
       this.clock = InstantSource.system();
@@ -198,6 +214,7 @@ public final class SimulatorConfig {
       this.sessionTimeout = config.sessionTimeout;
       this.maxObjectsPerPage = config.maxObjectsPerPage;
       this.maxUploadBytes = config.maxUploadBytes;
+      this.uploadSpace = config.uploadSpace;
       this.expiredReads = config.expiredReads;
       this.seed = config.seed;
       this.clock = config.clock;
@@ -278,10 +295,16 @@ public final class SimulatorConfig {
 
     /** Largest file that {@code PUT /folder} takes, in bytes; zero or more. */
     public Builder maxUploadBytes(long bytes) {
-      if (bytes < 0) {
-        throw new IllegalArgumentException("A size cannot be negative: " + bytes);
-      }
-      this.maxUploadBytes = bytes;
+      this.maxUploadBytes = size(bytes);
+      return this;
+    }
+
+    /**
+     * Most bytes that uploaded files take on all datastores together, zero or more; 256 MiB or a
+     * quarter of the largest heap, whichever is less, unless it is set. They are kept in memory.
+     */
+    public Builder uploadSpace(long bytes) {
+      this.uploadSpace = size(bytes);
       return this;
     }
 
@@ -312,6 +335,13 @@ public final class SimulatorConfig {
     /** The configuration. */
     public SimulatorConfig build() {
       return new SimulatorConfig(this);
+    }
+
+    private static long size(long bytes) {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("A size cannot be negative: " + bytes);
+      }
+      return bytes;
     }
 
     private static Duration notNegative(Duration time) {

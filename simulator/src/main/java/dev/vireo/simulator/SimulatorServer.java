@@ -1,7 +1,7 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.http.HttpFront;
 import dev.vireo.simulator.internal.tls.SelfSignedCertificate;
-import dev.vireo.simulator.internal.wire.HttpFront;
 import dev.vireo.simulator.internal.wire.RequestHandler;
 import dev.vireo.simulator.internal.wire.UriHost;
 import java.io.IOException;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A simulated host at a port. */
 public final class SimulatorServer implements AutoCloseable {
 
-  /** Method calls are smaller than this; only uploads may be larger. */
-  private static final long MIN_BODY_LIMIT = 16L << 20;
-
   private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
 
   private final HttpFront front;
@@ -33,14 +30,12 @@ public final class SimulatorServer implements AutoCloseable {
     this.identity = identity;
   }
 
-  static SimulatorServer start(
-      ServeOptions options, RequestHandler handler, SimulatorConfig config) {
+  static SimulatorServer start(ServeOptions options, RequestHandler handler) {
     SelfSignedCertificate identity = options.tls() ? certificate(options) : null;
     InetSocketAddress address = new InetSocketAddress(options.bindAddress(), options.port());
     try {
-      long maxBody = Math.max(MIN_BODY_LIMIT, config.maxUploadBytes());
       return new SimulatorServer(
-          HttpFront.start(address, identity, handler, maxBody), options, identity);
+          HttpFront.start(address, identity, handler, options.limits()), options, identity);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot listen at " + place(address) + ": " + e.getMessage(), e);

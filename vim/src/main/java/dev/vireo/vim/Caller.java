@@ -44,6 +44,14 @@ final class Caller {
       return codec.decodeResponse(method, response.body());
     } catch (ProtocolException e) {
       throw inContext(method, response, e);
+    } catch (OutOfMemoryError | StackOverflowError e) { // the answer has caused it, and is gone now
+      throw new ProtocolException(
+          ProtocolException.Kind.LIMIT,
+          method.getClass().getSimpleName()
+              + ": The answer of "
+              + response.body().length
+              + " bytes takes more memory than there is.",
+          e);
     }
   }
 

@@ -137,6 +137,8 @@ public final class VimClient implements AutoCloseable {
    * @param password the user's password; copied, the caller clears its own
    * @return the session
    * @throws FaultException {@code InvalidLogin} when user name or password are wrong
+   * @throws IllegalArgumentException when XML cannot carry a character of one of them; the message
+   *     shows nothing of them
    */
   public UserSession login(String userName, char[] password) {
     // Before the login: the process may end between that and its answer.

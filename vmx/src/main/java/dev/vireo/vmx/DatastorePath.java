@@ -95,8 +95,7 @@ public record DatastorePath(String datastore, String path) {
    * @param name its name, or its path below this one's directory
    */
   public DatastorePath sibling(String name) {
-    String directory = directory();
-    return new DatastorePath(datastore, directory.isEmpty() ? name : directory + "/" + name);
+    return new DatastorePath(datastore, directory()).below(name);
   }
 
   /**

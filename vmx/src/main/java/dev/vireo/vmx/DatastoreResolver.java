@@ -22,11 +22,13 @@ public final class DatastoreResolver implements FileNameResolver {
    *
    * @param name its name
    * @param mountPath where the host has it, without separator at its end, such as {@code
-   *     /vmfs/volumes/4980-76b2} or {@code C:\Virtual Machines}; null when it has none
+   *     /vmfs/volumes/4980-76b2} or {@code C:\Virtual Machines}; null when it has none, and for an
+   *     empty one
    */
   public record Datastore(String name, @Nullable String mountPath) {
     public Datastore {
       Objects.requireNonNull(name);
+      mountPath = mountPath == null || mountPath.isEmpty() ? null : mountPath;
     }
   }
 
@@ -55,7 +57,8 @@ public final class DatastoreResolver implements FileNameResolver {
       List<Datastore> datastores,
       DatastorePath vmx,
       Function<String, @Nullable String> scsiModels) {
-    this.datastores = List.copyOf(datastores);
+    // Without a name nothing can be found on it.
+    this.datastores = datastores.stream().filter(each -> !each.name().isEmpty()).toList();
     this.vmx = Objects.requireNonNull(vmx);
     this.scsiModels = Objects.requireNonNull(scsiModels);
   }
@@ -92,7 +95,7 @@ public final class DatastoreResolver implements FileNameResolver {
   }
 
   private static @Nullable String below(String mountPath, String name) {
-    if (mountPath.isEmpty() || !name.startsWith(mountPath)) {
+    if (!name.startsWith(mountPath)) {
       return null;
     }
     int end = mountPath.length();

@@ -83,6 +83,36 @@ class DatastorePathTest {
   }
 
   @Test
+  void whatIsInOneIsBelowIt() {
+    assertThat(new DatastorePath("ds", "dir").below("sub/a")).hasToString("[ds] dir/sub/a");
+    assertThat(new DatastorePath("ds", "").below("a.vmx")).hasToString("[ds] a.vmx");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "a/b, a/b",
+        "./a/./b/., a/b",
+        "//a///b/, a/b",
+        "a/../b, b",
+        "a/b/../../c, c",
+        "a/.., ''",
+        "., ''",
+        "'', ''",
+        ".../a., .../a.",
+        ".., none",
+        "a/../../a, none",
+        "/.., none",
+      })
+  void stepsThatLeadNowhereCanBeLeftOut(String path, String normalized) {
+    DatastorePath found = new DatastorePath("ds", path).normalized();
+
+    assertThat(found == null ? null : found.path()).isEqualTo(normalized);
+    assertThat(found == null ? "ds" : found.datastore()).isEqualTo("ds");
+  }
+
+  @Test
   void aDatastoreWithoutNameIsRefused() {
     assertThatThrownBy(() -> new DatastorePath("", "a"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,5 +1,6 @@
 package dev.vireo.cli.grammar;
 
+import dev.vireo.model.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ public final class UnknownWord {
     if (virsh.hasFamily(word)) {
       known.removeIf(name -> name.indexOf(' ') >= 0); // net-stop has nothing to do with nest stop
     }
-    Nearest.Guess ours = Nearest.guess(word, known);
-    Nearest.Guess theirs = Nearest.guess(word, virsh.commands());
+    NearestName ours = NearestName.of(word, known).orElse(null);
+    NearestName theirs = NearestName.of(word, virsh.commands()).orElse(null);
     String meant;
     if (ours != null && (theirs == null || ours.slips() <= theirs.slips())) {
-      meant = "did you mean '" + ours.word() + "'?";
+      meant = "did you mean '" + ours.name() + "'?";
     } else if (theirs != null) {
-      meant = "did you mean '" + theirs.word() + "', a command of virsh" + NOT_YET + "?";
+      meant = "did you mean '" + theirs.name() + "', a command of virsh" + NOT_YET + "?";
     } else {
       meant = "the command 'help' lists those there are";
     }
@@ -59,11 +60,11 @@ public final class UnknownWord {
           null,
           spec.failure());
     }
-    Nearest.Guess meant =
-        Nearest.guess(name, spec.options().stream().map(OptionSpec::name).toList());
+    NearestName meant =
+        NearestName.of(name, spec.options().stream().map(OptionSpec::name).toList()).orElse(null);
     return new SyntaxException(
         "command '" + spec.name() + "' doesn't support option --" + name,
-        meant == null ? seeHelp(spec) : "did you mean --" + meant.word() + "?",
+        meant == null ? seeHelp(spec) : "did you mean --" + meant.name() + "?",
         spec.failure());
   }
 

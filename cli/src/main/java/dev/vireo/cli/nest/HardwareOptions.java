@@ -86,8 +86,8 @@ final class HardwareOptions {
   static void apply(Call call, NestedHostSpecBuilder host) {
     Boolean hide = yesOrNo(call, HIDE_KVM);
     if (call.has(EMULATE) && Boolean.TRUE.equals(hide)) {
-      throw new CommandException(
-          "--hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of them out");
+      throw new CommandException("--hide-kvm yes means nothing with --emulate, which uses no KVM")
+          .withHint("leave one of them out");
     }
     host.machine(call.string(MACHINE))
         .firmware(choice(call, FIRMWARE, Firmware.class))

@@ -71,9 +71,8 @@ final class KickstartOptions {
   static Kickstart kickstart(Call call, EsxiVersion esxi) {
     if (!call.has(ACCEPT_EULA)) {
       throw new CommandException(
-          "an unattended installation accepts VMware's end user licence agreement for you: say that"
-              + " you do with --"
-              + ACCEPT_EULA);
+              "an unattended installation accepts VMware's end user licence agreement for you")
+          .withHint("say that you do with --" + ACCEPT_EULA);
     }
     ManagementNetwork network = network(call);
     List<KernelOption> bootOptions = bootOptions(call);

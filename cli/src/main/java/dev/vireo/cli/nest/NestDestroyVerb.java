@@ -69,9 +69,9 @@ public final class NestDestroyVerb extends NestVerb {
   private static void confirm(Call call, String name, Removal removal) {
     if (!call.session().streams().isInteractive()) {
       List<String> lines = new ArrayList<>();
-      lines.add("nobody is there to ask whether to remove '" + name + "': repeat this with --yes");
+      lines.add("nobody is there to ask whether to remove '" + name + "'");
       goes(removal).forEach(what -> lines.add("it would take: " + what));
-      throw new CommandException(lines, 1, null);
+      throw new CommandException(lines, 1, null).withHint("repeat this with --yes");
     }
     StringBuilder question = new StringBuilder("This removes host '" + name + "':\n");
     goes(removal).forEach(what -> question.append("  ").append(what).append('\n'));

@@ -30,7 +30,8 @@ abstract class NestVerb implements Verb {
     } catch (NestException e) {
       // A program that Ctrl-C reaches as well may have failed before the thread was interrupted.
       boolean interrupted = isInterrupt(e) || call.session().isInterrupted();
-      throw new CommandException(e.problems(), interrupted ? INTERRUPTED : failure(), e);
+      throw new CommandException(e.problems(), interrupted ? INTERRUPTED : failure(), e)
+          .withHints(e.hints());
     }
   }
 

@@ -80,8 +80,8 @@ final class NetworkOptions {
         try {
           tags.add(Integer.valueOf(tag.strip()));
         } catch (NumberFormatException e) {
-          throw new CommandException(
-              "'" + text + "' is no list of VLAN tags for --vlan; write it like 252 or 10,20");
+          throw new CommandException("'" + text + "' is no list of VLAN tags for --vlan")
+              .withHint("write it like 252 or 10,20");
         }
       }
     }

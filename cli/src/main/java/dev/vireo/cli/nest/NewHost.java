@@ -13,6 +13,7 @@ import dev.vireo.nest.NestedHostSpecBuilder;
 import dev.vireo.nest.Objection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the commands that make a host have in common. */
 final class NewHost {
@@ -108,7 +109,7 @@ final class NewHost {
   static List<String> unchecked(CreatePlan plan) {
     return plan.objections().stream()
         .filter(objection -> objection.kind() == Objection.Kind.UNCHECKED)
-        .map(Objection::text)
+        .map(Objection::told)
         .toList();
   }
 
@@ -117,19 +118,22 @@ final class NewHost {
     if (refusals.isEmpty()) {
       return;
     }
-    List<String> lines =
-        objections.stream()
-            .filter(objection -> refusals.contains(objection.text()))
-            .map(NewHost::withWayOut)
-            .toList();
-    throw new CommandException(lines, 1, null);
+    List<Objection> told =
+        objections.stream().filter(objection -> refusals.contains(objection.told())).toList();
+    List<String> lines = told.stream().map(Objection::text).toList();
+    throw new CommandException(lines, 1, null)
+        .withHints(told.stream().flatMap(NewHost::waysOut).toList());
   }
 
-  private static String withWayOut(Objection objection) {
-    return switch (objection.kind()) {
-      case KNOWN_BAD -> objection.text() + " (--" + KNOWN_BAD + " makes it all the same)";
-      case OVERCOMMITTED -> objection.text() + " (--" + OVERCOMMIT + " makes it all the same)";
-      case WARNING, NOTHING_TO_BOOT, UNCHECKED, NAME_TAKEN, IMPOSSIBLE -> objection.text();
-    };
+  private static Stream<String> waysOut(Objection objection) {
+    Stream<String> option =
+        switch (objection.kind()) {
+          case KNOWN_BAD ->
+              Stream.of("--" + KNOWN_BAD + " makes it although that is known not to work");
+          case OVERCOMMITTED ->
+              Stream.of("--" + OVERCOMMIT + " makes it although its disks may outgrow the room");
+          case WARNING, NOTHING_TO_BOOT, UNCHECKED, NAME_TAKEN, IMPOSSIBLE -> Stream.of();
+        };
+    return Stream.concat(Stream.ofNullable(objection.remedy()), option);
   }
 }

@@ -75,11 +75,8 @@ final class RootPassword {
 
   private static char[] asked(Session session) {
     if (!session.streams().isInteractive()) {
-      throw new CommandException(
-          "nobody is there to ask for root's password: give --"
-              + PASSWORD_FILE
-              + ", or set "
-              + VARIABLE);
+      throw new CommandException("nobody is there to ask for root's password")
+          .withHint("give --" + PASSWORD_FILE + ", or set " + VARIABLE);
     }
     session.output().flush();
     return twice(Prompt.of(session.streams()));

@@ -60,8 +60,8 @@ final class OfflineFileNames implements FileNameResolver {
     for (String option : call.all(DATASTORE)) {
       Datastore added = datastore(option);
       if (datastores.stream().anyMatch(other -> other.name().equals(added.name()))) {
-        throw new CommandException(
-            "--datastore names '" + added.name() + "' twice; a datastore has one path");
+        throw new CommandException("--datastore names '" + added.name() + "' twice")
+            .withHint("a datastore has one path");
       }
       datastores.add(added);
     }
@@ -73,20 +73,14 @@ final class OfflineFileNames implements FileNameResolver {
   private static Datastore datastore(String option) {
     int equals = option.indexOf('=');
     if (equals <= 0 || equals == option.length() - 1) {
-      throw new CommandException(
-          "--datastore '"
-              + option
-              + "' is not NAME=PATH, such as datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98");
+      throw new CommandException("--datastore '" + option + "' is not NAME=PATH")
+          .withHint("write it like datastore1=/vmfs/volumes/4c61f1a0-4bd0cd98");
     }
     String name = option.substring(0, equals);
     String path = option.substring(equals + 1);
     if (!ABSOLUTE.matcher(path).lookingAt()) {
-      throw new CommandException(
-          "--datastore '"
-              + option
-              + "': the path has to be absolute, such as /vmfs/volumes/"
-              + name
-              + " or C:\\Machines");
+      throw new CommandException("--datastore '" + option + "': the path is not absolute")
+          .withHint("write it like /vmfs/volumes/" + name + " or C:\\Machines");
     }
     return new Datastore(name, path);
   }
@@ -95,11 +89,8 @@ final class OfflineFileNames implements FileNameResolver {
     DatastorePath path =
         DatastorePath.parse(option, () -> datastores.stream().map(Datastore::name).toList());
     if (path == null) {
-      throw new CommandException(
-          "--directory '"
-              + option
-              + "' is not a directory of a datastore, such as '[datastore1]"
-              + " web'");
+      throw new CommandException("--directory '" + option + "' is not a directory of a datastore")
+          .withHint("write it like '[datastore1] web'");
     }
     String name = path.path();
     return name.endsWith("/")

@@ -94,10 +94,9 @@ record OfflineTarget(VmxTarget vmx) {
 
   private static CommandException noProduct(String product) {
     return new CommandException(
-        "--product '"
-            + product
-            + "' is not PRODUCT:VERSION with one of esx, vcenter, gsx, workstation, fusion, such as"
-            + " "
-            + DEFAULT_PRODUCT);
+            "--product '"
+                + product
+                + "' is not PRODUCT:VERSION with one of esx, vcenter, gsx, workstation, fusion")
+        .withHint("write it like " + DEFAULT_PRODUCT);
   }
 }

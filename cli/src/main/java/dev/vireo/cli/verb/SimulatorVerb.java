@@ -55,7 +55,9 @@ final class SimulatorVerb implements Verb {
                 Serves a simulated VMware host over HTTPS, prints how to connect when
                 it is ready, and runs until it is interrupted. The password is vireo
                 unless VIREO_SIMULATOR_PASSWORD or --password-file sets another.
-                vcenter has names that clients stumble over, vcenter-plain has not.\
+                vcenter has names that clients stumble over, vcenter-plain has not.
+                It is for tests: it takes 1024 connections, 768 from one address,
+                uploads of 64 MiB, and 256 MiB of them, which it keeps in memory.\
                 """)
             .option(
                 OptionSpec.string(

@@ -67,7 +67,7 @@ final class VmxEditVerb implements Verb {
         ReadOptions.of(OfflineFileNames.of(call))
             .withLegacyUuid(call.has(VmxToXmlVerb.LEGACY_UUID));
     if (name.equals(NamedFile.STANDARD_INPUT)) {
-      throw new CommandException("standard input cannot be edited; name a file");
+      throw new CommandException("standard input cannot be edited").withHint("name a file");
     }
     ResultFile result = ResultFile.of(call, name, true);
     VmxDocument original = VmxInputs.readFilled(call, name);
@@ -123,7 +123,7 @@ final class VmxEditVerb implements Verb {
         try {
           return apply(edited, force);
         } catch (CommandException e) {
-          e.lines().forEach(call.output()::error);
+          call.output().failure(e);
         }
         switch (answer()) {
           case 'y' -> {

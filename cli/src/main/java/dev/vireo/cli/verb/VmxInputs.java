@@ -41,10 +41,8 @@ final class VmxInputs {
   /** An empty file is mostly one that a shell emptied for the output of the command. */
   static void requireFilled(NamedFile file, byte[] bytes) {
     if (bytes.length == 0) {
-      throw new CommandException(
-          file.title()
-              + ": the file is empty; if '>' of the shell has emptied it, write with --output FILE"
-              + " instead");
+      throw new CommandException(file.title() + ": the file is empty")
+          .withHint("if '>' of the shell has emptied it, write with --output FILE instead");
     }
   }
 
@@ -59,8 +57,8 @@ final class VmxInputs {
       return DomainXml.parse(bytes);
     } catch (XmlException e) {
       if (!beginsXml(bytes)) {
-        throw new CommandException(
-            file.title() + ": this is no XML; 'vmx to-xml' makes it of a VMX file");
+        throw new CommandException(file.title() + ": this is no XML")
+            .withHint("'vmx to-xml' makes XML of a VMX file");
       }
       throw new CommandException(file.title() + ": " + e.getMessage());
     }
@@ -83,8 +81,8 @@ final class VmxInputs {
       return VmxDocument.parse(bytes);
     } catch (VmxSyntaxException e) {
       if (beginsXml(bytes)) {
-        throw new CommandException(
-            file.title() + ": this is XML and no VMX file; 'vmx from-xml' reads it");
+        throw new CommandException(file.title() + ": this is XML and no VMX file")
+            .withHint("'vmx from-xml' reads XML");
       }
       throw new CommandException(
           place(file.title(), e.line()) + ":" + e.column() + ": " + e.problem());

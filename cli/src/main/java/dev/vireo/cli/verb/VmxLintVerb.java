@@ -16,6 +16,7 @@ import dev.vireo.vmx.lint.VmxLint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -82,8 +83,14 @@ final class VmxLintVerb implements Verb {
   private static final class Outcome {
     private final List<Found> found = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final Set<String> hints = new LinkedHashSet<>();
     private int checked;
     private boolean summedUp;
+
+    void leaveOut(CommandException failure) {
+      unread.addAll(failure.lines());
+      hints.addAll(failure.hints());
+    }
   }
 
   @Override
@@ -97,7 +104,7 @@ final class VmxLintVerb implements Verb {
       try {
         check(call, name, options, outcome);
       } catch (CommandException e) {
-        outcome.unread.addAll(e.lines());
+        outcome.leaveOut(e);
       }
     }
     if (call.json()) {
@@ -109,7 +116,7 @@ final class VmxLintVerb implements Verb {
       }
     }
     if (!outcome.unread.isEmpty()) {
-      throw new CommandException(outcome.unread, ERRORS, null);
+      throw new CommandException(outcome.unread, ERRORS, null).withHints(outcome.hints);
     }
     int exitCode = exitCode(outcome.found);
     if (exitCode != 0) {
@@ -133,7 +140,7 @@ final class VmxLintVerb implements Verb {
       try {
         check(call, file, options, outcome);
       } catch (CommandException e) {
-        outcome.unread.addAll(e.lines());
+        outcome.leaveOut(e);
       }
     }
   }
@@ -181,8 +188,8 @@ final class VmxLintVerb implements Verb {
     }
     for (String rule : call.all(WITHOUT)) {
       if (!VmxLint.rules().contains(rule)) {
-        throw new CommandException(
-            "there is no rule '" + rule + "'; there are " + String.join(", ", VmxLint.rules()));
+        throw new CommandException("there is no rule '" + rule + "'")
+            .withHint("the rules are " + String.join(", ", VmxLint.rules()));
       }
     }
     return new LintOptions(least, Set.copyOf(call.all(WITHOUT)));

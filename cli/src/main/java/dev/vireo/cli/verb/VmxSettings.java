@@ -37,13 +37,14 @@ final class VmxSettings {
     for (String word : words) {
       int equals = word.indexOf('=');
       if (equals <= 0) {
-        throw new CommandException("'" + word + "' is not PROPERTY=VALUE, such as memory=4GiB");
+        throw new CommandException("'" + word + "' is not PROPERTY=VALUE")
+            .withHint("write it like memory=4GiB");
       }
       String name = word.substring(0, equals);
       VmxProperty property = VmxProperty.named(name);
       if (property == null) {
-        throw new CommandException(
-            "there is no property '" + name + "'; there are " + VmxProperty.names());
+        throw new CommandException("there is no property '" + name + "'")
+            .withHint("the properties are " + VmxProperty.names());
       }
       String value = word.substring(equals + 1);
       if (value.isBlank() && property != VmxProperty.DESCRIPTION) {
@@ -97,8 +98,8 @@ final class VmxSettings {
       return file;
     }
     if (!guest.matches("[A-Za-z0-9._-]+")) {
-      throw new CommandException(
-          "'" + guest + "' is no name of a system for guest-os; write it like debian12-64");
+      throw new CommandException("'" + guest + "' is no name of a system for guest-os")
+          .withHint("write it like debian12-64");
     }
     return file.edit().set("guestOS", guest).apply();
   }
@@ -169,11 +170,8 @@ final class VmxSettings {
       cores = 1;
     }
     if (count % cores != 0) {
-      throw new CommandException(
-          count
-              + " processors do not fill sockets of "
-              + cores
-              + "; give vcpu and cores that fit, such as cores=1");
+      throw new CommandException(count + " processors do not fill sockets of " + cores)
+          .withHint("give vcpu and cores that fit, such as cores=1");
     }
     return cores;
   }
@@ -185,8 +183,8 @@ final class VmxSettings {
     }
     Long number = number(text);
     if (number == null || number <= 0 || number > MAX_PROCESSORS) {
-      throw new CommandException(
-          "'" + text + "' is no number for " + property.text() + "; write 1 or more");
+      throw new CommandException("'" + text + "' is no number for " + property.text())
+          .withHint("write 1 or more");
     }
     return number.intValue();
   }

@@ -283,8 +283,8 @@ class NestCommandsTest {
     assertThat(run.err())
         .isEqualTo(
             "error: esxi-1 did not answer within 0 seconds: libvirt knows no address of it, for"
-                + " one because its network gives no leases; look at its screen and name the"
-                + " address (--address)\n");
+                + " one because its network gives no leases\n"
+                + "hint: look at its screen and name the address (--address)\n");
     assertThat(nest("wait", "esxi-1", "--timeout", "soon").err())
         .isEqualTo("error: 'soon' is no time for --timeout\nhint: write it like 10ms, 2s or 1m\n");
   }
@@ -295,7 +295,7 @@ class NestCommandsTest {
 
     assertThat(nest("wait", "esxi-1").err())
         .isEqualTo(
-            "error: esxi-1 does not run, so that it will not answer: vireo nest start esxi-1\n");
+            "error: esxi-1 does not run, so that it will not answer\nhint: vireo nest start esxi-1\n");
   }
 
   @Test
@@ -308,11 +308,12 @@ class NestCommandsTest {
     assertThat(run.err())
         .isEqualTo(
             """
-            error: nobody is there to ask whether to remove 'esxi-1': repeat this with --yes
+            error: nobody is there to ask whether to remove 'esxi-1'
             error: it would take: its power: it runs
             error: it would take: the definition of domain esxi-1
             error: it would take: the variables of its firmware
             error: it would take: %s/esxi-1.img
+            hint: repeat this with --yes
             """
                 .formatted(folder));
     assertThat(lab.libvirt.domainNames()).containsExactly("esxi-1");
@@ -441,7 +442,8 @@ class NestCommandsTest {
     Run run = Run.vireo("nest", "list", "--libvirt", "qemu:///system?socket=" + folder + "/none");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err().lines().skip(1)).allMatch(line -> line.startsWith("hint: "));
     assertThat(run.err())
         .matches("error: ('virsh' cannot be run, which|libvirt cannot be reached at)(?s).*");
   }

@@ -147,6 +147,15 @@ class NestCreateTest {
   }
 
   @Test
+  void inJsonTheXmlIsThereThoughSomethingSpeaksAgainstIt() {
+    Run run = create("--json", "--print-xml", "--bridge=br7");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).startsWith("{\n  \"text\": \"<domain type='kvm'>\\n");
+    assertThat(run.err()).contains("\"message\": \"there is no bridge br7 on this machine\"");
+  }
+
+  @Test
   void printsAllOfItAsJson() {
     Run run = create("--json", "--dry-run");
 
@@ -160,18 +169,18 @@ class NestCreateTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "--esxi 4.1|'4.1' is not an ESXi version that is known here: give one of 5.5, 6.0, 6.5,"
+        "--esxi 4.1|'4.1' is not an ESXi version that is known here => give one of 5.5, 6.0, 6.5,"
             + " 6.7, 7.0, 8.0, 9.0",
         "--esxi 8.0 --memory 2GiB|2 GiB of memory are too little for ESXi 8.0: it needs",
         "--esxi 8.0 --memory 8192|'8192' is no size for --memory",
         "--esxi 8.0 --disk-size 8GiB|has 8 GiB, and ESXi 8.0 needs 32 GiB",
-        "--esxi 8.0 --bridge br7|there is no bridge br7 on this machine; ip link add br7",
-        "--esxi 8.0 --nic vmxnet4|QEMU has no network interface 'vmxnet4'; use one that",
-        "--esxi 8.0 --network lab|libvirt has no network 'lab'; virsh --connect",
+        "--esxi 8.0 --bridge br7|there is no bridge br7 on this machine => ip link add br7",
+        "--esxi 8.0 --nic vmxnet4|QEMU has no network interface 'vmxnet4' => use one that",
+        "--esxi 8.0 --network lab|libvirt has no network 'lab' => virsh --connect",
         "--esxi 8.0 --vlan 10|option --vlan needs --ovs",
         "--esxi 8.0 --bridge br0 --ovs ovsbr0|Options --bridge and --ovs are mutually exclusive",
         "--esxi 8.0 --bridge br0 --portgroup lab|option --portgroup needs --network",
-        "--esxi 8.0 --ovs ovsbr0 --vlan x|'x' is no list of VLAN tags for --vlan; write it like"
+        "--esxi 8.0 --ovs ovsbr0 --vlan x|'x' is no list of VLAN tags for --vlan => write it like"
             + " 252",
         "--esxi 8.0 --firmware efi|--firmware 'efi' is not one of bios, uefi",
         "--esxi 8.0 --hide-kvm maybe|--hide-kvm 'maybe' is not one of yes, no",
@@ -189,7 +198,7 @@ class NestCreateTest {
     }
     Run run = lab.vireo(args.toArray(String[]::new));
 
-    assertThat(run.err()).startsWith("error: ").contains(message);
+    assertThat(run.err().replace("\nhint: ", " => ")).startsWith("error: ").contains(message);
     assertThat(run.out().strip()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(lab.libvirt.done).isEmpty();
@@ -273,7 +282,7 @@ class NestCreateTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("Would do:  make disk ");
-    assertThat(run.err().lines())
+    assertThat(run.err().lines().filter(line -> !line.startsWith("hint: ")))
         .hasSize(4)
         .anyMatch(line -> line.startsWith("warning: libvirt cannot be reached"))
         .anyMatch(line -> line.startsWith("error: 1 GiB of memory are too little for ESXi 8.0"))
@@ -298,8 +307,10 @@ class NestCreateTest {
     assertThat(run.out()).contains("Would do:  make disk ");
     assertThat(run.err())
         .isEqualTo(
-            "error: there is no bridge br7 on this machine; ip link add br7 type bridge && ip link"
-                + " set br7 up\n");
+            """
+            error: there is no bridge br7 on this machine
+            hint: ip link add br7 type bridge && ip link set br7 up
+            """);
     assertThat(create("--dry-run", "--bridge=br7", "--json").out())
         .contains("\"refusals\": [\n    \"there is no bridge br7");
   }
@@ -365,7 +376,8 @@ class NestCreateTest {
     Run refused = create("--nic", "virtio");
     Run accepted = create("--nic", "virtio", "--accept-known-bad");
 
-    assertThat(refused.err()).contains("(--accept-known-bad makes it all the same)");
+    assertThat(refused.err())
+        .contains("\nhint: --accept-known-bad makes it although that is known not to work\n");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(accepted.err()).startsWith("warning: network interface virtio does not work");
     assertThat(accepted.exitCode()).isZero();
@@ -375,7 +387,8 @@ class NestCreateTest {
   void disksThatMayOutgrowTheRoomNeedToBeAccepted() {
     lab.machine.room(DataSize.ofMib(1024));
 
-    assertThat(create().err()).contains("(--overcommit makes it all the same)");
+    assertThat(create().err())
+        .contains("\nhint: --overcommit makes it although its disks may outgrow the room\n");
     assertThat(create("--overcommit").exitCode()).isZero();
   }
 
@@ -383,8 +396,10 @@ class NestCreateTest {
   void hidingKvmFromAnEmulatedHostIsRefused() {
     assertThat(create("--emulate", "--hide-kvm=yes").err())
         .isEqualTo(
-            "error: --hide-kvm yes means nothing with --emulate, which uses no KVM: leave one of"
-                + " them out\n");
+            """
+            error: --hide-kvm yes means nothing with --emulate, which uses no KVM
+            hint: leave one of them out
+            """);
   }
 
   @Test
@@ -435,7 +450,7 @@ class NestCreateTest {
 
     assertThat(create("--start", iso()).err())
         .isEqualTo(
-            "error: esxi-1 does not start: libvirt's network 'default' does not run: virsh"
+            "error: esxi-1 does not start: libvirt's network 'default' does not run\nhint: virsh"
                 + " --connect qemu:///system net-start default && virsh --connect qemu:///system"
                 + " net-autostart default\n");
     assertThat(lab.libvirt.domainNames()).isEmpty();

@@ -155,8 +155,10 @@ class NestInstallTest {
   void withoutAPasswordNothingIsMade() {
     assertThat(installWith(Map.of()).err())
         .isEqualTo(
-            "error: nobody is there to ask for root's password: give --password-file, or set"
-                + " VIREO_NEST_PASSWORD\n");
+            """
+            error: nobody is there to ask for root's password
+            hint: give --password-file, or set VIREO_NEST_PASSWORD
+            """);
     assertThat(lab.libvirt.done).isEmpty();
   }
 
@@ -200,7 +202,7 @@ class NestInstallTest {
     assertThat(run.err())
         .isEqualTo(
             "error: an unattended installation accepts VMware's end user licence agreement for"
-                + " you: say that you do with --accept-eula\n");
+                + " you\nhint: say that you do with --accept-eula\n");
   }
 
   @Test
@@ -209,7 +211,7 @@ class NestInstallTest {
 
     assertThat(install().err())
         .contains("installs ESXi 7.0, and the host is made for ESXi 8.0")
-        .contains("(--accept-known-bad makes it all the same)");
+        .contains("\nhint: --accept-known-bad makes it although that is known not to work\n");
     assertThat(install("--accept-known-bad").exitCode()).isZero();
   }
 
@@ -218,7 +220,7 @@ class NestInstallTest {
     Files.writeString(iso, "<html>please log in</html>");
 
     assertThat(install().err())
-        .contains(" is not an ISO image: it has no volume descriptor; was it downloaded");
+        .contains(" is not an ISO image: it has no volume descriptor\nhint: was it downloaded");
     Files.delete(iso);
     assertThat(install().err()).contains("there is no ISO " + iso);
   }

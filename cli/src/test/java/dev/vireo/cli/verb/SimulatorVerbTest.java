@@ -38,6 +38,20 @@ class SimulatorVerbTest {
   }
 
   @Test
+  void commandLinesAreQuotedForTheShell() {
+    Run run = Run.vireo("simulator", "--user", "o'neil", "--until-eof");
+
+    assertThat(line(run, "govc")).contains(" GOVC_USERNAME='o'\\''neil' ");
+  }
+
+  @Test
+  void withoutTlsThereIsNothingToTrust() {
+    Run run = Run.vireo("simulator", "--http", "--until-eof");
+
+    assertThat(line(run, "govc")).startsWith("GOVC_URL='http://").doesNotContain("INSECURE");
+  }
+
+  @Test
   void aPasswordOfTheUsersOwnIsInNoCommandLine() {
     Run run = Run.with(Map.of(OWN, "s3cret"), "", "simulator", "--until-eof");
 

@@ -1,11 +1,13 @@
 package dev.vireo.internal.esx;
 
-import dev.vireo.uri.TransportScheme;
+import dev.vireo.uri.ConnectUri;
 import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.VimException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a user may do when the way to a server fails, or something else answers there. */
@@ -18,6 +20,18 @@ final class ConnectHints {
           "no TLS session: the port does not speak TLS",
           "no TLS session: remote host terminated the handshake",
           "no TLS session within ");
+
+  /** How the JVM tells of a server that has no version or cipher that it takes. */
+  private static final List<String> OLD_TLS =
+      List.of(
+          "protocol version",
+          "protocol_version",
+          "handshake_failure",
+          "insufficient_security",
+          "terminated the handshake",
+          "algorithm constraints",
+          "no appropriate protocol");
+
   private static final String NO_VERIFY =
       "to trust any certificate, without protection, use the URI parameter no_verify=1";
 
@@ -55,23 +69,35 @@ final class ConnectHints {
         : List.of();
   }
 
-  /** For a server that seems to be encrypted where the URI says that it is not, or the reverse. */
-  static List<String> ofTransport(@Nullable Throwable cause, TransportScheme transport) {
-    boolean mistaken =
-        switch (transport) {
-          case HTTP -> cause instanceof VimException e && seemsToWantTls(e);
-          case HTTPS -> cause instanceof TransportException e && speaksNoTls(e);
-        };
-    if (!mistaken) {
-      return List.of();
+  /**
+   * For a server that seems to be encrypted where the URI says that it is not, or the reverse, or
+   * that seems to speak an old version of TLS.
+   */
+  static List<String> ofTransport(@Nullable Throwable cause, ConnectUri uri) {
+    return switch (uri.transport()) {
+      case HTTP ->
+          cause instanceof VimException e && seemsToWantTls(e)
+              ? List.of("if the port speaks HTTPS, leave transport=http out of the URI")
+              : List.of();
+      case HTTPS -> cause instanceof TransportException e ? ofTls(e, uri) : List.of();
+    };
+  }
+
+  private static List<String> ofTls(TransportException e, ConnectUri uri) {
+    List<String> hints = new ArrayList<>();
+    if (speaksNoTls(e)) {
+      hints.add(
+          "if the port speaks HTTP, use the URI parameter transport=http, which sends the password"
+              + " in the clear");
     }
-    return List.of(
-        switch (transport) {
-          case HTTP -> "if the port speaks HTTPS, leave transport=http out of the URI";
-          case HTTPS ->
-              "if the port speaks HTTP, use the URI parameter transport=http, which sends the"
-                  + " password in the clear";
-        });
+    if (e.kind() == TransportException.Kind.TLS_FAILED
+        && !uri.legacyTls()
+        && OLD_TLS.stream().anyMatch(e.reason().toLowerCase(Locale.ROOT)::contains)) {
+      hints.add(
+          "if the host is an ESX 5.x or older or a GSX, use the URI parameter tls=legacy, which lets"
+              + " old versions of TLS in");
+    }
+    return hints;
   }
 
   /** TLS servers answer a plain request with an alert, with status 400, or not at all. */

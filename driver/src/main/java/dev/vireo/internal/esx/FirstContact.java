@@ -1,6 +1,7 @@
 package dev.vireo.internal.esx;
 
 import dev.vireo.ConnectOptions;
+import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.auth.HostTrust;
 import dev.vireo.auth.KnownCertificate;
@@ -16,6 +17,7 @@ import dev.vireo.vim.transport.HttpTransport;
 import dev.vireo.vim.transport.TlsPolicy;
 import dev.vireo.vim.transport.TransportPipeline;
 import dev.vireo.vmx.VmxSecrets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * port, the certificate, the kind of server, and only then who is asking.
  */
 final class FirstContact {
+
+  /** The largest file of authorities that is read, in bytes; all of the world take a half. */
+  private static final long MOST_OF_CAS = 16 << 20;
 
   private static final String NOT_TRUSTED = "its certificate is not trusted: ";
 
@@ -60,8 +65,16 @@ final class FirstContact {
     if (uri.transport() == TransportScheme.HTTP) {
       options.warn("the password travels to '" + host + "' in the clear (transport=http)");
     }
+    if (speaksLegacyTls()) {
+      options.warn(
+          "whoever listens in may be able to read the connection to '" + host + "' (tls=legacy)");
+    }
     login.as(uri.user(), credentials, client);
     return client;
+  }
+
+  private boolean speaksLegacyTls() {
+    return uri.transport() == TransportScheme.HTTPS && uri.legacyTls();
   }
 
   private List<KnownCertificate> known(String host) {
@@ -88,8 +101,26 @@ final class FirstContact {
       return TlsPolicy.noVerify();
     }
     return uri.caCert()
-        .map(file -> TlsPolicy.caFile(Path.of(file)))
+        .map(file -> TlsPolicy.caFile(caFile(Path.of(file))))
         .orElse(TlsPolicy.systemTrust());
+  }
+
+  /** Not a device or pipe without an end. That a file is missing is told where it is read. */
+  private static Path caFile(Path file) {
+    if (Files.exists(file)
+        && (!Files.isRegularFile(file) || file.toFile().length() > MOST_OF_CAS)) {
+      throw LibvirtException.builder(
+              ErrorCode.SYSTEM_ERROR,
+              "Failed to read the CA file '"
+                  + file
+                  + "': it is "
+                  + (Files.isDirectory(file)
+                      ? "a directory"
+                      : Files.isRegularFile(file) ? "larger than 16 MiB" : "no regular file"))
+          .operation(Attempt.CONNECT)
+          .build();
+    }
+    return file;
   }
 
   /**
@@ -101,7 +132,7 @@ final class FirstContact {
   private TlsPolicy policyInstead(
       LibvirtException failure, String host, List<KnownCertificate> known) {
     if (!(failure.getCause() instanceof TransportException e)) {
-      throw failure.withHints(ConnectHints.ofTransport(failure.getCause(), uri.transport()));
+      throw failure.withHints(ConnectHints.ofTransport(failure.getCause(), uri));
     }
     return switch (e.kind()) {
       case TLS_OTHER_CERTIFICATE -> throw changed(failure, known);
@@ -113,7 +144,7 @@ final class FirstContact {
         }
         yield TlsPolicy.pinned(shown.fingerprint());
       }
-      default -> throw failure.withHints(ConnectHints.ofTransport(e, uri.transport()));
+      default -> throw failure.withHints(ConnectHints.ofTransport(e, uri));
     };
   }
 
@@ -141,7 +172,8 @@ final class FirstContact {
                 ? HttpOptions.https(host, uri.port())
                 : HttpOptions.http(host, uri.port()))
             .withTls(policy)
-            .withProxy(uri.proxy().orElse(null));
+            .withProxy(uri.proxy().orElse(null))
+            .withLegacyTls(uri.legacyTls());
     return new Login(
         scheme,
         role,

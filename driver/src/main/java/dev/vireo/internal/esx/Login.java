@@ -1,11 +1,16 @@
 package dev.vireo.internal.esx;
 
+import dev.vireo.ErrorCode;
+import dev.vireo.ErrorDomain;
+import dev.vireo.LibvirtException;
 import dev.vireo.uri.Scheme;
 import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
+import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.transport.VimTransport;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +87,10 @@ record Login(
 
   private boolean isAccepted(
       VimClient client, String user, CredentialSource credentials, int refusals) {
+    requireSendable(user, "user name");
     char[] password = credentials.password(user, host);
     try {
+      requireSendable(CharBuffer.wrap(password), "password");
       client.login(user, password);
       return true;
     } catch (VimException e) {
@@ -94,6 +101,25 @@ record Login(
       throw attempt(complaint(user)).translate(e);
     } finally {
       Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Shows nothing of the text: it may be a secret. */
+  private void requireSendable(CharSequence text, String what) {
+    if (!SoapCodec.carries(text)) {
+      throw LibvirtException.builder(
+              ErrorCode.AUTH_FAILED,
+              "the "
+                  + what
+                  + " for '"
+                  + server
+                  + "' holds a character that cannot be sent to the host, such as a control"
+                  + " character")
+          .domain(ErrorDomain.AUTH)
+          .operation(Attempt.CONNECT)
+          .object(host)
+          .hint("look for a key like Backspace or Escape where it was typed, pasted or written")
+          .build();
     }
   }
 

@@ -101,6 +101,49 @@ class BadServerTest {
     assertThat(lines).anyMatch(line -> line.contains(key)).noneMatch(l -> l.contains("hunter2"));
   }
 
+  private static final String LEGACY_HINT =
+      "if the host is an ESX 5.x or older or a GSX, use the URI parameter tls=legacy, which lets"
+          + " old versions of TLS in";
+
+  /** A fatal alert, as hosts send it that speak old versions of TLS only, or the end. */
+  @ParameterizedTest
+  @ValueSource(ints = {40, 70, 71, -1})
+  void aHostWithOldTlsIsToldTheParameterThatReachesIt(int alert) throws IOException {
+    byte[] answer = alert < 0 ? new byte[0] : new byte[] {21, 3, 1, 0, 2, 2, (byte) alert};
+    try (Server server = new Server(answer, false)) {
+      assertThatThrownBy(() -> open("esx://127.0.0.1:" + server.port() + "/?no_verify=1"))
+          .isInstanceOfSatisfying(
+              LibvirtException.class, e -> assertThat(e.hints()).contains(LEGACY_HINT));
+      // what speaks old TLS is not on the class path of these tests
+      assertThatThrownBy(
+              () -> open("esx://127.0.0.1:" + server.port() + "/?no_verify=1&tls=legacy"))
+          .hasMessageContaining(
+              "old versions of TLS need org.bouncycastle:bctls-jdk18on, which is not on the class"
+                  + " path")
+          .isInstanceOfSatisfying(
+              LibvirtException.class, e -> assertThat(e.hints()).doesNotContain(LEGACY_HINT));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nSet-Cookie: ;\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 407 No\r\nProxy-Authenticate: Negotiate\r\n\r\n",
+        "HTTP/1.1 401 No\r\nWWW-Authenticate: Negotiate\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+      })
+  void hostileAnswersAreOneError(String answer) throws IOException {
+    for (String proxy : List.of("", "&proxy=")) {
+      try (Server server = new Server(answer.getBytes(StandardCharsets.UTF_8), false)) {
+        String through = proxy.isEmpty() ? "" : proxy + "127.0.0.1:" + server.port();
+        assertThatThrownBy(() -> open(server, through)).isInstanceOf(LibvirtException.class);
+      }
+    }
+  }
+
   @Test
   void anAnswerThatNeverComesIsATimeOut() throws IOException {
     try (Server server = new Server(new byte[0], true)) {

@@ -10,8 +10,16 @@ import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +37,8 @@ class EveryFaultTest {
 
   /** More than any operation makes requests. */
   private static final int FOR_EVER = 100_000;
+
+  private static final int HOSTS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   static Stream<Arguments> runs() {
     return Stream.concat(
@@ -56,9 +66,7 @@ class EveryFaultTest {
   @MethodSource("runs")
   void inProcess(Preset preset, int times) {
     SimulatorConfig config = ServedHost.empty(preset).taskDuration(Duration.ofMillis(1)).build();
-    try (InProcessHost host = InProcessHost.withMachines(config)) {
-      tryAll(host, kinds(preset, times), times);
-    }
+    tryAll(() -> InProcessHost.withMachines(config), kinds(preset, times), times);
   }
 
   /** With what is another thing on the wire; silence would take its time here. */
@@ -78,24 +86,51 @@ class EveryFaultTest {
             FaultKind.UNAVAILABLE_AFTERWARDS,
             FaultKind.GARBAGE_AFTERWARDS,
             FaultKind.NO_SESSION);
-    try (ServedHost host = ServedHost.start(config, ServeOptions.http())) {
-      TestMachines.addTo(host.simulator());
-      tryAll(host, kinds, 1);
-    }
+    tryAll(() -> served(config), kinds, 1);
   }
 
-  private static void tryAll(HostUnderTest host, Set<FaultKind> kinds, int times) {
-    int combinations = 0;
-    for (HostOperation operation : HostOperation.values()) {
-      for (FaultKind kind : kinds) {
-        combinations += tryEachRequest(new Trial(host, operation, kind, times));
+  private static HostUnderTest served(SimulatorConfig config) {
+    ServedHost host = ServedHost.start(config, ServeOptions.http());
+    TestMachines.addTo(host.simulator());
+    return host;
+  }
+
+  /**
+   * Tries all operations on several hosts at a time, each of which takes the next one. The threads
+   * are virtual, so that the calls within the process, which are many and small, are on such, too:
+   * most of the time of this test was that of making threads.
+   */
+  private static void tryAll(Supplier<HostUnderTest> hosts, Set<FaultKind> kinds, int times) {
+    Queue<HostOperation> left = new ConcurrentLinkedQueue<>(List.of(HostOperation.values()));
+    List<Future<Integer>> runs = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < HOSTS; i++) {
+        runs.add(threads.submit(() -> tryNext(hosts, left, kinds, times)));
       }
     }
+    int combinations = 0;
+    for (Future<Integer> run : runs) {
+      if (run.state() == Future.State.FAILED) {
+        throw new AssertionError(run.exceptionNow().getMessage(), run.exceptionNow());
+      }
+      combinations += run.resultNow();
+    }
     System.out.printf(
-        "%s, %s: %,d combinations of operation, request and fault%n",
-        host.simulator().config().preset(),
-        times == FOR_EVER ? "for ever" : times + " times",
-        combinations);
+        "%s: %,d combinations of operation, request and fault%n",
+        times == FOR_EVER ? "for ever" : times + " times", combinations);
+  }
+
+  private static int tryNext(
+      Supplier<HostUnderTest> hosts, Queue<HostOperation> left, Set<FaultKind> kinds, int times) {
+    int combinations = 0;
+    try (HostUnderTest host = hosts.get()) {
+      for (HostOperation next = left.poll(); next != null; next = left.poll()) {
+        for (FaultKind kind : kinds) {
+          combinations += tryEachRequest(new Trial(host, next, kind, times));
+        }
+      }
+    }
+    return combinations;
   }
 
   private static int tryEachRequest(Trial trial) {

@@ -227,6 +227,7 @@ final class Operations implements AutoCloseable {
     assertThat(guest.power()).isEqualTo(PowerState.ON);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // it only waits
   void shutdown() {
     domain("guest").shutdown();
     while (guest.power() != PowerState.OFF) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -124,7 +125,7 @@ class RefusedHostsTest {
 
     assertRefused(
         () -> libvirt.hosts().create(unchecked, ACCEPTING),
-        "late does not start: Open vSwitch takes no port for a bridge veth0: is it in ovs-vsctl"
+        "late does not start: Open vSwitch takes no port for a bridge veth0; is it in ovs-vsctl"
             + " list-br?");
   }
 
@@ -229,8 +230,13 @@ class RefusedHostsTest {
   private void assertRefused(ThrowingCallable creation, String message) {
     List<String> before = traces();
     assertThatThrownBy(creation)
-        .isInstanceOf(NestException.class)
-        .hasMessage(message)
+        .isInstanceOfSatisfying(
+            NestException.class,
+            e ->
+                assertThat(
+                        Stream.concat(e.problems().stream(), e.hints().stream())
+                            .collect(Collectors.joining("; ")))
+                    .isEqualTo(message))
         .hasNoSuppressedExceptions();
     assertThat(traces()).isEqualTo(before);
   }

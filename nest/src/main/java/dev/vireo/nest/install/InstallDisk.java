@@ -18,9 +18,8 @@ public record InstallDisk(@Nullable String device, boolean overwriteVmfs) {
 
   public InstallDisk {
     if (device != null && !DEVICE.matcher(device).matches()) {
-      throw new NestException(
-          "'%s' cannot be a disk's name in ESXi: give one such as mpx.vmhba1:C0:T0:L0"
-              .formatted(device));
+      throw new NestException("'%s' cannot be a disk's name in ESXi".formatted(device))
+          .withHint("give one such as mpx.vmhba1:C0:T0:L0");
     }
   }
 

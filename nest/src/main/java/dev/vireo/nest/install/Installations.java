@@ -76,15 +76,17 @@ public final class Installations {
     List<Objection> objections = new ArrayList<>();
     if (!hosts.local()) {
       objections.add(
-          impossible(
-              "installation media cannot be made for %s: the host is another machine; make them there"
-                  .formatted(hosts.uri())));
+          new Objection(
+              Kind.IMPOSSIBLE,
+              "installation media cannot be made for %s: the host is another machine"
+                  .formatted(hosts.uri()),
+              "make them there"));
     }
     if (request.media() instanceof InstallMedia.IsoCopy copy) {
       FileRoles.of(request.host())
           .and("ISO of the installer", copy.original())
           .clashes(hosts.local())
-          .forEach(clash -> objections.add(impossible(clash)));
+          .forEach(objections::add);
     }
     media(request, !host.has(Kind.UNCHECKED), objections);
     addDisk(request, objections);
@@ -104,10 +106,7 @@ public final class Installations {
    */
   public InstallPlan create(InstallRequest request, CreateOptions options) {
     InstallPlan plan = plan(request);
-    List<String> refusals = plan.refusals(options);
-    if (!refusals.isEmpty()) {
-      throw new NestException(refusals);
-    }
+    plan.host().requireMakeable(options);
     Undo undo = new Undo();
     try {
       Path made = make(request);
@@ -156,7 +155,7 @@ public final class Installations {
         case InstallMedia.UsbStick stick -> {}
       }
     } catch (NestException e) {
-      e.problems().forEach(problem -> objections.add(impossible(problem)));
+      objections.addAll(Objection.of(e));
     }
   }
 
@@ -184,10 +183,6 @@ public final class Installations {
                     .formatted(disk)
                 : "all that is on %s is lost in the installation, but when it has a datastore the installer stops"
                     .formatted(disk)));
-  }
-
-  private static Objection impossible(String text) {
-    return new Objection(Kind.IMPOSSIBLE, text);
   }
 
   private static Objection warning(String text) {

@@ -201,8 +201,8 @@ public final class InstallerIso {
   /** Checks that a copy would be another file than the image, and has room. */
   void requireRoom(Path target) {
     if (Files.exists(target) && isSameFile(target)) {
-      throw new NestException(
-          "the copy cannot take the place of the ISO %s itself: give another name".formatted(file));
+      throw new NestException("the copy cannot take the place of the ISO %s itself".formatted(file))
+          .withHint("give another name");
     }
     Path directory = new MediaTarget(target, false).directory();
     long wanted = size() + GROWTH;

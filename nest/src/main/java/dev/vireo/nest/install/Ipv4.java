@@ -31,8 +31,8 @@ final class Ipv4 {
       address = (address << 8) | octet;
     }
     if (!good) {
-      throw new NestException(
-          "'%s' cannot be the %s: give an IPv4 address such as 192.0.2.10".formatted(text, what));
+      throw new NestException("'%s' cannot be the %s".formatted(text, what))
+          .withHint("give an IPv4 address such as 192.0.2.10");
     }
     return address;
   }
@@ -46,8 +46,8 @@ final class Ipv4 {
     int mask = parse("netmask", text);
     int hosts = ~mask;
     if (mask == 0 || hosts < 3 || (hosts & (hosts + 1)) != 0) {
-      throw new NestException(
-          "'%s' cannot be the netmask: give one such as 255.255.255.0".formatted(text));
+      throw new NestException("'%s' cannot be the netmask".formatted(text))
+          .withHint("give one such as 255.255.255.0");
     }
     return mask;
   }

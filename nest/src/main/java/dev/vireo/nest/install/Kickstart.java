@@ -86,8 +86,8 @@ public record Kickstart(
   public byte[] bytes() {
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     if (bytes.length > MAX_BYTES) {
-      throw new NestException(
-          "the kickstart file would be larger than 1 MiB: have the first boot fetch what it needs");
+      throw new NestException("the kickstart file would be larger than 1 MiB")
+          .withHint("have the first boot fetch what it needs");
     }
     return bytes;
   }

@@ -118,7 +118,8 @@ public final class KickstartBuilder {
   public Kickstart build() {
     if (!licenseAccepted) {
       throw new NestException(
-          "an unattended installation accepts VMware's end user licence agreement for you: say that you accept it");
+              "an unattended installation accepts VMware's end user licence agreement for you")
+          .withHint("say that you accept it");
     }
     return new Kickstart(
         esxi,

@@ -117,8 +117,9 @@ public sealed interface ManagementNetwork {
       Matcher matcher = WITH_PREFIX.matcher(addressWithPrefix);
       if (!matcher.matches()) {
         throw new NestException(
-            "'%s' is not an address with a prefix length of 1 to 30: give one such as 192.0.2.10/24"
-                .formatted(addressWithPrefix));
+                "'%s' is not an address with a prefix length of 1 to 30"
+                    .formatted(addressWithPrefix))
+            .withHint("give one such as 192.0.2.10/24");
       }
       String netmask = Ipv4.mask(Integer.parseInt(matcher.group(2)));
       return new Static(FIRST_DEVICE, matcher.group(1), netmask, gateway, nameservers, null, null);
@@ -153,9 +154,8 @@ public sealed interface ManagementNetwork {
 
     private static void require(String device, @Nullable String hostname, @Nullable Integer vlan) {
       if (!DEVICE.matcher(device).matches()) {
-        throw new NestException(
-            "'%s' is not a network card of ESXi: give a name such as vmnic0, or a hardware address"
-                .formatted(device));
+        throw new NestException("'%s' is not a network card of ESXi".formatted(device))
+            .withHint("give a name such as vmnic0, or a hardware address");
       }
       if (hostname != null && !HOSTNAME.matcher(hostname).matches()) {
         throw new NestException(

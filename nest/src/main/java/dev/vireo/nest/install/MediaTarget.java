@@ -86,8 +86,7 @@ record MediaTarget(Path file, boolean overwrite) {
   }
 
   private NestException exists() {
-    return new NestException(
-        "%s is there already, and nothing is overwritten: remove it, or give another name"
-            .formatted(file));
+    return new NestException("%s is there already, and nothing is overwritten".formatted(file))
+        .withHint("remove it, or give another name");
   }
 }

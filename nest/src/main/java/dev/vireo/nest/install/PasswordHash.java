@@ -67,7 +67,8 @@ public final class PasswordHash {
   public static PasswordHash ofCrypt(String crypt) {
     if (!CRYPT.matcher(crypt).matches()) {
       throw new NestException(
-          "the hash of root's password is not one of SHA-512 crypt ($6$SALT$HASH): make one with `openssl passwd -6`, or give the password");
+              "the hash of root's password is not one of SHA-512 crypt ($6$SALT$HASH)")
+          .withHint("make one with `openssl passwd -6`, or give the password");
     }
     return new PasswordHash(crypt);
   }

@@ -147,12 +147,11 @@ final class Xorriso {
     try {
       run = ProgramRun.of(command, LIMIT);
     } catch (IOException e) {
-      throw new NestException(
-          "'%s' cannot be run, which makes CD-ROM images; %s"
-              .formatted(program, Distribution.ofThisMachine().install(Software.XORRISO)),
-          e);
+      throw new NestException("'%s' cannot be run, which makes CD-ROM images".formatted(program), e)
+          .withHint(Distribution.ofThisMachine().install(Software.XORRISO));
     } catch (VirtualizationException e) {
-      throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e);
+      throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e)
+          .withHints(e.hints());
     } catch (TimeoutException e) {
       throw new NestException("%s cannot be %s: %s".formatted(iso, done, e.getMessage()), e);
     } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.vireo.nest.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * @param family the family; empty for one that is not known here
  */
 public record Distribution(Optional<Family> family) {
+
+  // Such files take some hundred bytes.
+  private static final int MOST_BYTES = 64 << 10;
 
   /** Distributions with the same packages. */
   public enum Family {
@@ -49,8 +53,8 @@ public record Distribution(Optional<Family> family) {
 
   /** That of the machine that this program runs on. */
   public static Distribution ofThisMachine() {
-    try {
-      return of(Files.readString(Path.of("/etc/os-release"), StandardCharsets.UTF_8));
+    try (InputStream stream = Files.newInputStream(Path.of("/etc/os-release"))) {
+      return of(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     } catch (IOException e) {
       return of("");
     }

@@ -1,6 +1,7 @@
 package dev.vireo.nest.internal;
 
 import dev.vireo.nest.NestedHostSpec;
+import dev.vireo.nest.Objection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,18 +45,20 @@ public final class FileRoles {
    * The files that are to be two things.
    *
    * @param here whether the files are on this machine, so that other names for one can be seen
-   * @return one sentence each
    */
-  public List<String> clashes(boolean here) {
-    List<String> clashes = new ArrayList<>();
+  public List<Objection> clashes(boolean here) {
+    List<Objection> clashes = new ArrayList<>();
     for (int i = 0; i < roles.size(); i++) {
       for (int j = i + 1; j < roles.size(); j++) {
         Role one = roles.get(i);
         Role other = roles.get(j);
         if (one.file().equals(other.file()) || (here && same(one.file(), other.file()))) {
           clashes.add(
-              "%s cannot be both the %s and the %s: name another file for one of them"
-                  .formatted(other.file(), one.name(), other.name()));
+              new Objection(
+                  Objection.Kind.IMPOSSIBLE,
+                  "%s cannot be both the %s and the %s"
+                      .formatted(other.file(), one.name(), other.name()),
+                  "name another file for one of them"));
         }
       }
     }

@@ -45,8 +45,8 @@ public final class InstallerVersion {
       return Optional.of(
           new Objection(
               Objection.Kind.WARNING,
-              "%s does not say which version it installs: make sure that it is ESXi %s"
-                  .formatted(iso, wanted.text())));
+              "%s does not say which version it installs".formatted(iso),
+              "make sure that it is ESXi " + wanted.text()));
     }
     return version.get().equals(wanted.text())
         ? Optional.empty()

@@ -31,17 +31,16 @@ public record IsoHeader(String volumeId) {
    */
   public static IsoHeader read(Path iso) {
     if (Files.isDirectory(iso)) {
-      throw new NestException(
-          "%s is a directory: give the ISO file of the installer".formatted(iso));
+      throw new NestException("%s is a directory".formatted(iso))
+          .withHint("give the ISO file of the installer");
     }
     if (!Files.exists(iso)) {
-      throw new NestException(
-          "there is no ISO %s: get ESXi's installer from its maker, it cannot be had here"
-              .formatted(iso));
+      throw new NestException("there is no ISO %s".formatted(iso))
+          .withHint("get ESXi's installer from its maker, it cannot be had here");
     }
     if (!hasContent(iso)) {
-      throw new NestException(
-          "%s is neither a file nor a disc: give the ISO file of the installer".formatted(iso));
+      throw new NestException("%s is neither a file nor a disc".formatted(iso))
+          .withHint("give the ISO file of the installer");
     }
     byte[] descriptor = new byte[VOLUME_ID_AT + VOLUME_ID_LENGTH];
     try (RandomAccessFile file = new RandomAccessFile(iso.toFile(), "r")) {
@@ -53,9 +52,8 @@ public record IsoHeader(String volumeId) {
       throw new NestException("the ISO %s cannot be read: %s".formatted(iso, e.getMessage()), e);
     }
     if (!Arrays.equals(descriptor, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-      throw new NestException(
-          "%s is not an ISO image: it has no volume descriptor; was it downloaded completely?"
-              .formatted(iso));
+      throw new NestException("%s is not an ISO image: it has no volume descriptor".formatted(iso))
+          .withHint("was it downloaded completely?");
     }
     return new IsoHeader(
         new String(descriptor, VOLUME_ID_AT, VOLUME_ID_LENGTH, StandardCharsets.ISO_8859_1)

@@ -58,9 +58,9 @@ class InstallerUsbTest {
 
     assertThatThrownBy(() -> InstallerUsb.write(TestMedia.kickstart(), stick, false))
         .isInstanceOf(NestException.class)
-        .hasMessage(
-            stick
-                + " is there already, and nothing is overwritten: remove it, or give another name");
+        .hasMessage(stick + " is there already, and nothing is overwritten")
+        .extracting("hints")
+        .isEqualTo(List.of("remove it, or give another name"));
     assertThat(stick).hasContent("mine");
     assertThat(TestMedia.filesIn(folder)).containsExactly("stick.img");
 

@@ -107,7 +107,9 @@ class KickstartTest {
     assertThatThrownBy(
             () -> Kickstart.builder(EsxiVersion.V8_0, PasswordHash.ofCrypt(HASH)).build())
         .isInstanceOf(NestException.class)
-        .hasMessageContaining("end user licence agreement for you: say that you accept it");
+        .hasMessageContaining("end user licence agreement for you")
+        .extracting("hints")
+        .isEqualTo(List.of("say that you accept it"));
   }
 
   @Test

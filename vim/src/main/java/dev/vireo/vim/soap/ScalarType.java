@@ -64,6 +64,11 @@ enum ScalarType {
     Object parse(String text) {
       return XmlDateTime.parse(text.strip());
     }
+
+    @Override
+    CharSequence format(Object value) {
+      return XmlDateTime.format((Instant) value);
+    }
   },
   BASE64_BINARY("base64Binary", byte[].class, byte[].class) {
     @Override

@@ -29,9 +29,19 @@ public final class SoapCodec {
   private static final int REQUEST_SIZE = 1024;
   private static final int RESPONSE_SIZE = 8192;
 
-  /** Writes a call. */
+  /** Whether a call can carry a text: XML has no way to write most control characters. */
+  public static boolean carries(CharSequence text) {
+    return text.codePoints().allMatch(XmlText::isXmlChar);
+  }
+
+  /**
+   * Writes a call.
+   *
+   * @throws IllegalArgumentException when it holds a text that XML cannot carry, such as one with a
+   *     control character; the message shows nothing of it
+   */
   public byte[] encodeRequest(VimMethod<?> method) {
-    XmlWriter xml = new XmlWriter(REQUEST_SIZE);
+    XmlWriter xml = XmlWriter.refusing(REQUEST_SIZE);
     String name = method.methodName();
     openBody(xml, name);
     method.write(new ObjectWriter(xml));
@@ -39,13 +49,13 @@ public final class SoapCodec {
   }
 
   /**
-   * Writes the result of a call.
+   * Writes the result of a call. Characters that XML cannot carry become question marks.
    *
    * @param method the method that was called
    * @param result its result; null for a method without one, or for an absent optional result
    */
   public byte[] encodeResponse(Class<? extends VimMethod<?>> method, @Nullable Object result) {
-    XmlWriter xml = new XmlWriter(RESPONSE_SIZE);
+    XmlWriter xml = XmlWriter.replacing(RESPONSE_SIZE);
     String name = method.getSimpleName() + "Response";
     openBody(xml, name);
     if (result != null) {
@@ -62,9 +72,20 @@ public final class SoapCodec {
     }
   }
 
-  /** Writes a fault. */
+  /**
+   * Makes sure that a value can be sent as it is.
+   *
+   * @param value a value that an answer may hold
+   * @throws IllegalArgumentException when XML cannot carry a character of it, or when it has no
+   *     wire form
+   */
+  public void requireCarried(Object value) {
+    new ObjectWriter(XmlWriter.refusing(REQUEST_SIZE)).write("value", value, Object.class);
+  }
+
+  /** Writes a fault. Characters that XML cannot carry become question marks. */
   public byte[] encodeFault(SoapFault fault) {
-    XmlWriter xml = new XmlWriter(REQUEST_SIZE);
+    XmlWriter xml = XmlWriter.replacing(REQUEST_SIZE);
     xml.raw(HEAD).raw("<soapenv:Fault><faultcode>").text(fault.faultCode());
     xml.raw("</faultcode><faultstring>").text(fault.faultString()).raw("</faultstring>");
     if (fault.detail() != null) {

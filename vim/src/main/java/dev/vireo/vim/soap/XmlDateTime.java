@@ -11,6 +11,9 @@ final class XmlDateTime {
 
   private static final int SECONDS_PER_DAY = 86_400;
 
+  /** More do not fit into an {@link Instant}, whatever the zone is. */
+  private static final int MOST_DIGITS_OF_YEAR = 8;
+
   /** From 1 March of the year 0. */
   private static final int DAYS_TO_1970 = 719_468;
 
@@ -25,19 +28,25 @@ final class XmlDateTime {
     return new XmlDateTime(text).read();
   }
 
+  /** The text of a time in UTC. Years of more than four digits have no sign, unlike in ISO 8601. */
+  static String format(Instant time) {
+    String text = time.toString();
+    return text.startsWith("+") ? text.substring(1) : text;
+  }
+
   private Instant read() {
     int sign = accept('-') ? -1 : 1;
-    int year = sign * number(4, 9);
+    int year = sign * number(4, MOST_DIGITS_OF_YEAR);
     require('-');
     int month = number(2, 2);
     require('-');
     long days = epochDay(year, month, number(2, 2));
     require('T');
-    long seconds = days * SECONDS_PER_DAY + number(2, 2) * 3600L;
+    long seconds = days * SECONDS_PER_DAY + upTo(24) * 3600L; // 24:00 is the end of a day
     require(':');
-    seconds += number(2, 2) * 60L;
+    seconds += upTo(59) * 60L;
     require(':');
-    seconds += number(2, 2);
+    seconds += upTo(60); // a leap second
     int nanos = accept('.') ? fraction() : 0;
     seconds -= zoneOffset();
     if (pos != text.length()) {
@@ -78,9 +87,9 @@ final class XmlDateTime {
     if (sign > 0) {
       require('+');
     }
-    int hours = number(2, 2);
+    int hours = upTo(14);
     require(':');
-    return sign * (hours * 3600 + number(2, 2) * 60);
+    return sign * (hours * 3600 + upTo(59) * 60);
   }
 
   private int fraction() {
@@ -97,6 +106,15 @@ final class XmlDateTime {
       nanos *= 10;
     }
     return nanos;
+  }
+
+  /** A number of two digits. */
+  private int upTo(int largest) {
+    int number = number(2, 2);
+    if (number > largest) {
+      throw invalid();
+    }
+    return number;
   }
 
   private int number(int least, int most) {

@@ -294,7 +294,7 @@ final class XmlReader {
     while (pos < in.length && isNameByte(in[pos])) {
       pos++;
     }
-    if (pos == start) {
+    if (pos == start || in[pos - 1] == ':') {
       throw malformed("a name is missing");
     }
     return names.localName(in, start, pos);

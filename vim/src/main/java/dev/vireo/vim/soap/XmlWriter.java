@@ -6,11 +6,28 @@ import java.util.Arrays;
 /** Writes XML as UTF-8 into one growing buffer; every string is escaped. */
 final class XmlWriter {
 
+  private static final char REPLACEMENT = '?';
+
+  private final boolean replacing;
   private byte[] out;
   private int size;
 
-  XmlWriter(int capacity) {
-    out = new byte[capacity];
+  private XmlWriter(int capacity, boolean replacing) {
+    this.out = new byte[capacity];
+    this.replacing = replacing;
+  }
+
+  /** Writes what this side asks for: a text that XML cannot carry is refused. */
+  static XmlWriter refusing(int capacity) {
+    return new XmlWriter(capacity, false);
+  }
+
+  /**
+   * Writes what others have said: a question mark stands in place of each character that XML cannot
+   * carry, so that nobody's text keeps an answer from being given.
+   */
+  static XmlWriter replacing(int capacity) {
+    return new XmlWriter(capacity, true);
   }
 
   byte[] toByteArray() {
@@ -39,7 +56,8 @@ final class XmlWriter {
   /**
    * Appends character data or an attribute value, escaped.
    *
-   * @throws IllegalArgumentException when XML cannot hold a character of the text
+   * @throws IllegalArgumentException when XML cannot hold a character of the text, and this writer
+   *     refuses such texts; the message does not show the character, which may be one of a secret
    */
   XmlWriter text(CharSequence text) {
     ensure(text.length());
@@ -58,9 +76,8 @@ final class XmlWriter {
       } else if (c == '\r') {
         raw("&#13;");
       } else {
-        check(c);
         ensure(1);
-        out[size++] = (byte) c;
+        out[size++] = (byte) carried(c);
       }
     }
     return this;
@@ -68,21 +85,22 @@ final class XmlWriter {
 
   private int appendWide(CharSequence text, int at) {
     int point = Character.codePointAt(text, at);
-    check(point);
-    byte[] bytes = Character.toString(point).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Character.toString(carried(point)).getBytes(StandardCharsets.UTF_8);
     ensure(bytes.length);
     System.arraycopy(bytes, 0, out, size, bytes.length);
     size += bytes.length;
     return at + Character.charCount(point) - 1;
   }
 
-  private static void check(int point) {
-    if (!XmlText.isXmlChar(point)) {
-      throw new IllegalArgumentException(
-          "The character U+"
-              + Integer.toHexString(point | 0x10000).substring(1)
-              + " cannot be sent in XML.");
+  private int carried(int point) {
+    if (XmlText.isXmlChar(point)) {
+      return point;
     }
+    if (replacing) {
+      return REPLACEMENT;
+    }
+    throw new IllegalArgumentException(
+        "A text holds a character that XML cannot carry, such as a control character.");
   }
 
   private void ensure(int more) {

@@ -6,7 +6,7 @@ public interface ExchangeListener {
 
   /**
    * Called by the thread that made the request, of which there may be several at a time; it must
-   * return soon.
+   * return soon. An exception of this method is logged and changes nothing for the request.
    */
   void exchanged(Exchange exchange);
 }

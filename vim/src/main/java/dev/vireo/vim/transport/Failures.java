@@ -4,6 +4,10 @@ import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.VimException;
+import dev.vireo.vim.internal.http.NotHttpException;
+import dev.vireo.vim.internal.http.ProxyFailedException;
+import dev.vireo.vim.internal.http.ProxyLoginException;
+import dev.vireo.vim.internal.http.TooLargeException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,11 +19,11 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what {@link java.net.HttpURLConnection} throws into {@link TransportException}s that say
- * what failed on which host, and why.
+ * Turns what the exchange throws into {@link TransportException}s that say what failed on which
+ * host, and why.
  */
 final class Failures {
-  private static final String NO_ADDRESS = "the host name has no address";
+  static final String NO_ADDRESS = "the host name has no address";
 
   private final HttpOptions options;
   private final String server;
@@ -30,13 +34,14 @@ final class Failures {
   }
 
   /** The calling thread was interrupted. */
-  TransportException interrupted(WireRequest request, @Nullable InterruptedException cause) {
+  TransportException interrupted(WireRequest request, @Nullable Throwable cause) {
     return new TransportException(
         Kind.INTERRUPTED, request.operation() + " on " + server + " was interrupted", cause);
   }
 
-  /** The request's time has run out. */
-  TransportException timedOut(WireRequest request, HttpCall.Phase phase, Throwable cause) {
+  /** The request's time has run out, after its connection stood. */
+  private TransportException timedOut(
+      WireRequest request, HttpCall.Phase phase, @Nullable Throwable cause) {
     String limit =
         switch (phase) {
           case CONNECTING -> "no connection within ";
@@ -45,12 +50,7 @@ final class Failures {
           case WAITING -> "no answer within ";
           case READING -> "the answer did not end within ";
         };
-    String reason = limit + text(request.timeout());
-    return new TransportException(
-        phase == HttpCall.Phase.CONNECTING ? Kind.CONNECT_FAILED : Kind.TIMED_OUT,
-        what(request) + reason,
-        reason,
-        cause);
+    return failed(Kind.TIMED_OUT, request, limit + text(request.timeout()), cause);
   }
 
   private String what(WireRequest request) {
@@ -65,60 +65,102 @@ final class Failures {
   /**
    * What to throw for a failure of the exchange.
    *
-   * @param request what was being sent
-   * @param phase how far it had come
-   * @param failure what the exchange threw
+   * @param call what was under way, and how far it had come
+   * @param failure what the exchange threw; errors that are none of the answer's are thrown on
    */
-  VimException translate(WireRequest request, HttpCall.Phase phase, @Nullable Throwable failure) {
-    return switch (failure) {
-      case ClosedDuringCall e -> closed(request, e);
-      case IOException e ->
-          switch (phase) {
-            case CONNECTING -> connecting(request, e);
-            case HANDSHAKE -> handshake(request, e);
-            case SENDING, WAITING, READING -> underWay(request, phase, e);
-          };
-      case Error e -> throw e;
-      case RuntimeException e -> throw e;
-      case null, default ->
-          throw new IllegalStateException("an exchange ended without result and failure", failure);
+  VimException translate(HttpCall call, Throwable failure) {
+    WireRequest request = call.request();
+    if (failure instanceof Error e && !isOfTheAnswer(call.phase(), e)) {
+      throw e;
+    }
+    if (call.ended() == HttpCall.End.CLOSED) {
+      return failed(Kind.CLOSED, request, "the connection was closed meanwhile", failure);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(request, failure);
+    }
+    if (call.ended() == HttpCall.End.EXPIRED) {
+      return call.phase() == HttpCall.Phase.CONNECTING
+          ? connecting(call, failure)
+          : timedOut(request, call.phase(), failure);
+    }
+    if (!(failure instanceof IOException e)) {
+      return unexpected(call, failure);
+    }
+    return switch (call.phase()) {
+      case CONNECTING -> connecting(call, e);
+      case HANDSHAKE -> handshake(e);
+      case SENDING, WAITING, READING -> underWay(request, e);
     };
   }
 
-  private VimException connecting(WireRequest request, IOException e) {
-    if (isProxyFailure(e)) {
-      String cause = e instanceof UnknownHostException ? NO_ADDRESS : reason(e);
-      String reason = "through the proxy " + options.proxy() + ": " + cause;
-      return new TransportException(
-          Kind.PROXY_FAILED, "cannot reach " + server + " " + reason, reason, e);
+  /** Whether an answer may be the reason for an error: too large for the memory, or nested. */
+  private static boolean isOfTheAnswer(HttpCall.Phase phase, Error e) {
+    return switch (phase) {
+      case CONNECTING, SENDING -> false;
+      case HANDSHAKE, WAITING, READING ->
+          e instanceof OutOfMemoryError || e instanceof StackOverflowError;
+    };
+  }
+
+  /** For what no answer should lead to, and no request either. */
+  private VimException unexpected(HttpCall call, Throwable failure) {
+    WireRequest request = call.request();
+    return switch (call.phase()) {
+      case CONNECTING ->
+          failed(
+              Kind.CONNECT_FAILED, request, "it cannot be sent: " + failure.getMessage(), failure);
+      case HANDSHAKE ->
+          cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(failure), failure);
+      case SENDING, WAITING, READING ->
+          failure instanceof OutOfMemoryError
+              ? failed(
+                  Kind.TOO_LARGE, request, "the answer does not fit into Java's memory", failure)
+              : failed(
+                  Kind.CUT_OFF, request, "the answer cannot be read: " + reason(failure), failure);
+    };
+  }
+
+  private VimException connecting(HttpCall call, Throwable failure) {
+    return switch (failure) {
+      case ProxyFailedException proxy -> {
+        String cause =
+            isLate(call, proxy) || (proxy.getCause() != null && isLate(call, proxy.getCause()))
+                ? noConnectionWithin(call)
+                : reason(proxy);
+        String reason = "through the proxy " + options.proxy() + ": " + cause;
+        yield new TransportException(
+            Kind.PROXY_FAILED, "cannot reach " + server + " " + reason, reason, proxy);
+      }
+      case UnreachableException many -> {
+        String tried = " (" + many.addresses() + " addresses tried)";
+        yield unreachable(call, many.getCause() == null ? many : many.getCause(), tried);
+      }
+      default -> unreachable(call, failure, "");
+    };
+  }
+
+  private VimException unreachable(HttpCall call, Throwable e, String tried) {
+    if (isLate(call, e)) {
+      return cannotConnect(Kind.CONNECT_FAILED, noConnectionWithin(call) + tried, e);
     }
     return switch (e) {
       case UnknownHostException unknown -> cannotConnect(Kind.UNRESOLVED_HOST, NO_ADDRESS, unknown);
       case ConnectException refused when says(refused, "refused") ->
-          cannotConnect(Kind.CONNECTION_REFUSED, "connection refused", refused);
-      case SocketTimeoutException late -> {
-        Duration limit = options.connectTimeout();
-        Duration all = request.timeout();
-        yield cannotConnect(
-            Kind.CONNECT_FAILED,
-            "no connection within " + text(limit.compareTo(all) < 0 ? limit : all),
-            late);
-      }
-      default -> cannotConnect(Kind.CONNECT_FAILED, reason(e), e);
+          cannotConnect(Kind.CONNECTION_REFUSED, "connection refused" + tried, refused);
+      default -> cannotConnect(Kind.CONNECT_FAILED, reason(e) + tried, e);
     };
   }
 
-  /** Whether the way ended at the proxy. */
-  private boolean isProxyFailure(IOException e) {
-    ProxySpec proxy = options.proxy();
-    if (proxy == null) {
-      return false;
-    }
-    // of two names that may have no address, only the message tells which it was
-    return !(e instanceof UnknownHostException) || says(e, proxy.host());
+  private static boolean isLate(HttpCall call, Throwable e) {
+    return e instanceof SocketTimeoutException || call.ended() == HttpCall.End.EXPIRED;
   }
 
-  private VimException handshake(WireRequest request, IOException e) {
+  private static String noConnectionWithin(HttpCall call) {
+    return "no connection within " + text(call.connectLimit());
+  }
+
+  private VimException handshake(IOException e) {
     CertificateRejectedException rejected = find(e, CertificateRejectedException.class);
     if (rejected != null) {
       return new TransportException(
@@ -135,11 +177,11 @@ final class Failures {
           rejected.certificate(),
           e);
     }
-    if (find(e, SocketTimeoutException.class) != null) {
-      return timedOut(request, HttpCall.Phase.HANDSHAKE, e);
-    }
     boolean plain = says(e, "Unsupported or unrecognized SSL message");
-    CaFileException unusable = find(e, CaFileException.class);
+    IOException unusable = find(e, CaFileException.class);
+    if (unusable == null) {
+      unusable = find(e, LegacyTlsMissingException.class);
+    }
     String why =
         unusable != null
             ? reason(unusable)
@@ -147,13 +189,12 @@ final class Failures {
     return cannotConnect(Kind.TLS_FAILED, why, e);
   }
 
-  private TransportException cannotConnect(Kind kind, String why, IOException cause) {
+  private TransportException cannotConnect(Kind kind, String why, Throwable cause) {
     return new TransportException(kind, "cannot connect to " + server + ": " + why, why, cause);
   }
 
-  private VimException underWay(WireRequest request, HttpCall.Phase phase, IOException e) {
+  private VimException underWay(WireRequest request, IOException e) {
     return switch (e) {
-      case SocketTimeoutException timeout -> timedOut(request, phase, timeout);
       case TooLargeException large -> failed(Kind.TOO_LARGE, request, reason(large), large);
       case ProxyLoginException login ->
           failed(
@@ -162,18 +203,15 @@ final class Failures {
               "the proxy " + options.proxy() + " demands a login",
               login);
       case NotHttpException other -> notHttp(other);
-      case java.net.ProtocolException other -> notHttp(other);
       case SSLException alert when says(alert, "fatal alert") ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(alert), alert);
       case EOFException end -> failed(Kind.CUT_OFF, request, reason(end), end);
-      default ->
-          says(e, "Invalid Http response")
-              ? notHttp(e)
-              : failed(Kind.CUT_OFF, request, "the connection broke: " + reason(e), e);
+      default -> failed(Kind.CUT_OFF, request, "the connection broke: " + reason(e), e);
     };
   }
 
-  private TransportException failed(Kind kind, WireRequest request, String why, IOException cause) {
+  private TransportException failed(
+      Kind kind, WireRequest request, String why, @Nullable Throwable cause) {
     return new TransportException(kind, what(request) + why, why, cause);
   }
 
@@ -182,11 +220,7 @@ final class Failures {
         ProtocolException.Kind.NOT_VSPHERE, server + " does not answer in HTTP", e);
   }
 
-  private TransportException closed(WireRequest request, IOException e) {
-    return failed(Kind.CLOSED, request, "the connection was closed meanwhile", e);
-  }
-
-  private static String reason(IOException e) {
+  static String reason(Throwable e) {
     String message = e.getMessage();
     if (message == null || message.isEmpty()) {
       return e.getClass().getSimpleName();

@@ -1,32 +1,19 @@
 package dev.vireo.vim.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpRetryException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
-import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.HttpsURLConnection;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer over {@link HttpURLConnection}, run on a thread of its own.
- *
- * <p>The own thread is what makes time-out, interruption and closing sound: name resolution,
- * connecting, the TLS handshake and reads of {@code HttpURLConnection} can neither be interrupted
- * nor bounded as a whole. The caller waits for {@link #result} and leaves when it must; {@link
- * #abandon} then ends this thread by closing its socket.
+ * A request under way: how far it has come, how much time it has, and how it is ended from outside.
+ * What it waits for is either an interruptible channel or a future, both of which an interrupt ends
+ * too.
  */
-final class HttpCall implements Runnable {
+final class HttpCall implements Deadlines.Timed {
 
   /** How far a call has come. */
   enum Phase {
@@ -42,35 +29,45 @@ final class HttpCall implements Runnable {
     READING
   }
 
-  private static final ThreadLocal<@Nullable HttpCall> CURRENT = new ThreadLocal<>();
-
-  private final HttpOptions options;
-  private final @Nullable TlsSockets tls;
-  private final CookieJar cookies;
-  private final WireRequest request;
-  private final CompletableFuture<WireResponse> result = new CompletableFuture<>();
-
-  private volatile Phase phase = Phase.CONNECTING;
-  private boolean abandoned;
-  private @Nullable Socket socket;
-  private @Nullable HttpURLConnection connection;
-
-  /**
-   * @param options where to and how
-   * @param tls the maker of TLS sockets, null for plain HTTP
-   * @param cookies the transport's cookies
-   * @param request what to send
-   */
-  HttpCall(HttpOptions options, @Nullable TlsSockets tls, CookieJar cookies, WireRequest request) {
-    this.options = options;
-    this.tls = tls;
-    this.cookies = cookies;
-    this.request = request;
+  /** Why a call was ended from outside. */
+  enum End {
+    /** Its time has run out. */
+    EXPIRED,
+    /** The transport was closed. */
+    CLOSED
   }
 
-  /** The answer, or the exception that ended the call, as it was thrown. */
-  CompletableFuture<WireResponse> result() {
-    return result;
+  /** Ends what the call waits for. */
+  private interface Handle {
+    void release() throws IOException;
+  }
+
+  private final WireRequest request;
+  private final Duration connectTimeout;
+  private final long end;
+  private volatile Phase phase = Phase.CONNECTING;
+  private volatile long deadline;
+  private @Nullable End ended;
+  private @Nullable Handle held;
+
+  /**
+   * @param request what to send
+   * @param connectTimeout time for the connection to stand; that of the request counts too
+   */
+  HttpCall(WireRequest request, Duration connectTimeout) {
+    this.request = request;
+    this.connectTimeout = connectTimeout;
+    this.end = System.nanoTime() + nanos(request.timeout());
+    this.deadline = end;
+  }
+
+  /** Far from the limits of the clock, which compares differences. */
+  private static long nanos(Duration duration) {
+    return Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 4);
+  }
+
+  WireRequest request() {
+    return request;
   }
 
   /** How far the call has come. */
@@ -78,204 +75,91 @@ final class HttpCall implements Runnable {
     return phase;
   }
 
-  /** Notes the socket that the current thread's call works on. */
-  static void useSocket(Socket socket) throws IOException {
-    HttpCall call = CURRENT.get();
-    if (call != null) {
-      call.attach(socket);
-    }
-  }
-
-  /** Notes that the current thread's call has a connection and begins with TLS. */
-  static void enterHandshake() throws IOException {
-    HttpCall call = CURRENT.get();
-    if (call != null) {
-      call.enter(Phase.HANDSHAKE);
-    }
-  }
-
-  private synchronized void attach(Socket used) throws IOException {
-    if (abandoned) {
-      used.close();
-      throw new SocketException("nobody waits for this call any more");
-    }
-    socket = used;
+  /** Time for the connection to stand. */
+  Duration connectLimit() {
+    return connectTimeout.compareTo(request.timeout()) < 0 ? connectTimeout : request.timeout();
   }
 
   /**
-   * Ends the work on this call. Where the JDK gives no hold on the socket (plain HTTP, and idle
-   * connections through an HTTP proxy), a body that is being read is the exception: the thread then
-   * ends with the next byte that comes, or with the request's time-out.
+   * Goes on to the next phase, or back to the first.
+   *
+   * @throws SocketException when the call was ended from outside
    */
-  synchronized void abandon() {
-    abandoned = true;
-    if (socket != null) {
-      OpenSockets.close(socket);
-    } else if (connection != null && canDisconnect()) {
-      connection.disconnect();
-    }
-  }
-
-  /** While a body is read, disconnecting would wait for the reader; so would TLS for a writer. */
-  private boolean canDisconnect() {
-    return phase == Phase.WAITING || (tls == null && phase != Phase.READING);
-  }
-
-  private synchronized void enter(Phase next) throws IOException {
-    if (abandoned) {
-      throw new SocketException("nobody waits for this call any more");
-    }
+  void enter(Phase next) throws SocketException {
+    checkNotEnded();
     phase = next;
+    long connected = System.nanoTime() + nanos(connectTimeout);
+    deadline = next == Phase.CONNECTING && connected - end < 0 ? connected : end;
+    if (next == Phase.CONNECTING) {
+      Deadlines.watch(this); // the deadline may be earlier than before
+    }
   }
 
   @Override
-  public void run() {
-    CURRENT.set(this);
+  public long deadline() {
+    return deadline;
+  }
+
+  /** What is left of the time for this phase, at least one nanosecond. */
+  long nanosLeft() {
+    return Math.max(1, deadline - System.nanoTime());
+  }
+
+  /** Notes the connection that the call works on. */
+  void use(SocketChannel channel) throws IOException {
     try {
-      result.complete(exchange());
-    } catch (IOException | RuntimeException | Error e) {
-      result.completeExceptionally(e);
-    } finally {
-      CURRENT.remove();
+      hold(channel::close);
+    } catch (SocketException e) {
+      channel.close();
+      throw e;
     }
   }
 
-  private WireResponse exchange() throws IOException {
-    HttpURLConnection http = open();
-    synchronized (this) {
-      connection = http;
-    }
-    boolean complete = false;
-    try {
-      configure(http);
-      http.connect();
-      enter(Phase.SENDING);
-      writeBody(http);
-      enter(Phase.WAITING);
-      WireResponse response = answer(http);
-      complete = true;
-      return response;
-    } finally {
-      if (!complete) {
-        http.disconnect();
-      }
+  /** Notes what the call waits for. */
+  void use(CompletableFuture<?> future) throws SocketException {
+    hold(() -> future.completeExceptionally(new SocketException("the call was ended")));
+  }
+
+  private synchronized void hold(Handle handle) throws SocketException {
+    checkNotEnded();
+    held = handle;
+  }
+
+  private synchronized void checkNotEnded() throws SocketException {
+    if (ended != null) {
+      throw new SocketException("the call was ended");
     }
   }
 
-  private HttpURLConnection open() throws IOException {
-    ProxySpec proxy = options.proxy();
-    boolean inSocket = tls != null && options.socksProxy() != null;
-    URI uri = URI.create(options.origin() + request.path());
-    return (HttpURLConnection)
-        uri.toURL().openConnection(proxy == null || inSocket ? Proxy.NO_PROXY : proxy.toProxy());
+  /** Why the call was ended from outside; null when it was not. */
+  synchronized @Nullable End ended() {
+    return ended;
   }
 
-  private void configure(HttpURLConnection http) throws IOException {
-    int timeout = millis(request.timeout().toMillis());
-    http.setConnectTimeout(Math.min(timeout, millis(options.connectTimeout().toMillis())));
-    http.setReadTimeout(timeout);
-    http.setInstanceFollowRedirects(false);
-    http.setUseCaches(false);
-    http.setAllowUserInteraction(false);
-    http.setAuthenticator(NoPasswords.INSTANCE);
-    if (http instanceof HttpsURLConnection https && tls != null) {
-      https.setSSLSocketFactory(tls);
-      // the trust manager has judged the name already where the policy looks at it
-      https.setHostnameVerifier((host, session) -> true);
-    }
-    http.setRequestMethod(request.verb().name());
-    http.setRequestProperty("User-Agent", options.userAgent());
-    http.setRequestProperty("Accept", "*/*");
-    request.headers().forEach(http::setRequestProperty);
-    String cookie = cookies.header(request.path());
-    if (cookie != null) {
-      http.setRequestProperty("Cookie", cookie);
-    }
-    if (request.verb() != WireRequest.Verb.GET) {
-      http.setDoOutput(true);
-      // a body of known length is streamed, and a streamed request is never sent a second time
-      http.setFixedLengthStreamingMode(request.body().length);
+  /** What the call held belongs to others from now on. */
+  synchronized void finish() {
+    held = null;
+  }
+
+  @Override
+  public void expire() {
+    if (System.nanoTime() - deadline < 0) {
+      Deadlines.watch(this); // it has come further meanwhile
+    } else {
+      end(End.EXPIRED);
     }
   }
 
-  /** In range for {@code setReadTimeout}, where zero would mean forever. */
-  private static int millis(long millis) {
-    return Math.clamp(millis, 1, Integer.MAX_VALUE);
-  }
-
-  private void writeBody(HttpURLConnection http) throws IOException {
-    if (http.getDoOutput()) {
-      try (OutputStream out = http.getOutputStream()) {
-        out.write(request.body());
-      }
+  /** Ends the call: whatever it waits for fails. */
+  synchronized void end(End why) {
+    if (ended != null) {
+      return;
     }
-  }
-
-  private WireResponse answer(HttpURLConnection http) throws IOException {
-    int status;
-    try {
-      status = http.getResponseCode();
-    } catch (HttpRetryException e) {
-      // how the JDK reports 401 and 407 when it cannot send the body once more
-      status = e.responseCode();
-      checkProxyLogin(status);
-      return new WireResponse(status, Map.of(), new byte[0]);
+    ended = why;
+    Handle handle = held;
+    held = null;
+    if (handle != null) {
+      HttpConnection.release(handle::release);
     }
-    if (status < 0) {
-      throw new NotHttpException();
-    }
-    checkProxyLogin(status);
-    enter(Phase.READING);
-    Map<String, String> headers = headers(http);
-    InputStream in =
-        status < HttpURLConnection.HTTP_BAD_REQUEST ? http.getInputStream() : http.getErrorStream();
-    if (in == null) {
-      return new WireResponse(status, headers, new byte[0]);
-    }
-    try (in) {
-      BodyReader reader = new BodyReader(options.maxResponseBytes(), this::isAbandoned);
-      byte[] body = reader.read(in, http.getContentLengthLong());
-      if (body.length == 0 && mustHaveBody(status, headers)) {
-        throw new EOFException("the answer ends after its headers");
-      }
-      return new WireResponse(status, headers, body);
-    }
-  }
-
-  private void checkProxyLogin(int status) throws ProxyLoginException {
-    if (status == HttpURLConnection.HTTP_PROXY_AUTH && options.proxy() != null) {
-      throw new ProxyLoginException();
-    }
-  }
-
-  /**
-   * Whether an answer without a body was cut off: servers that have nothing to say to a VI call
-   * send a length of zero, so an answer without any length ended inside its headers.
-   */
-  private boolean mustHaveBody(int status, Map<String, String> headers) {
-    return request.verb() == WireRequest.Verb.POST
-        && (status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_INTERNAL_ERROR)
-        && !headers.containsKey("content-length")
-        && !headers.containsKey("transfer-encoding");
-  }
-
-  private synchronized boolean isAbandoned() {
-    return abandoned;
-  }
-
-  private Map<String, String> headers(HttpURLConnection http) {
-    Map<String, String> headers = new HashMap<>();
-    for (Map.Entry<@Nullable String, List<String>> field : http.getHeaderFields().entrySet()) {
-      if (field.getKey() == null) {
-        continue; // the status line
-      }
-      String name = field.getKey().toLowerCase(Locale.ROOT);
-      if (name.equals("set-cookie")) {
-        field.getValue().forEach(value -> cookies.store(request.path(), value));
-      } else {
-        headers.put(name, String.join(", ", field.getValue()));
-      }
-    }
-    return headers;
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy to go through, or null for a direct connection. Proxies that the JVM or
  *     the environment name are never used on their own
  * @param userAgent the {@code User-Agent} header
+ * @param legacyTls whether TLS 1.0 to 1.2 with old ciphers are spoken instead of what the JVM takes
+ *     for safe, by Bouncy Castle's {@code org.bouncycastle:bctls-jdk18on}, which must be on the
+ *     class path then. Whoever listens in may break such a connection
  */
 public record HttpOptions(
     Scheme scheme,
@@ -28,7 +31,8 @@ public record HttpOptions(
     long maxResponseBytes,
     TlsPolicy tls,
     @Nullable ProxySpec proxy,
-    String userAgent) {
+    String userAgent,
+    boolean legacyTls) {
 
   /** {@value} bytes: above the largest datastore file or inventory that is sensible in memory. */
   public static final long DEFAULT_MAX_RESPONSE_BYTES = 512L * 1024 * 1024;
@@ -75,6 +79,19 @@ public record HttpOptions(
     }
   }
 
+  /** Options for what the JVM takes for safe in TLS. */
+  public HttpOptions(
+      Scheme scheme,
+      String host,
+      int port,
+      Duration connectTimeout,
+      long maxResponseBytes,
+      TlsPolicy tls,
+      @Nullable ProxySpec proxy,
+      String userAgent) {
+    this(scheme, host, port, connectTimeout, maxResponseBytes, tls, proxy, userAgent, false);
+  }
+
   /** HTTPS to a host, trusting what the JVM trusts. */
   public static HttpOptions https(String host, int port) {
     return of(Scheme.HTTPS, host, port);
@@ -104,34 +121,38 @@ public record HttpOptions(
 
   /** The same with another connect time-out. */
   public HttpOptions withConnectTimeout(Duration timeout) {
-    return new HttpOptions(scheme, host, port, timeout, maxResponseBytes, tls, proxy, userAgent);
+    return new HttpOptions(
+        scheme, host, port, timeout, maxResponseBytes, tls, proxy, userAgent, legacyTls);
   }
 
   /** The same with another limit for answers, in bytes. */
   public HttpOptions withMaxResponseBytes(long bytes) {
-    return new HttpOptions(scheme, host, port, connectTimeout, bytes, tls, proxy, userAgent);
+    return new HttpOptions(
+        scheme, host, port, connectTimeout, bytes, tls, proxy, userAgent, legacyTls);
   }
 
   /** The same with another decision about certificates. */
   public HttpOptions withTls(TlsPolicy policy) {
     return new HttpOptions(
-        scheme, host, port, connectTimeout, maxResponseBytes, policy, proxy, userAgent);
+        scheme, host, port, connectTimeout, maxResponseBytes, policy, proxy, userAgent, legacyTls);
   }
 
   /** The same through a proxy, or directly when null. */
   public HttpOptions withProxy(@Nullable ProxySpec newProxy) {
     return new HttpOptions(
-        scheme, host, port, connectTimeout, maxResponseBytes, tls, newProxy, userAgent);
+        scheme, host, port, connectTimeout, maxResponseBytes, tls, newProxy, userAgent, legacyTls);
   }
 
   /** The same with another {@code User-Agent}. */
   public HttpOptions withUserAgent(String agent) {
-    return new HttpOptions(scheme, host, port, connectTimeout, maxResponseBytes, tls, proxy, agent);
+    return new HttpOptions(
+        scheme, host, port, connectTimeout, maxResponseBytes, tls, proxy, agent, legacyTls);
   }
 
-  /** The proxy if it is of a SOCKS type. */
-  @Nullable ProxySpec socksProxy() {
-    return proxy != null && proxy.type() != ProxySpec.Type.HTTP ? proxy : null;
+  /** The same with {@link #legacyTls} or without. */
+  public HttpOptions withLegacyTls(boolean legacy) {
+    return new HttpOptions(
+        scheme, host, port, connectTimeout, maxResponseBytes, tls, proxy, userAgent, legacy);
   }
 
   /** Host and port as they stand in a URL and in messages, such as {@code [::1]:443}. */

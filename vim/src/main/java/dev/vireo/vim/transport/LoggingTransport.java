@@ -4,6 +4,7 @@ import dev.vireo.vim.VimException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Logs each exchange of another transport: one line at {@code DEBUG}, and the bodies at {@code
@@ -39,21 +40,43 @@ public final class LoggingTransport implements VimTransport {
 
   @Override
   public WireResponse send(WireRequest request) {
-    if (!logger.isLoggable(Level.DEBUG)) {
+    if (!isWanted()) {
       return transport.send(request);
     }
-    logger.log(
-        Level.TRACE, () -> request.operation() + " sends: " + shown(request, request.body()));
+    log(Level.TRACE, () -> request.operation() + " sends: " + shown(request, request.body()));
     long start = System.nanoTime();
     try {
       WireResponse response = transport.send(request);
-      logger.log(Level.DEBUG, () -> line(request, start) + " -> " + outcome(response));
-      logger.log(
-          Level.TRACE, () -> request.operation() + " receives: " + shown(request, response.body()));
+      log(Level.DEBUG, () -> line(request, start) + " -> " + outcome(response));
+      log(Level.TRACE, () -> request.operation() + " receives: " + shown(request, response.body()));
       return response;
     } catch (VimException e) {
-      logger.log(Level.DEBUG, () -> line(request, start) + " -> " + e.getMessage());
+      log(Level.DEBUG, () -> line(request, start) + " -> " + e.getMessage());
       throw e;
+    }
+  }
+
+  private boolean isWanted() {
+    try {
+      return logger.isLoggable(Level.DEBUG);
+    } catch (RuntimeException e) {
+      return true; // whoever cannot say so is told of it below
+    }
+  }
+
+  /**
+   * Logs, or says why that failed. A call that the host has carried out must not fail because
+   * somebody who only looks on does: not the logger, nor the redaction, nor for want of memory.
+   */
+  private void log(Level level, Supplier<String> line) {
+    try {
+      logger.log(level, line);
+    } catch (RuntimeException | Error e) {
+      try {
+        logger.log(Level.WARNING, "an exchange with the host could not be logged: " + e.getClass());
+      } catch (RuntimeException | Error again) {
+        // a logger that does not work has nobody to tell it to
+      }
     }
   }
 

@@ -2,6 +2,8 @@ package dev.vireo.vim.transport;
 
 import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -11,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Reports each exchange of another transport to a listener. */
 public final class ObservedTransport implements VimTransport {
 
+  private static final Logger LOGGER = System.getLogger(ObservedTransport.class.getName());
   private static final int SERVER_ERROR = 500;
   private static final int BAD_REQUEST = 400;
+
+  /** Where the name of a fault is looked for: faults are short. */
+  private static final int FAULT_WITHIN = 64 << 10;
 
   /** The element below {@code detail} that holds a fault is called after it. */
   private static final Pattern FAULT = Pattern.compile("<(?:\\w+:)?(\\w+)Fault[\\s/>]");
@@ -52,14 +58,19 @@ public final class ObservedTransport implements VimTransport {
       long start,
       @Nullable WireResponse response,
       @Nullable String failure) {
-    listener.exchanged(
+    Exchange exchange =
         new Exchange(
             request.operation(),
             bytesOut,
             response == null ? 0 : response.body().length,
             Duration.ofNanos(System.nanoTime() - start),
             response == null ? 0 : response.status(),
-            failure));
+            failure);
+    try {
+      listener.exchanged(exchange);
+    } catch (RuntimeException e) { // the host has carried the call out, whoever looks on
+      LOGGER.log(Level.WARNING, "a listener failed to hear of " + request.operation(), e);
+    }
   }
 
   private static @Nullable String failure(WireResponse response) {
@@ -67,7 +78,8 @@ public final class ObservedTransport implements VimTransport {
       return null;
     }
     if (response.status() == SERVER_ERROR) {
-      Matcher fault = FAULT.matcher(new String(response.body(), StandardCharsets.UTF_8));
+      int length = Math.min(response.body().length, FAULT_WITHIN);
+      Matcher fault = FAULT.matcher(new String(response.body(), 0, length, StandardCharsets.UTF_8));
       if (fault.find()) {
         return fault.group(1);
       }

@@ -1,7 +1,7 @@
 package dev.vireo.vim.transport;
 
-import java.net.InetSocketAddress;
-import java.net.Proxy;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -9,15 +9,13 @@ import java.util.Locale;
  *
  * <p>Through an {@code http} proxy TLS connections are tunnelled with {@code CONNECT}, and the
  * proxy resolves the host name; so does one of type {@code socks4a}. For {@code socks4} and {@code
- * socks5} the name is resolved here; only if that fails is it left to a version 5 proxy. Proxies
- * that demand a login are not supported.
- *
- * <p>For plain HTTP, which is for old hosts and tests, the JDK speaks to SOCKS proxies, and only in
- * its manner: in version 5, going on in version 4 with the user's login name when the proxy answers
- * so.
+ * socks5} the name is resolved here; only if that fails is it left to a version 5 proxy. Plain HTTP
+ * goes the same ways, save that an {@code http} proxy gets the whole URL instead of {@code
+ * CONNECT}. Proxies that demand a login are not supported: none is told a user or a password,
+ * whatever the program has set for the process.
  *
  * @param type the proxy's protocol
- * @param host its host name or address, IPv6 literals without brackets
+ * @param host its host name or address, in ASCII, IPv6 literals without brackets
  * @param port its TCP port, 1 to 65535
  */
 public record ProxySpec(Type type, String host, int port) {
@@ -60,9 +58,26 @@ public record ProxySpec(Type type, String host, int port) {
     if (host.isEmpty()) {
       throw new IllegalArgumentException("the proxy has no host name");
     }
+    if (!Resolver.isHostText(host)) {
+      throw new IllegalArgumentException(
+          "the proxy's host '" + host + "' has a character that no host name in ASCII has");
+    }
+    if (host.indexOf(':') >= 0 && !isIpv6(host)) {
+      throw new IllegalArgumentException("the proxy's host '" + host + "' is no IPv6 address");
+    }
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException(
           "unexpected proxy port '" + port + "' (should be in 1..65535)");
+    }
+  }
+
+  private static boolean isIpv6(String host) {
+    int zone = host.indexOf('%');
+    try {
+      // with a colon in it nobody is asked for an address
+      return InetAddress.getByName(zone < 0 ? host : host.substring(0, zone)) != null;
+    } catch (UnknownHostException e) {
+      return false;
     }
   }
 
@@ -97,22 +112,25 @@ public record ProxySpec(Type type, String host, int port) {
     return new ProxySpec(type, host, parsePort(rest.substring(hostEnd)));
   }
 
+  private static boolean isPort(String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !digits.isEmpty() && digits.length() <= 5;
+  }
+
   private static int parsePort(String suffix) {
     if (suffix.isEmpty()) {
       return DEFAULT_PORT;
     }
     String digits = suffix.substring(1);
-    if (suffix.charAt(0) != ':' || !digits.matches("[0-9]{1,5}")) {
+    if (suffix.charAt(0) != ':' || !isPort(digits)) {
       throw new IllegalArgumentException(
           "unexpected proxy port '" + digits + "' (should be in 1..65535)");
     }
     return Integer.parseInt(digits);
-  }
-
-  /** The JDK's form of this proxy; its name is resolved when it is connected to. */
-  Proxy toProxy() {
-    Proxy.Type kind = type == Type.HTTP ? Proxy.Type.HTTP : Proxy.Type.SOCKS;
-    return new Proxy(kind, InetSocketAddress.createUnresolved(host, port));
   }
 
   /** The proxy as {@link #parse} reads it. */

@@ -2,6 +2,10 @@ package dev.vireo.vim.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,16 +16,16 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the secrets out of bodies before they are logged. What counts as a secret stands here, but
  * for the options of virtual machines, which the caller knows. A body is parsed and written anew,
  * so that prefixes, attributes, CDATA sections and character references do not hide anything; what
- * cannot be parsed is not shown at all.
+ * cannot be parsed is not shown at all, nor is what takes more memory than a log may.
  */
 final class Redaction {
 
+  private static final String REDACTED = "redacted";
   private static final String HIDDEN = "<redacted>";
 
   /** Calls whose request or answer is a secret as a whole: passwords, tickets, session keys. */
@@ -41,19 +45,31 @@ final class Redaction {
   /** Deeper than any VI API message. */
   private static final int MAX_DEPTH = 200;
 
+  /** The largest body that is shown, in bytes, where the heap is large. */
+  private static final int MOST_BYTES = 16 << 20;
+
+  /** The text of a body takes its size several times while it is written anew. */
+  private static final int PART_OF_HEAP = 64;
+
   private final XMLStreamReader in;
+  private final StringWriter text = new StringWriter();
   private final XMLStreamWriter out;
   private final Predicate<String> secretOptions;
+  private final Deque<Siblings> open = new ArrayDeque<>();
 
   /**
-   * Text of the last {@code key} or {@code name} element: the value of an option or a property is
-   * as secret as its name says, for example that of {@code RemoteDisplay.vnc.password}.
+   * What is known of the children of an element. The value of an option or a property is as secret
+   * as the {@code key} or {@code name} beside it says, for example that of {@code
+   * RemoteDisplay.vnc.password}, whatever stands between the two and whichever comes first.
    */
-  private String lastLabel = "";
+  private static final class Siblings {
+    private boolean secret;
+    private final List<int[]> shownValues = new ArrayList<>();
+  }
 
-  private Redaction(XMLStreamReader in, XMLStreamWriter out, Predicate<String> secretOptions) {
+  private Redaction(XMLStreamReader in, Predicate<String> secretOptions) throws XMLStreamException {
     this.in = in;
-    this.out = out;
+    this.out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
     this.secretOptions = secretOptions;
   }
 
@@ -71,14 +87,16 @@ final class Redaction {
     if (SECRET_OPERATION_STARTS.stream().anyMatch(operation::startsWith)) {
       return HIDDEN;
     }
+    if (body.length > Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP)) {
+      return HIDDEN + " (" + body.length + " bytes, which is more than is shown)";
+    }
     try {
-      StringWriter text = new StringWriter();
       XMLStreamReader in = inputs().createXMLStreamReader(new ByteArrayInputStream(body));
-      XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new Redaction(in, out, secretOptions).copy();
-      return text.toString();
+      return new Redaction(in, secretOptions).copy();
     } catch (XMLStreamException e) {
       return HIDDEN + " (" + body.length + " bytes that are not well-formed XML)";
+    } catch (RuntimeException e) { // the JVM's reader fails so at some bytes, for all it promises
+      return HIDDEN + " (" + body.length + " bytes that cannot be read: " + e.getClass() + ")";
     }
   }
 
@@ -91,61 +109,109 @@ final class Redaction {
     return inputs;
   }
 
-  private void copy() throws XMLStreamException {
-    int depth = 0;
+  private String copy() throws XMLStreamException {
+    open.push(new Siblings());
     while (in.hasNext()) {
-      switch (in.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          if (++depth > MAX_DEPTH) {
-            throw new XMLStreamException("nested too deep");
-          }
-          if (copyStart()) {
-            depth--;
-          }
-        }
-        case XMLStreamConstants.END_ELEMENT -> {
-          depth--;
-          out.writeEndElement();
-        }
-        case XMLStreamConstants.CHARACTERS -> out.writeCharacters(in.getText());
-        case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type");
-        default -> {
-          // comments, processing instructions: nothing that a reader of the log needs
-        }
-      }
+      copyNext();
     }
     out.flush();
+    return text.toString();
+  }
+
+  private void copyNext() throws XMLStreamException {
+    switch (in.next()) {
+      case XMLStreamConstants.START_ELEMENT -> {
+        if (open.size() > MAX_DEPTH) {
+          throw new XMLStreamException("nested too deep");
+        }
+        copyElement();
+      }
+      case XMLStreamConstants.END_ELEMENT -> {
+        open.pop();
+        out.writeEndElement();
+      }
+      case XMLStreamConstants.CHARACTERS -> out.writeCharacters(shown(in.getText()));
+      case XMLStreamConstants.DTD -> throw new XMLStreamException("a document type");
+      default -> {
+        // comments, processing instructions: nothing that a reader of the log needs
+      }
+    }
   }
 
   /** Writes the start tag; the whole element if its content is hidden or was read for its text. */
-  private boolean copyStart() throws XMLStreamException {
+  private void copyElement() throws XMLStreamException {
     String name = in.getLocalName();
+    String type = copyStart(name);
+    Siblings siblings = open.element();
+    if (isSecret(name, type) || (isValue(name) && siblings.secret)) {
+      skip();
+      out.writeCharacters(REDACTED);
+      out.writeEndElement();
+    } else if (name.equals("key") || name.equals("name")) {
+      String label = in.getElementText();
+      out.writeCharacters(shown(label));
+      out.writeEndElement();
+      siblings.secret |= isSecretLabel(label.strip());
+      hideShownValues(siblings);
+    } else if (isValue(name)) {
+      int start = position();
+      copyValue();
+      siblings.shownValues.add(new int[] {start, position()});
+    } else {
+      open.push(new Siblings());
+    }
+  }
+
+  /** Copies all of an element whose label may come yet, end tag included. */
+  private void copyValue() throws XMLStreamException {
+    int depth = open.size();
+    open.push(new Siblings());
+    while (open.size() > depth) {
+      copyNext();
+    }
+  }
+
+  /** Where the log's text ends that is written so far. */
+  private int position() throws XMLStreamException {
+    out.writeCharacters(""); // ends a start tag that is open
+    out.flush();
+    return text.getBuffer().length();
+  }
+
+  private void hideShownValues(Siblings siblings) throws XMLStreamException {
+    if (!siblings.secret || siblings.shownValues.isEmpty()) {
+      return;
+    }
+    position();
+    for (int[] value : siblings.shownValues.reversed()) {
+      text.getBuffer().replace(value[0], value[1], REDACTED);
+    }
+    siblings.shownValues.clear();
+  }
+
+  private String copyStart(String name) throws XMLStreamException {
     out.writeStartElement(name);
-    String type = null;
+    String type = "";
     for (int i = 0; i < in.getAttributeCount(); i++) {
       String attribute = in.getAttributeLocalName(i);
       String value = in.getAttributeValue(i);
-      out.writeAttribute(attribute, isSecretName(attribute) ? "redacted" : value);
+      out.writeAttribute(attribute, isSecretName(attribute) ? REDACTED : shown(value));
       type = attribute.equals("type") ? localPart(value) : type;
     }
-    if (isSecret(name, type)) {
-      skip();
-      out.writeCharacters("redacted");
-      out.writeEndElement();
-      return true;
-    }
-    if (name.equals("key") || name.equals("name")) {
-      lastLabel = copyText();
-      return true;
-    }
-    return false;
+    return type;
   }
 
-  private boolean isSecret(String name, @Nullable String type) {
-    return isSecretName(name)
-        || SECRET_ELEMENTS.contains(name)
-        || (type != null && SECRET_TYPES.contains(type))
-        || ((name.equals("value") || name.equals("val")) && isSecretLabel(lastLabel));
+  private static boolean isSecret(String name, String type) {
+    return isSecretName(name) || SECRET_ELEMENTS.contains(name) || SECRET_TYPES.contains(type);
+  }
+
+  private static boolean isValue(String name) {
+    return name.equals("value") || name.equals("val");
+  }
+
+  /** A text, unless it is markup itself that speaks of secrets. */
+  private static String shown(String text) {
+    return text.indexOf('<') >= 0 && isSecretName(text) ? REDACTED : text;
   }
 
   /** Whether it names a secret option, or is the path of one: {@code extraConfig["KEY"].value}. */
@@ -163,14 +229,6 @@ final class Redaction {
 
   private static String localPart(String qualifiedName) {
     return qualifiedName.substring(qualifiedName.indexOf(':') + 1).strip();
-  }
-
-  /** Copies an element that holds text only, end tag included. */
-  private String copyText() throws XMLStreamException {
-    String text = in.getElementText();
-    out.writeCharacters(text);
-    out.writeEndElement();
-    return text;
   }
 
   private void skip() throws XMLStreamException {

@@ -1,8 +1,8 @@
 package dev.vireo.vim.transport;
 
+import dev.vireo.vim.internal.legacy.LegacyTls;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -25,11 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the TLS sockets of one transport. Nothing is read or computed before the first of them: a
  * program that fails earlier, or talks plain HTTP, does not pay for TLS.
- *
- * <p>{@link javax.net.ssl.HttpsURLConnection} shares idle connections between callers with the same
- * factory, so one factory per transport also keeps transports apart.
  */
-final class TlsSockets extends SSLSocketFactory {
+final class TlsSockets {
 
   /**
    * Groups for the key exchange, in order of preference. JDK 25 computes a table of some 60 ms at
@@ -38,66 +35,83 @@ final class TlsSockets extends SSLSocketFactory {
    */
   private static final String[] NAMED_GROUPS = {"secp384r1", "secp256r1", "secp521r1", "x25519"};
 
-  private final TlsPolicy policy;
-  private final @Nullable ProxySpec proxy;
-  private final OpenSockets sockets;
+  private final HttpOptions options;
+  private @Nullable PolicyTrustManager judge;
   private @Nullable SSLSocketFactory factory;
 
   /**
-   * @param policy which certificates are trusted
-   * @param proxy the SOCKS proxy to go through; null for none, also where connections come
-   *     tunnelled through an HTTP proxy
-   * @param sockets where to note the sockets
+   * @param options the server, and which certificates and versions are accepted
    */
-  TlsSockets(TlsPolicy policy, @Nullable ProxySpec proxy, OpenSockets sockets) {
-    this.policy = policy;
-    this.proxy = proxy;
-    this.sockets = sockets;
+  TlsSockets(HttpOptions options) {
+    this.options = options;
   }
 
-  /** Called first unless an HTTP proxy is used: what it returns is connected, then layered. */
-  @Override
-  public Socket createSocket() throws IOException {
-    CallSocket socket = CallSocket.through(proxy);
-    sockets.add(socket);
-    return socket;
-  }
-
-  /** Called for a connected socket, direct or through a proxy of any kind. */
-  @Override
-  public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
-      throws IOException {
-    if (!(socket instanceof CallSocket)) {
-      sockets.add(socket);
-      HttpCall.useSocket(socket);
-      HttpCall.enterHandshake();
-    }
-    SSLSocket tls = (SSLSocket) jsse().createSocket(socket, host, port, autoClose);
+  /**
+   * Puts TLS over a connection, and returns when the session stands.
+   *
+   * @param socket the connection to the server
+   */
+  SSLSocket layer(Socket socket) throws IOException {
+    SSLSocket tls = options.legacyTls() ? legacy(socket) : current(socket);
     SSLParameters parameters = tls.getSSLParameters();
-    parameters.setNamedGroups(NAMED_GROUPS);
+    TlsPolicy policy = options.tls();
     if (!(policy instanceof TlsPolicy.Pinned || policy instanceof TlsPolicy.NoVerify)) {
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
     }
     tls.setSSLParameters(parameters);
+    tls.startHandshake();
     return tls;
   }
 
-  private synchronized SSLSocketFactory jsse() throws SSLException {
+  private SSLSocket current(Socket socket) throws IOException {
+    SSLSocket tls = (SSLSocket) jsse().createSocket(socket, options.host(), options.port(), false);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setNamedGroups(NAMED_GROUPS);
+    tls.setSSLParameters(parameters);
+    return tls;
+  }
+
+  private SSLSocket legacy(Socket socket) throws IOException {
+    X509ExtendedTrustManager manager = judge();
+    try {
+      return LegacyTls.over(socket, options.host(), options.port(), manager);
+    } catch (NoClassDefFoundError e) {
+      throw new LegacyTlsMissingException(e);
+    }
+  }
+
+  private synchronized SSLSocketFactory jsse() throws IOException {
     if (factory == null) {
       try {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {trustManager()}, null);
+        context.init(null, new TrustManager[] {judge()}, null);
         factory = context.getSocketFactory();
-      } catch (CaFileException e) {
-        throw e;
-      } catch (GeneralSecurityException | IOException e) {
-        throw new SSLException("cannot set up TLS: " + e.getMessage(), e);
+      } catch (GeneralSecurityException e) {
+        throw noTls(e);
       }
     }
     return factory;
   }
 
+  private synchronized PolicyTrustManager judge() throws IOException {
+    if (judge == null) {
+      try {
+        judge = trustManager();
+      } catch (CaFileException e) {
+        throw e;
+      } catch (GeneralSecurityException | IOException e) {
+        throw noTls(e);
+      }
+    }
+    return judge;
+  }
+
+  private static SSLException noTls(Exception e) {
+    return new SSLException("cannot set up TLS: " + e.getMessage(), e);
+  }
+
   private PolicyTrustManager trustManager() throws GeneralSecurityException, IOException {
+    TlsPolicy policy = options.tls();
     // No switch over types: the JVM would make the code for one at each start.
     if (policy instanceof TlsPolicy.NoVerify) {
       return PolicyTrustManager.trustingAll();
@@ -147,45 +161,5 @@ final class TlsSockets extends SSLSocketFactory {
       throw new CaFileException("the CA file '" + file + "' holds no certificate", null);
     }
     return store;
-  }
-
-  /**
-   * Never connects by itself: {@link javax.net.ssl.HttpsURLConnection} would call this as a last
-   * resort past a proxy that failed.
-   */
-  @Override
-  public Socket createSocket(String host, int port) throws IOException {
-    throw onlyLayered();
-  }
-
-  @Override
-  public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
-      throws IOException {
-    throw onlyLayered();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress host, int port) throws IOException {
-    throw onlyLayered();
-  }
-
-  @Override
-  public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
-      throws IOException {
-    throw onlyLayered();
-  }
-
-  private static IOException onlyLayered() {
-    return new IOException("this factory makes TLS sockets over connected sockets only");
-  }
-
-  @Override
-  public String[] getDefaultCipherSuites() {
-    return new String[0];
-  }
-
-  @Override
-  public String[] getSupportedCipherSuites() {
-    return new String[0];
   }
 }

@@ -56,9 +56,22 @@ class XmlDateTimeTest {
         "2026-02-29T00:00:00Z",
         "2100-02-29T00:00:00Z",
         "2026-01-02",
+        "2026-01-02T25:00:00Z",
+        "2026-01-02T00:60:00Z",
+        "2026-01-02T00:00:61Z",
+        "2026-01-02T00:00:00+15:00",
+        "2026-01-02T00:00:00+01:60",
+        "123456789-01-02T00:00:00Z",
         "yesterday",
       })
   void aDayThatThereIsNotIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> XmlDateTime.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2026-01-02T03:04:05.250Z", "12345-01-02T03:04:05Z", "-0003-01-02T03:04:05Z"})
+  void whatIsWrittenCanBeRead(String text) {
+    assertThat(XmlDateTime.format(XmlDateTime.parse(text))).isEqualTo(text);
   }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoggingTransportTest {
 
@@ -73,5 +77,149 @@ class LoggingTransportTest {
     assertThat(log.lines).hasSize(3);
     assertThat(log.lines.toString().contains("hunter2")).isEqualTo(!secret);
     assertThat(log.lines.toString().contains("redacted")).isEqualTo(secret);
+  }
+
+  /** What comes first, or stands between the two, does not matter. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<value>hunter2</value><key>vnc.Password</key>",
+        "<value>hunter2</value><val>hunter2</val><b/><key>vnc.Password</key>",
+        "<key> vnc.Password </key><b><name>harmless</name><value>shown</value></b><val>hunter2</val>",
+        "<value><b>hunter2</b></value><key>guestinfo.token</key>",
+        "<b><![CDATA[<password>hunter2</password>]]></b>"
+      })
+  void theOrderOfAnOptionDoesNotMatter(String body) {
+    Lines log = new Lines();
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      transport.send(TestRequests.post("<a>" + body + "<key>shown too</key></a>"));
+    }
+
+    assertThat(log.lines.toString())
+        .doesNotContain("hunter2")
+        .contains("redacted", "<key>shown too</key></a>");
+  }
+
+  @Test
+  void theValueOfAnotherOptionIsStillShown() {
+    Lines log = new Lines();
+    String body =
+        "<a><o><key>x.password</key><value>hunter2</value></o><o><key>n</key><value>5</value></o></a>";
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      transport.send(TestRequests.post(body));
+    }
+
+    assertThat(log.lines.toString()).contains("<o><key>n</key><value>5</value></o>");
+  }
+
+  /** A logger that fails at one of its three methods, or in what it does with a line. */
+  private static final class Failing implements System.Logger {
+    private final Throwable failure;
+    private final boolean alwaysLoggable;
+
+    Failing(Throwable failure, boolean alwaysLoggable) {
+      this.failure = failure;
+      this.alwaysLoggable = alwaysLoggable;
+    }
+
+    @Override
+    public String getName() {
+      return "test";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return alwaysLoggable || fail();
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String text, Throwable thrown) {
+      fail();
+    }
+
+    @Override
+    public void log(Level level, ResourceBundle bundle, String format, Object... parameters) {
+      fail();
+    }
+
+    private boolean fail() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) failure;
+    }
+  }
+
+  static List<System.Logger> failingLoggers() {
+    return List.of(
+        new Failing(new IllegalStateException("disk full"), true),
+        new Failing(new IllegalStateException("disk full"), false),
+        new Failing(new StackOverflowError(), true),
+        new Failing(new OutOfMemoryError(), true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failingLoggers")
+  void aLoggerThatFailsFailsNoCall(System.Logger logger) {
+    try (VimTransport transport = new LoggingTransport(new Echo(), logger, key -> false)) {
+      assertThat(transport.send(TestRequests.post("<a/>")).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTestOfOptionsThatFailsFailsNoCallAndIsToldWithoutTheBody() {
+    Lines log = new Lines();
+    Predicate<String> failing =
+        key -> {
+          throw new IllegalStateException(key);
+        };
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, failing)) {
+      assertThat(transport.send(TestRequests.post("<a><key>k9</key></a>")).status()).isEqualTo(200);
+    }
+
+    assertThat(log.lines).hasSize(3).anyMatch(line -> line.contains("cannot be read"));
+    assertThat(log.lines.toString()).doesNotContain("k9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"not XML", "<a>", "<a>&#0;</a>", "\u0001", "<!DOCTYPE a []><a/>", "<a b=c/>"})
+  void aBodyThatIsNoXmlIsNotShown(String body) {
+    Lines log = new Lines();
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      assertThat(transport.send(TestRequests.post(body)).status()).isEqualTo(200);
+    }
+
+    assertThat(log.lines).hasSize(3).anyMatch(line -> line.contains("not well-formed XML"));
+  }
+
+  @Test
+  void aHugeBodyIsNotShown() {
+    Lines log = new Lines();
+    int size = (16 << 20) + 1;
+    String body = "<a>" + "x".repeat(size) + "</a>";
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      assertThat(transport.send(TestRequests.post(body)).status()).isEqualTo(200);
+    }
+
+    assertThat(log.lines).hasSize(3).allMatch(line -> line.length() < 200);
+    assertThat(log.lines.toString()).contains("which is more than is shown");
+  }
+
+  @Test
+  void aListenerThatFailsFailsNoCall() {
+    ExchangeListener failing =
+        exchange -> {
+          throw new IllegalStateException("nobody listens");
+        };
+
+    try (VimTransport transport = new ObservedTransport(new Echo(), failing)) {
+      assertThat(transport.send(TestRequests.post("<a/>")).status()).isEqualTo(200);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -31,6 +32,9 @@ record TestCertificate(X509Certificate certificate, KeyPair keys, List<X509Certi
 
   private static final byte[] ECDSA_WITH_SHA256 =
       sequence(oid(0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02));
+  private static final byte[] RSA_WITH_SHA256 =
+      sequence(
+          oid(0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B), tagged(0x05, new byte[0]));
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -41,6 +45,7 @@ record TestCertificate(X509Certificate certificate, KeyPair keys, List<X509Certi
     private Instant from = Instant.now().minus(1, ChronoUnit.DAYS);
     private Instant until = Instant.now().plus(30, ChronoUnit.DAYS);
     private boolean authority;
+    private boolean rsa;
 
     private Request(String commonName) {
       this.commonName = commonName;
@@ -53,6 +58,12 @@ record TestCertificate(X509Certificate certificate, KeyPair keys, List<X509Certi
 
     Request address(String literal) throws IOException {
       alternatives.add(tagged(0x87, InetAddress.getByName(literal).getAddress()));
+      return this;
+    }
+
+    /** With a key that old hosts have. */
+    Request rsa() {
+      rsa = true;
       return this;
     }
 
@@ -76,27 +87,33 @@ record TestCertificate(X509Certificate certificate, KeyPair keys, List<X509Certi
     }
 
     private TestCertificate sign(@Nullable TestCertificate issuer) throws GeneralSecurityException {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(rsa ? "RSA" : "EC");
+      if (rsa) {
+        generator.initialize(2048);
+      } else {
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      }
       KeyPair keys = generator.generateKeyPair();
       byte[] subject = name(commonName);
       byte[] issuerName =
           issuer == null ? subject : issuer.certificate.getSubjectX500Principal().getEncoded();
+      PrivateKey signer = (issuer == null ? keys : issuer.keys).getPrivate();
+      boolean byRsa = signer.getAlgorithm().equals("RSA");
+      byte[] algorithm = byRsa ? RSA_WITH_SHA256 : ECDSA_WITH_SHA256;
       byte[] body =
           sequence(
               tagged(0xA0, integer(BigInteger.TWO)),
               integer(BigInteger.valueOf(System.nanoTime())),
-              ECDSA_WITH_SHA256,
+              algorithm,
               issuerName,
               sequence(time(from), time(until)),
               subject,
               keys.getPublic().getEncoded(),
               tagged(0xA3, sequence(extensions())));
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign((issuer == null ? keys : issuer.keys).getPrivate());
+      Signature signature = Signature.getInstance(byRsa ? "SHA256withRSA" : "SHA256withECDSA");
+      signature.initSign(signer);
       signature.update(body);
-      byte[] der =
-          sequence(body, ECDSA_WITH_SHA256, tagged(0x03, join(new byte[1], signature.sign())));
+      byte[] der = sequence(body, algorithm, tagged(0x03, join(new byte[1], signature.sign())));
       X509Certificate certificate =
           (X509Certificate)
               CertificateFactory.getInstance("X.509")

@@ -1,5 +1,6 @@
 package dev.vireo.vmx.lint;
 
+import dev.vireo.model.NearestName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,7 +119,7 @@ final class GuestSystems {
     String best = "other" + SUFFIX;
     int least = Integer.MAX_VALUE;
     for (String candidate : names) {
-      int distance = distance(name, candidate.toLowerCase(Locale.ROOT));
+      int distance = NearestName.slips(name, candidate);
       if (distance < least) {
         least = distance;
         best = candidate;
@@ -126,24 +127,6 @@ final class GuestSystems {
     }
     // What is like nothing is best called so.
     return least > Math.max(2, name.length() / 2) ? "other" + SUFFIX : best;
-  }
-
-  /** How many letters have to be put in, taken out or changed to make one name of another. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
   }
 
   private static List<String> names() {

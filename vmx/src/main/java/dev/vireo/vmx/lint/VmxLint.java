@@ -99,21 +99,28 @@ public final class VmxLint {
     }
     if (findings.isEmpty() || !document.entries().isEmpty()) {
       List<Finding> ofOthers = findings(document);
-      ofOthers.removeIf(finding -> finding.line() == 0 && isIn(salvaged, finding.key()));
+      List<String> unread = unreadLines(salvaged);
+      ofOthers.removeIf(finding -> finding.line() == 0 && isIn(unread, finding.key()));
       findings.addAll(ofOthers);
     }
     return wanted(findings, options);
   }
 
-  /** Whether a key that seems to be missing stands in a line that cannot be read. */
-  private static boolean isIn(VmxDocument.Salvaged salvaged, String key) {
+  /** The lines that cannot be read, in lower case. */
+  private static List<String> unreadLines(VmxDocument.Salvaged salvaged) {
     if (salvaged.problems().isEmpty()) {
-      return false;
+      return List.of();
     }
     String[] lines = LINE_END.split(salvaged.document().text().toLowerCase(Locale.ROOT), -1);
-    String folded = key.toLowerCase(Locale.ROOT);
     return salvaged.problems().stream()
-        .anyMatch(problem ->
-            problem.line() <= lines.length && lines[problem.line() - 1].contains(folded));
+        .filter(problem -> problem.line() <= lines.length)
+        .map(problem -> lines[problem.line() - 1])
+        .toList();
+  }
+
+  /** Whether a key that seems to be missing stands in a line that cannot be read. */
+  private static boolean isIn(List<String> unread, String key) {
+    String folded = key.toLowerCase(Locale.ROOT);
+    return unread.stream().anyMatch(line -> line.contains(folded));
   }
 }

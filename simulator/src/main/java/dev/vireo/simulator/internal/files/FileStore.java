@@ -14,10 +14,32 @@ import org.jspecify.annotations.Nullable;
 public final class FileStore {
 
   private final ConcurrentSkipListMap<String, FileContent> files = new ConcurrentSkipListMap<>();
+  private final UploadSpace space;
 
-  /** Creates or replaces a file. */
-  public void put(String path, FileContent content) {
+  /**
+   * @param space what uploaded files take
+   */
+  public FileStore(UploadSpace space) {
+    this.space = space;
+  }
+
+  /** Creates or replaces a file of the host's own, whether there is space or not. */
+  public synchronized void put(String path, FileContent content) {
+    space.useAnyway(size(content) - size(files.put(path, content)));
+  }
+
+  /** Creates or replaces a file unless it finds no space; false then. */
+  public synchronized boolean store(String path, FileContent content) {
+    if (!space.use(size(content) - size(files.get(path)))) {
+      return false;
+    }
     files.put(path, content);
+    return true;
+  }
+
+  /** What is made when it is read takes no space. */
+  private static long size(@Nullable FileContent content) {
+    return content instanceof FileContent.Stored stored ? stored.bytes().length : 0;
   }
 
   /** The file at this path; null when there is none. */
@@ -26,8 +48,8 @@ public final class FileStore {
   }
 
   /** Removes a file; without effect when there is none. */
-  public void remove(String path) {
-    files.remove(path);
+  public synchronized void remove(String path) {
+    space.useAnyway(-size(files.remove(path)));
   }
 
   /** Whether some file lies in or below this directory; the root always exists. */

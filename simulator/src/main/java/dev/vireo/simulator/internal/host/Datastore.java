@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.files.FileStore;
+import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
@@ -31,7 +32,7 @@ public final class Datastore extends ManagedEntity {
   private final String mountPath;
   private final String fileSystem;
   private final DatastoreBrowser browser;
-  private final FileStore files = new FileStore();
+  private final FileStore files;
   private final References<HostSystem> hosts = new References<>();
   private final References<VirtualMachine> vms = new References<>();
 
@@ -40,10 +41,12 @@ public final class Datastore extends ManagedEntity {
       ManagedObjectReference ref,
       String name,
       String mountPath,
-      String fileSystem) {
+      String fileSystem,
+      UploadSpace space) {
     super(state, ref, name);
     this.mountPath = mountPath;
     this.fileSystem = fileSystem;
+    this.files = new FileStore(space);
     this.browser = DatastoreBrowser.of(this, () -> List.of(this));
   }
 

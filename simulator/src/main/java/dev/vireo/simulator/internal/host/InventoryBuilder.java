@@ -5,6 +5,7 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.ToolsState;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
+import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterBuild
   final HostState state;
   final Registry registry;
   final SimulatorConfig config;
+  final UploadSpace uploads;
   final Product product;
   final Random random;
   final Instant now;
@@ -37,6 +39,7 @@ abstract sealed class InventoryBuilder permits StandaloneInventory, VcenterBuild
     this.state = state;
     this.registry = registry;
     this.config = config;
+    this.uploads = new UploadSpace(config.uploadSpace());
     this.product = product;
     this.random = new Random(config.seed());
     this.now = config.clock().instant();

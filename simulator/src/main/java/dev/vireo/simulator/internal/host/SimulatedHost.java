@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ public final class SimulatedHost implements AutoCloseable {
   /** Its tasks. */
   public TaskEngine tasks() {
     return tasks;
+  }
+
+  /** The space for what clients upload. */
+  public UploadSpace uploadSpace() {
+    return builder.uploads;
   }
 
   /** Adds an object that every client sees. */

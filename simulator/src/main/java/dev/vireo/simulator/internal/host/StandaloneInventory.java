@@ -101,7 +101,8 @@ final class StandaloneInventory extends InventoryBuilder {
                 new ManagedObjectReference("Datastore", "5f6a1b2c-3d4e5f60-7182-0050569a0001"),
                 gsx ? "standard" : "datastore1",
                 mount,
-                gsx ? "OTHER" : "VMFS"));
+                gsx ? "OTHER" : "VMFS",
+                uploads));
     String networkName = gsx ? "Bridged" : "VM Network";
     Network network =
         register(

@@ -66,7 +66,8 @@ abstract sealed class VcenterBuilder extends InventoryBuilder
                 new ManagedObjectReference("Datastore", "datastore-" + id),
                 name,
                 mount,
-                "VMFS"));
+                "VMFS",
+                uploads));
     register(datastore.browser());
     datacenter.add(datastore);
     return datastore;

@@ -14,35 +14,36 @@ import java.util.List;
 /** Shows what a machine is made of ({@code config}, {@code capability}, {@code resourceConfig}). */
 final class VmConfig {
 
+  private static final VirtualMachineFlagInfo FLAGS = new VirtualMachineFlagInfo(false, true);
+  private static final VirtualMachineDefaultPowerOpInfo POWER_OPS =
+      new VirtualMachineDefaultPowerOpInfo(
+          "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint");
+
   private VmConfig() {}
 
   static ObjectOf of(VirtualMachine vm, ApiVersion api) {
     VmDefinition d = vm.definition();
-    String vmx = d.vmx().toString();
-    String directory = vmx.substring(0, vmx.lastIndexOf('/') + 1);
+    VmDevices devices = VmDevices.of(vm, api);
     return ObjectBuilder.of("VirtualMachineConfigInfo", api)
-        .put("changeVersion", vm.created().toString())
+        .later("changeVersion", () -> vm.created().toString())
         .put("modified", vm.created())
         .put("createDate", vm.created())
         .put("name", vm.name())
         .put("guestFullName", d.guest().fullName())
         .put("version", d.hardwareName())
-        .put("uuid", d.biosUuid().toString())
-        .put("instanceUuid", d.instanceUuid().toString())
+        .later("uuid", () -> d.biosUuid().toString())
+        .later("instanceUuid", () -> d.instanceUuid().toString())
         .put("template", false)
         .put("guestId", d.guest().id())
         .put("alternateGuestName", "")
         .put("annotation", "")
-        .put("files", new VirtualMachineFileInfo(vmx, directory, directory, directory))
+        .later("files", () -> files(d))
         .later("tools", () -> tools(api))
-        .put("flags", new VirtualMachineFlagInfo(false, true))
-        .put(
-            "defaultPowerOps",
-            new VirtualMachineDefaultPowerOpInfo(
-                "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint"))
-        .put("hardware", hardware(vm, api))
-        .put("cpuAllocation", cpu(vm))
-        .put("memoryAllocation", memory(vm))
+        .put("flags", FLAGS)
+        .put("defaultPowerOps", POWER_OPS)
+        .later("hardware", () -> hardware(devices))
+        .later("cpuAllocation", () -> cpu(vm))
+        .later("memoryAllocation", () -> memory(vm))
         .later("latencySensitivity", () -> latency(api))
         .put("memoryHotAddEnabled", false)
         .put("cpuHotAddEnabled", false)
@@ -58,12 +59,18 @@ final class VmConfig {
         .build();
   }
 
-  private static ObjectOf hardware(VirtualMachine vm, ApiVersion api) {
-    VmDevices devices = VmDevices.of(vm, api);
-    return ObjectBuilder.of("VirtualHardware", api)
-        .put("numCPU", vm.definition().cpus())
+  private static VirtualMachineFileInfo files(VmDefinition definition) {
+    String vmx = definition.vmx().toString();
+    String directory = vmx.substring(0, vmx.lastIndexOf('/') + 1);
+    return new VirtualMachineFileInfo(vmx, directory, directory, directory);
+  }
+
+  private static ObjectOf hardware(VmDevices devices) {
+    VmDefinition definition = devices.definition();
+    return ObjectBuilder.of("VirtualHardware", devices.api())
+        .put("numCPU", definition.cpus())
         .put("numCoresPerSocket", 1)
-        .put("memoryMB", vm.definition().memoryMb())
+        .put("memoryMB", definition.memoryMb())
         .later("device", devices::all)
         .build();
   }
@@ -130,7 +137,7 @@ final class VmConfig {
   static ObjectOf resources(VirtualMachine vm, ApiVersion api) {
     return ObjectBuilder.of("ResourceConfigSpec", api)
         .put("entity", vm.ref())
-        .put("changeVersion", vm.created().toString())
+        .later("changeVersion", () -> vm.created().toString())
         .put("lastModified", vm.created())
         .put("cpuAllocation", cpu(vm))
         .put("memoryAllocation", memory(vm))

@@ -22,10 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a virtual machine as the VI API's data objects. */
 final class VmView {
+
+  private static final Pattern NOT_IN_DNS = Pattern.compile("[^a-z0-9]+");
 
   private VmView() {}
 
@@ -66,7 +69,11 @@ final class VmView {
   static ObjectOf guest(VirtualMachine vm, ApiVersion api) {
     GuestSystem system = vm.definition().guest();
     boolean run = vm.toolsRun();
-    return ObjectBuilder.of("GuestInfo", api)
+    ObjectBuilder guest = ObjectBuilder.of("GuestInfo", api);
+    if (run) {
+      guest.later("net", () -> List.of(card(vm, api)));
+    }
+    return guest
         .put("toolsStatus", toolsStatus(vm))
         .put("toolsVersionStatus", toolsVersion(vm))
         .put("toolsVersionStatus2", toolsVersion(vm))
@@ -77,7 +84,6 @@ final class VmView {
         .put("guestFullName", run ? system.fullName() : null)
         .put("hostName", run ? hostName(vm) : null)
         .put("ipAddress", run ? ipAddress(vm) : null)
-        .put("net", run ? List.of(card(vm, api)) : null)
         .put("guestState", run ? "running" : "notRunning")
         .put("guestOperationsReady", run)
         .build();
@@ -124,7 +130,8 @@ final class VmView {
 
   /** The guest's name in the network: the machine's, in what DNS allows. */
   static String hostName(VirtualMachine vm) {
-    String label = vm.definition().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String label =
+        NOT_IN_DNS.matcher(vm.definition().name().toLowerCase(Locale.ROOT)).replaceAll("-");
     return label + ".example.com";
   }
 

@@ -32,15 +32,17 @@ public enum ApiVersion {
   V8_0_2("8.0.2.0"),
   V8_0_3("8.0.3.0");
 
-  private static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4})*");
-
   private static final Map<String, ApiVersion> BY_LABEL =
       Arrays.stream(values()).collect(Collectors.toMap(ApiVersion::label, version -> version));
 
   private final String label;
 
+  @SuppressWarnings("ImmutableEnumChecker") // written once, and not let out
+  private final int[] numbers;
+
   ApiVersion(String label) {
     this.label = label;
+    this.numbers = numbers(label);
   }
 
   /** The version as it stands on the wire, such as {@code 8.0.3.0}. */
@@ -72,7 +74,7 @@ public enum ApiVersion {
     }
     ApiVersion found = null;
     for (ApiVersion version : values()) {
-      if (Arrays.compare(numbers(version.label), wanted) <= 0) {
+      if (Arrays.compare(version.numbers, wanted) <= 0) {
         found = version;
       }
     }
@@ -81,12 +83,12 @@ public enum ApiVersion {
 
   /** Whether a version is newer than this release. */
   public boolean isOlderThan(String label) {
-    return Arrays.compare(numbers(this.label), numbers(label)) < 0;
+    return Arrays.compare(numbers, numbers(label)) < 0;
   }
 
   /** The numbers of a version without zeros at its end; empty for what is no version. */
   private static int[] numbers(String label) {
-    Matcher matcher = VERSION.matcher(label);
+    Matcher matcher = Syntax.VERSION.matcher(label);
     if (!matcher.lookingAt()) {
       return new int[0];
     }
@@ -118,5 +120,10 @@ public enum ApiVersion {
       }
     }
     return prior;
+  }
+
+  /** Holds what the constructor needs, as an enum's own constants come before its fields. */
+  private static final class Syntax {
+    static final Pattern VERSION = Pattern.compile("\\d{1,4}(\\.\\d{1,4})*");
   }
 }

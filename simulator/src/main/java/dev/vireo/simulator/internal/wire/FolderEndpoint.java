@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
+import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.host.Datacenter;
 import dev.vireo.simulator.internal.host.Datastore;
 import dev.vireo.simulator.internal.host.SimulatedHost;
@@ -41,38 +42,78 @@ final class FolderEndpoint {
     return path.equals(ROOT) || path.startsWith(ROOT + "/");
   }
 
+  /** What the URL of a request leads to, or the answer when that is nothing. */
+  private sealed interface Place {}
+
+  /** A file or directory of a datastore, which need not exist. */
+  private record Entry(Datastore datastore, String path, @Nullable String dcPath)
+      implements Place {}
+
+  private record Nowhere(Outbound.Answer answer) implements Place {}
+
+  /** Decides about an upload by its URL and size: nothing is read that is not kept. */
+  Admission admit(Inbound head, long length) {
+    return switch (locate(head)) {
+      case Nowhere nowhere -> new Admission.Refused(nowhere.answer());
+      case Entry entry -> admit(entry, length);
+    };
+  }
+
+  private Admission admit(Entry entry, long length) {
+    Outbound.Answer refusal = refusal(entry, Math.max(0, length));
+    if (refusal != null) {
+      return new Admission.Refused(refusal);
+    }
+    UploadSpace space = host.uploadSpace();
+    // What does not tell its size may be as large as any.
+    long most = Math.min(host.config().maxUploadBytes(), space.free());
+    long reserved = length < 0 ? most : length;
+    return space.reserve(reserved)
+        ? new Admission.Admitted(reserved, () -> space.release(reserved))
+        : new Admission.Refused(Outbound.Answer.status(507));
+  }
+
   Outbound.Answer answer(Inbound request) {
+    return switch (locate(request)) {
+      case Nowhere nowhere -> nowhere.answer();
+      case Entry entry ->
+          switch (request.verb()) {
+            case "GET" -> get(request, entry.datastore(), entry.path(), entry.dcPath());
+            case "PUT" -> put(request, entry);
+            default -> new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT"), new byte[0]);
+          };
+    };
+  }
+
+  private Place locate(Inbound request) {
     if (!authorized(request)) {
-      return new Outbound.Answer(
-          401,
-          Map.of("WWW-Authenticate", "Basic realm=\"VMware HTTP server\""),
-          "401\n".getBytes(StandardCharsets.UTF_8));
+      return new Nowhere(
+          new Outbound.Answer(
+              401,
+              Map.of("WWW-Authenticate", "Basic realm=\"VMware HTTP server\""),
+              "401\n".getBytes(StandardCharsets.UTF_8)));
     }
     String path = PercentCoding.decode(request.path().substring(ROOT.length()));
     String file = path.startsWith("/") ? path.substring(1) : path;
     if (climbs(file)) {
-      return Outbound.Answer.status(400);
+      return new Nowhere(Outbound.Answer.status(400));
     }
     Map<String, String> parameters = PercentCoding.parameters(request.query());
     Datacenter datacenter = datacenter(parameters.get("dcPath"));
     if (datacenter == null) {
-      return Outbound.Answer.status(404);
+      return new Nowhere(Outbound.Answer.status(404));
     }
     String datastoreName = parameters.get("dsName");
     if (datastoreName == null) {
-      return request.verb().equals("GET") && file.isEmpty()
-          ? Listing.ofDatastores(datacenter, parameters.get("dcPath"))
-          : Outbound.Answer.status(400);
+      return new Nowhere(
+          request.verb().equals("GET") && file.isEmpty()
+              ? Listing.ofDatastores(datacenter, parameters.get("dcPath"))
+              : Outbound.Answer.status(400));
     }
     Datastore datastore = datastore(datacenter, datastoreName);
-    if (datastore == null) {
-      return Outbound.Answer.status(404);
-    }
-    return switch (request.verb()) {
-      case "GET" -> get(request, datastore, file, parameters.get("dcPath"));
-      case "PUT" -> put(request, datastore.files(), file);
-      default -> new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT"), new byte[0]);
-    };
+    return datastore == null
+        ? new Nowhere(Outbound.Answer.status(404))
+        : new Entry(datastore, file, parameters.get("dcPath"));
   }
 
   /** Whether a path has steps that mean something else than a name. */
@@ -151,15 +192,24 @@ final class FolderEndpoint {
         206, headers, Arrays.copyOfRange(bytes, part.first(), part.last() + 1));
   }
 
-  private Outbound.Answer put(Inbound request, FileStore files, String path) {
+  private Outbound.@Nullable Answer refusal(Entry entry, long length) {
+    String path = entry.path();
     if (path.isEmpty() || path.endsWith("/") || path.contains("//")) {
       return Outbound.Answer.status(400);
     }
-    if (request.body().length > host.config().maxUploadBytes()) {
-      return Outbound.Answer.status(413);
+    return length > host.config().maxUploadBytes() ? Outbound.Answer.status(413) : null;
+  }
+
+  private Outbound.Answer put(Inbound request, Entry entry) {
+    Outbound.Answer refusal = refusal(entry, request.body().length);
+    if (refusal != null) {
+      return refusal;
     }
-    boolean existed = files.get(path) != null;
-    files.put(path, new FileContent.Stored(request.body(), host.config().clock().instant()));
-    return Outbound.Answer.status(existed ? 200 : 201);
+    FileStore files = entry.datastore().files();
+    boolean existed = files.get(entry.path()) != null;
+    boolean stored =
+        files.store(
+            entry.path(), new FileContent.Stored(request.body(), host.config().clock().instant()));
+    return Outbound.Answer.status(!stored ? 507 : existed ? 200 : 201);
   }
 }

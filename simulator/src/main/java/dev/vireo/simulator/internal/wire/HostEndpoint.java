@@ -57,9 +57,22 @@ public final class HostEndpoint implements RequestHandler {
   }
 
   @Override
+  public Admission admit(Inbound head, long length) {
+    Admission admission = Admission.upTo(Admission.SMALL);
+    if (isCall(head)) {
+      admission = soap.admit(head, length);
+    } else if (FolderEndpoint.serves(head.path()) && head.verb().equals("PUT")) {
+      admission = folder.admit(head, length);
+    }
+    if (admission instanceof Admission.Refused) {
+      counter.accept(operation(head));
+    }
+    return admission;
+  }
+
+  @Override
   public Outbound handle(Inbound request) throws InterruptedException {
-    boolean call = request.verb().equals("POST") && isSdk(request.path());
-    SoapEndpoint.Decoded decoded = call ? soap.decode(request) : null;
+    SoapEndpoint.Decoded decoded = isCall(request) ? soap.decode(request) : null;
     String operation = decoded == null ? operation(request) : decoded.operation();
     counter.accept(operation);
     List<FaultEffect> effects = faults.apply(operation);
@@ -74,6 +87,10 @@ public final class HostEndpoint implements RequestHandler {
     Outbound.Answer answer =
         decoded == null ? document(request) : soap.answer(request, decoded, effects);
     return misbehaviour.afterwards(operation, effects, answer);
+  }
+
+  private static boolean isCall(Inbound request) {
+    return request.verb().equals("POST") && isSdk(request.path());
   }
 
   private static boolean isSdk(String path) {

@@ -23,6 +23,11 @@ public record Inbound(
     String client,
     boolean encrypted) {
 
+  /** The same request with this body. */
+  public Inbound with(byte[] newBody) {
+    return new Inbound(verb, target, headers, newBody, client, encrypted);
+  }
+
   /** The path without query, still encoded. */
   public String path() {
     int question = target.indexOf('?');

@@ -20,7 +20,8 @@ public sealed interface Outbound {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
-    static Answer text(int status, String contentType, String body) {
+    /** A text. */
+    public static Answer text(int status, String contentType, String body) {
       return new Answer(
           status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
     }

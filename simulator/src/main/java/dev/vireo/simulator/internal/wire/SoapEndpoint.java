@@ -32,6 +32,9 @@ final class SoapEndpoint {
   /** The one method that hosts refuse to clients of a release that they do not speak. */
   private static final String LOGIN_BY_TOKEN = "LoginByToken";
 
+  /** Far more than clients send, who ask for many thousand objects at a time at most. */
+  private static final long LARGEST_CALL = 16L << 20;
+
   private final SimulatedHost host;
   private final Sessions sessions;
   private final MethodTable methods = MethodTable.complete();
@@ -44,6 +47,21 @@ final class SoapEndpoint {
 
   /** A request, read: the call, or why it cannot be carried out; and what it is called. */
   record Decoded(String operation, @Nullable VimMethod<?> method, @Nullable VimFault fault) {}
+
+  /**
+   * Decides about the body of a call. Without a session it has the size of a login at most; larger
+   * ones need a session whatever they call, and that is their answer.
+   */
+  Admission admit(Inbound head, long length) {
+    Session session = sessions.enter(head.cookie(HostEndpoint.COOKIE));
+    if (session != null) {
+      sessions.leave(session);
+      return Admission.upTo(LARGEST_CALL);
+    }
+    return length > Admission.SMALL && length <= LARGEST_CALL
+        ? new Admission.Refused(fault(Faults.notAuthenticated(Services.SERVICE_INSTANCE)))
+        : Admission.upTo(Admission.SMALL);
+  }
 
   Decoded decode(Inbound request) {
     try {

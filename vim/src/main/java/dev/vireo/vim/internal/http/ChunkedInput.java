@@ -1,0 +1,90 @@
+package dev.vireo.vim.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A body that comes in chunks, put together. Its end is the end of the trailers. */
+final class ChunkedInput extends InputStream {
+
+  private static final int MAX_SIZE_LINE = 4096;
+  private static final int MAX_DIGITS = 15;
+  private static final int HEX = 16;
+
+  private final WireInput in;
+  private long left;
+  private boolean first = true;
+  private boolean ended;
+
+  ChunkedInput(WireInput in) {
+    this.in = in;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (left == 0 && !ended) {
+      nextChunk();
+    }
+    if (ended) {
+      return -1;
+    }
+    int count = in.read(bytes, offset, (int) Math.min(length, left));
+    if (count < 0) {
+      throw cut();
+    }
+    left -= count;
+    return count;
+  }
+
+  private void nextChunk() throws IOException {
+    if (!first && !line().isEmpty()) {
+      throw new NotHttpException("a chunk is longer than it says");
+    }
+    first = false;
+    left = size(line());
+    if (left == 0) {
+      if (in.peek() < 0) {
+        throw cut();
+      }
+      HeadReader.skipTrailers(in);
+      ended = true;
+    }
+  }
+
+  private String line() throws IOException {
+    if (in.peek() < 0) {
+      throw cut();
+    }
+    return in.readLine(MAX_SIZE_LINE);
+  }
+
+  private static IOException cut() {
+    return new IOException("Premature EOF");
+  }
+
+  /** The size without extensions, which nobody has ever needed. */
+  private static long size(String line) throws NotHttpException {
+    int semicolon = line.indexOf(';');
+    String digits = (semicolon < 0 ? line : line.substring(0, semicolon)).strip();
+    long size = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = Character.digit(digits.charAt(i), HEX);
+      if (digit < 0) {
+        throw new NotHttpException("the size of a chunk is no number");
+      }
+      size = size * HEX + digit;
+    }
+    if (digits.isEmpty() || digits.length() > MAX_DIGITS) {
+      throw new NotHttpException("the size of a chunk is no number");
+    }
+    return size;
+  }
+}

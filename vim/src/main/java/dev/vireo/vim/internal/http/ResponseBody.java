@@ -1,0 +1,33 @@
+package dev.vireo.vim.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The body that follows a head, as a stream of its own bytes.
+ *
+ * @param stream its bytes, decoded; ends where the body does
+ * @param length its length, -1 for unknown
+ * @param delimited whether it has an end of its own, so that the connection can go on after it
+ */
+public record ResponseBody(InputStream stream, long length, boolean delimited) {
+
+  /**
+   * The body of an answer.
+   *
+   * @param in the connection, just behind the head
+   * @throws NotHttpException when the headers do not say where it ends
+   */
+  public static ResponseBody of(ResponseHead head, WireInput in) throws IOException {
+    if (head.isWithoutBody()) {
+      return new ResponseBody(new LengthInput(in, 0), 0, true);
+    }
+    if (head.isChunked()) {
+      return new ResponseBody(new ChunkedInput(in), -1, true);
+    }
+    long length = head.contentLength();
+    return length < 0
+        ? new ResponseBody(in, -1, false)
+        : new ResponseBody(new LengthInput(in, length), length, true);
+  }
+}
