@@ -76,8 +76,8 @@ class HistoryTest extends HostTestBase {
     return types(client.call(new QueryEvents(events, filter)));
   }
 
-  private static List<String> types(List<? extends DataObject> list) {
-    return list.stream().map(DataObject::typeName).toList();
+  private static List<String> types(List<?> list) {
+    return list.stream().map(event -> ((DataObject) event).typeName()).toList();
   }
 
   private static List<@Nullable String> texts(List<Event> list) {

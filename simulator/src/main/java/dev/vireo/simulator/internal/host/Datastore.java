@@ -118,7 +118,12 @@ public final class Datastore extends ManagedEntity {
 
   /** Where it is on its hosts. */
   HostMountInfo mount(ApiVersion api) {
-    return new HostMountInfo(mountPath, "readWrite", api.since(ApiVersion.V5_0, true), true);
+    return HostMountInfo.builder()
+.path(mountPath)
+.accessMode("readWrite")
+.mounted(api.since(ApiVersion.V5_0, true))
+.accessible(true)
+.build();
   }
 
   private ObjectOf info(ApiVersion api) {

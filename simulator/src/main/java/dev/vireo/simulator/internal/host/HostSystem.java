@@ -207,7 +207,11 @@ public final class HostSystem extends ManagedEntity {
         hardware.summary(identity.uuid()),
         runtime(),
         new HostConfigSummary(name(), 443, null, product.about(api), managed()),
-        new HostListSummaryQuickStats(430, usedMemory(), api.since(ApiVersion.V4_1, 864_000)),
+        HostListSummaryQuickStats.builder()
+.overallCpuUsage(430)
+.overallMemoryUsage(usedMemory())
+.uptime(api.since(ApiVersion.V4_1, 864_000))
+.build(),
         configStatus(),
         false,
         identity.managementServer());
@@ -215,13 +219,7 @@ public final class HostSystem extends ManagedEntity {
 
   /** Its name, domain and name servers. */
   public HostDnsConfig dns() {
-    return new HostDnsConfig.Plain(
-        false,
-        null,
-        identity.hostName(),
-        identity.domainName(),
-        List.of("192.0.2.53"),
-        identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
+    return new HostDnsConfig.Plain(false, null, null, identity.hostName(), identity.domainName(), List.of("192.0.2.53"), identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
   }
 
   /** How it is connected, as the API shows it. */

@@ -55,7 +55,7 @@ public final class PowerService {
 
           @Override
           public Object finish(Instant now) {
-            return new ClusterPowerOnVmResult(attempted);
+            return new ClusterPowerOnVmResult(attempted, List.of(), List.of());
           }
         };
     return host.tasks().start(order, work, destiny);

@@ -166,26 +166,25 @@ public final class Task extends ManagedObject implements Happening {
   /** How it is doing; under {@link HostState#read}. */
   public TaskInfo info() {
     ManagedEntity entity = order.entity();
-    return new TaskInfo(
-        ref().value(),
-        ref(),
-        null,
-        order.method(),
-        order.descriptionId(),
-        entity.ref(),
-        entity.name(),
-        List.of(),
-        phase,
-        cancelled,
-        cancelable && !done(),
-        error,
-        result,
-        progress,
-        order.reason(),
-        queued,
-        started,
-        completed,
-        chain);
+    return TaskInfo.builder()
+.key(ref().value())
+.task(ref())
+.name(order.method())
+.descriptionId(order.descriptionId())
+.entity(entity.ref())
+.entityName(entity.name())
+.state(phase)
+.cancelled(cancelled)
+.cancelable(cancelable && !done())
+.error(error)
+.result(result)
+.progress(progress)
+.reason(order.reason())
+.queueTime(queued)
+.startTime(started)
+.completeTime(completed)
+.eventChainId(chain)
+.build();
   }
 
   @Override

@@ -14,7 +14,10 @@ import java.util.List;
 /** Shows what a machine is made of ({@code config}, {@code capability}, {@code resourceConfig}). */
 final class VmConfig {
 
-  private static final VirtualMachineFlagInfo FLAGS = new VirtualMachineFlagInfo(false, true);
+  private static final VirtualMachineFlagInfo FLAGS = VirtualMachineFlagInfo.builder()
+.disableAcceleration(false)
+.enableLogging(true)
+.build();
   private static final VirtualMachineDefaultPowerOpInfo POWER_OPS =
       new VirtualMachineDefaultPowerOpInfo(
           "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint");
@@ -62,7 +65,7 @@ final class VmConfig {
   private static VirtualMachineFileInfo files(VmDefinition definition) {
     String vmx = definition.vmx().toString();
     String directory = vmx.substring(0, vmx.lastIndexOf('/') + 1);
-    return new VirtualMachineFileInfo(vmx, directory, directory, directory);
+    return new VirtualMachineFileInfo(vmx, directory, directory, directory, null);
   }
 
   private static ObjectOf hardware(VmDevices devices) {

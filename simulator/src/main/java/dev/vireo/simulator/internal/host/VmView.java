@@ -33,20 +33,20 @@ final class VmView {
   private VmView() {}
 
   static VirtualMachineRuntimeInfo runtime(VirtualMachine vm, ApiVersion api) {
-    return new VirtualMachineRuntimeInfo(
-        vm.place().host().ref(),
-        VirtualMachineConnectionState.CONNECTED,
-        vm.wirePower(),
-        false,
-        vm.suspendTime(),
-        vm.bootTime(),
-        null,
-        question(vm.pending()),
-        0L,
-        vm.definition().cpus() * 1995,
-        vm.definition().memoryMb(),
-        0,
-        api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF));
+    return VirtualMachineRuntimeInfo.builder()
+.host(vm.place().host().ref())
+.connectionState(VirtualMachineConnectionState.CONNECTED)
+.powerState(vm.wirePower())
+.toolsInstallerMounted(false)
+.suspendTime(vm.suspendTime())
+.bootTime(vm.bootTime())
+.question(question(vm.pending()))
+.memoryOverhead(0L)
+.maxCpuUsage(vm.definition().cpus() * 1995)
+.maxMemoryUsage(vm.definition().memoryMb())
+.numMksConnections(0)
+.cleanPowerOff(api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF))
+.build();
   }
 
   private static @Nullable VirtualMachineQuestionInfo question(
@@ -149,39 +149,34 @@ final class VmView {
     VmDefinition d = vm.definition();
     boolean run = vm.toolsRun();
     VirtualMachineGuestSummary guest =
-        new VirtualMachineGuestSummary(
-            d.guest().id(),
-            d.guest().fullName(),
-            toolsStatus(vm),
-            api.since(ApiVersion.V4_0, toolsVersion(vm)),
-            api.since(ApiVersion.V5_0, toolsVersion(vm)),
-            api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"),
-            run ? hostName(vm) : null,
-            run ? ipAddress(vm) : null);
+        VirtualMachineGuestSummary.builder()
+.guestId(d.guest().id())
+.guestFullName(d.guest().fullName())
+.toolsStatus(toolsStatus(vm))
+.toolsVersionStatus(api.since(ApiVersion.V4_0, toolsVersion(vm)))
+.toolsVersionStatus2(api.since(ApiVersion.V5_0, toolsVersion(vm)))
+.toolsRunningStatus(api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"))
+.hostName(run ? hostName(vm) : null)
+.ipAddress(run ? ipAddress(vm) : null)
+.build();
     VirtualMachineConfigSummary config =
-        new VirtualMachineConfigSummary(
-            vm.name(),
-            false,
-            d.vmx().toString(),
-            d.memoryMb(),
-            0,
-            0,
-            d.cpus(),
-            1,
-            1,
-            d.biosUuid().toString(),
-            api.since(ApiVersion.V4_0, d.instanceUuid().toString()),
-            d.guest().id(),
-            d.guest().fullName(),
-            "");
-    return new VirtualMachineSummary(
-        vm.ref(),
-        runtime(vm, api),
-        guest,
-        config,
-        api.has(ApiVersion.V4_0) ? storage(vm) : null,
-        quickStats(vm, api),
-        vm.configStatus());
+        VirtualMachineConfigSummary.builder()
+.name(vm.name())
+.template(false)
+.vmPathName(d.vmx().toString())
+.memorySizeMB(d.memoryMb())
+.cpuReservation(0)
+.memoryReservation(0)
+.numCpu(d.cpus())
+.numEthernetCards(1)
+.numVirtualDisks(1)
+.uuid(d.biosUuid().toString())
+.instanceUuid(api.since(ApiVersion.V4_0, d.instanceUuid().toString()))
+.guestId(d.guest().id())
+.guestFullName(d.guest().fullName())
+.annotation("")
+.build();
+    return new VirtualMachineSummary(vm.ref(), runtime(vm, api), guest, config, api.has(ApiVersion.V4_0) ? storage(vm) : null, quickStats(vm, api), vm.configStatus(), List.of());
   }
 
   private static VirtualMachineStorageSummary storage(VirtualMachine vm) {
@@ -195,11 +190,12 @@ final class VmView {
     int memory = vm.definition().memoryMb();
     int uptime =
         boot == null ? 0 : (int) Math.max(0, Duration.between(vm.created(), boot).toSeconds());
-    return new VirtualMachineQuickStats(
-        on ? 40 : 0,
-        on ? memory / 8 : 0,
-        on ? memory / 4 * 3 : 0,
-        heartbeat(vm),
-        api.since(ApiVersion.V4_1, uptime));
+    return VirtualMachineQuickStats.builder()
+.overallCpuUsage(on ? 40 : 0)
+.guestMemoryUsage(on ? memory / 8 : 0)
+.hostMemoryUsage(on ? memory / 4 * 3 : 0)
+.guestHeartbeatStatus(heartbeat(vm))
+.uptimeSeconds(api.since(ApiVersion.V4_1, uptime))
+.build();
   }
 }
