@@ -112,7 +112,7 @@ class DatastoreSearchTest extends HostTestBase {
     assertThat(root)
         .singleElement()
         .isInstanceOfSatisfying(
-            FileInfo.Other.class,
+            FileInfo.class,
             folder -> {
               assertThat(folder.typeName()).isEqualTo("FolderFileInfo");
               assertThat(folder.fileSize()).isEqualTo(0L);

@@ -7,6 +7,7 @@ import dev.vireo.simulator.internal.schema.ApiType;
 import dev.vireo.simulator.internal.schema.ApiTypes;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.DataObject;
 import dev.vireo.vim.types.ConstantOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -127,7 +128,7 @@ final class Conformance {
         follow(where, ref);
       }
       case ConstantOf constant -> equal(where, constant.typeName(), declared);
-      case WireEnum constant -> equal(where, constant.getClass().getSimpleName(), declared);
+      case WireEnum constant -> equal(where, constant.typeName(), declared);
       case ObjectOf object -> {
         isA(where, object.typeName(), declared);
         Map<String, Object> members = new LinkedHashMap<>();
@@ -145,7 +146,8 @@ final class Conformance {
   }
 
   private void checkRecord(String where, String declared, Record data) {
-    String type = data.getClass().getSimpleName();
+    String type =
+        data instanceof DataObject object ? object.typeName() : data.getClass().getSimpleName();
     if (!declared.equals("anyType")) {
       isA(where, type, declared);
     }
