@@ -182,6 +182,14 @@ class ServeLimitsTest extends HostTestBase {
   }
 
   @Test
+  void aBodyThatNeverComesEnds() throws Exception {
+    SimulatorServer server = serve(WIDE.withTransfer(SOON, 1 << 30));
+
+    assertThat(connect(server).send(put(BASIC + "Content-Length: 10\r\n")).all()).isEmpty();
+    stillServes(server);
+  }
+
+  @Test
   void aBodyThatDripsEnds() throws Exception {
     RawClient client = connect(serve(WIDE.withTransfer(SOON, 1 << 30)));
 
@@ -526,6 +534,26 @@ class ServeLimitsTest extends HostTestBase {
         .contains("This port speaks HTTPS");
     assertThat(closing(RawClient.of(handshaken(server))).send(GET).answer())
         .startsWith("HTTP/1.1 200 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5"
+      })
+  void aLengthBesideChunksIsRefusedEvenIfTheyAgree(String headers) throws Exception {
+    String request = "POST /sdk HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n0\r\n\r\n";
+
+    assertThat(connect(serve(WIDE)).send(request).all()).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void whoAsksWithTooLargeABodyIsNotToldToSendIt() throws Exception {
+    String request =
+        "POST /nosuch HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 100000\r\n\r\n";
+
+    assertThat(connect(serve(WIDE)).send(request).answer()).startsWith("HTTP/1.1 413 ");
   }
 
   @Test
