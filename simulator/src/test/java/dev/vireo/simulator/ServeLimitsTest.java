@@ -589,7 +589,9 @@ class ServeLimitsTest extends HostTestBase {
     SimulatorServer server = serve(WIDE);
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      clients.add(connect(server).send("GET / HT"));
+      RawClient client = connect(server);
+      assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200 ");
+      clients.add(client.send("GET / HT"));
     }
 
     server.close();
