@@ -150,7 +150,7 @@ class LauncherTest {
 
       assertThat(outcome.exitCode()).isEqualTo(1);
       assertThat(outcome.stderr())
-          .startsWith("error: '" + vmx + "' is read, and standard output goes to it, too: ")
+          .startsWith("error: '" + vmx + "' is read, and standard output goes to it, too\n")
           .contains("--output FILE");
     }
     assertThat(vmx).hasContent(content);

@@ -228,6 +228,19 @@ class FilesTest extends HostTestBase {
   }
 
   @Test
+  void uploadsShareASpace() {
+    Simulator small = start(SimulatorConfig.esx80().toBuilder().uploadSpace(10).build());
+    VimTransport session = session(small);
+
+    assertThat(put(session, "/folder/a.txt" + STORE, "123456").status()).isEqualTo(201);
+    assertThat(put(session, "/folder/b.txt" + STORE, "12345").status()).isEqualTo(507);
+    assertThat(get(session, "/folder/b.txt" + STORE).status()).isEqualTo(404);
+    assertThat(put(session, "/folder/a.txt" + STORE, "1234567890").status()).isEqualTo(200);
+    assertThat(put(session, "/folder/a.txt" + STORE, "1").status()).isEqualTo(200);
+    assertThat(put(session, "/folder/b.txt" + STORE, "123456789").status()).isEqualTo(201);
+  }
+
+  @Test
   void aPartOfAFileCanBeRead() {
     String path = "/folder/ten.txt" + STORE;
     put(transport, path, "0123456789");

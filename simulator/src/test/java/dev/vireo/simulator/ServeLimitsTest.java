@@ -183,6 +183,14 @@ class ServeLimitsTest extends HostTestBase {
   }
 
   @Test
+  void aBodyThatNeverComesEnds() throws Exception {
+    SimulatorServer server = serve(WIDE.withTransfer(SOON, 1 << 30));
+
+    assertThat(connect(server).send(put(BASIC + "Content-Length: 10\r\n")).all()).isEmpty();
+    stillServes(server);
+  }
+
+  @Test
   void aBodyThatDripsEnds() throws Exception {
     RawClient client = connect(serve(WIDE.withTransfer(SOON, 1 << 30)));
 
@@ -529,6 +537,26 @@ class ServeLimitsTest extends HostTestBase {
         .startsWith("HTTP/1.1 200 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5"
+      })
+  void aLengthBesideChunksIsRefusedEvenIfTheyAgree(String headers) throws Exception {
+    String request = "POST /sdk HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n0\r\n\r\n";
+
+    assertThat(connect(serve(WIDE)).send(request).all()).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void whoAsksWithTooLargeABodyIsNotToldToSendIt() throws Exception {
+    String request =
+        "POST /nosuch HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 100000\r\n\r\n";
+
+    assertThat(connect(serve(WIDE)).send(request).answer()).startsWith("HTTP/1.1 413 ");
+  }
+
   @Test
   void malformedRequestsOverTlsAreAnsweredToo() throws Exception {
     RawClient client = closing(RawClient.of(handshaken(serveTls(WIDE))));
@@ -562,7 +590,9 @@ class ServeLimitsTest extends HostTestBase {
     SimulatorServer server = serve(WIDE);
     List<RawClient> clients = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      clients.add(connect(server).send("GET / HT"));
+      RawClient client = connect(server);
+      assertThat(client.send(GET).answer()).startsWith("HTTP/1.1 200 ");
+      clients.add(client.send("GET / HT"));
     }
 
     server.close();
