@@ -51,7 +51,8 @@ class SchemaTest {
     try (InputStream text = SchemaTest.class.getResourceAsStream("pyvmomi_types.py")) {
       Files.copy(Objects.requireNonNull(text), script);
     }
-    String[] releases = Arrays.stream(Release.values()).map(Release::toString).toArray(String[]::new);
+    String[] releases =
+        Arrays.stream(Release.values()).map(Release::toString).toArray(String[]::new);
     known = new HashMap<>();
     List<String> block = new ArrayList<>();
     for (String line : Clients.pyvmomi(script, "").run(releases).succeeded().lines().toList()) {

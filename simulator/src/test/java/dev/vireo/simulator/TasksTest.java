@@ -152,7 +152,8 @@ class TasksTest extends HostTestBase {
     ManagedObjectReference datacenter = new ManagedObjectReference("Datacenter", "ha-datacenter");
     SimulatedVm late = host.vms().add("late");
 
-    TaskInfo info = run(new PowerOnMultiVM_Task(datacenter, List.of(off.ref(), late.ref()), List.of()));
+    TaskInfo info =
+        run(new PowerOnMultiVM_Task(datacenter, List.of(off.ref(), late.ref()), List.of()));
 
     ClusterPowerOnVmResult result = (ClusterPowerOnVmResult) Objects.requireNonNull(info.result());
     assertThat(result.attempted())

@@ -158,8 +158,7 @@ class UpdateChannelsTest {
                   assertThatThrownBy(() -> impatient.next(Duration.ofMinutes(1)))
                       .isInstanceOf(TransportException.class));
       Thread asker = askers.take();
-      Thread stays =
-          Thread.ofVirtual().start(() -> heard.add(patient.next(Duration.ofMinutes(1))));
+      Thread stays = Thread.ofVirtual().start(() -> heard.add(patient.next(Duration.ofMinutes(1))));
       asker.interrupt();
 
       assertThat(heard.take()).extracting(ObjectUpdate::obj).containsExactly(TASK);

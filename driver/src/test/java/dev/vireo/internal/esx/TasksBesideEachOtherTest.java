@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class TasksBesideEachOtherTest {
 
-  private static final TaskOptions SHORT =
-      TaskOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
+  private static final TaskOptions SHORT = TaskOptions.DEFAULT.withTimeout(Duration.ofMillis(50));
 
   private static ServedHost stuckHost(Preset preset) {
     return ServedHost.withMachines(

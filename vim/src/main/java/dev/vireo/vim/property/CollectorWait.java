@@ -75,9 +75,7 @@ final class CollectorWait {
     VimMethod<UpdateSet> method =
         extended
             ? new WaitForUpdatesEx(
-                collector,
-                version,
-                new WaitOptions((int) Math.max(longest.toSeconds(), 1), null))
+                collector, version, new WaitOptions((int) Math.max(longest.toSeconds(), 1), null))
             : new WaitForUpdates(collector, version == null ? "" : version);
     Duration limit = limited ? longest.plus(client.options().callTimeout()) : longest;
     try {

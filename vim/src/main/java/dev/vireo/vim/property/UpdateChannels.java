@@ -91,8 +91,7 @@ public final class UpdateChannels {
     SharedWait shared = current;
     if (shared == null || shared.generation() != generation) {
       boolean extended = client.apiVersion().isAtLeast(ApiVersion.V4_1);
-      shared =
-          new SharedWait(client, new CollectorWait(client, collector(), generation, extended));
+      shared = new SharedWait(client, new CollectorWait(client, collector(), generation, extended));
       current = shared;
     }
     return shared;

@@ -119,11 +119,11 @@ public final class Datastore extends ManagedEntity {
   /** Where it is on its hosts. */
   HostMountInfo mount(ApiVersion api) {
     return HostMountInfo.builder()
-.path(mountPath)
-.accessMode("readWrite")
-.mounted(api.since(ApiVersion.V5_0, true))
-.accessible(true)
-.build();
+        .path(mountPath)
+        .accessMode("readWrite")
+        .mounted(api.since(ApiVersion.V5_0, true))
+        .accessible(true)
+        .build();
   }
 
   private ObjectOf info(ApiVersion api) {

@@ -208,10 +208,10 @@ public final class HostSystem extends ManagedEntity {
         runtime(),
         new HostConfigSummary(name(), 443, null, product.about(api), managed()),
         HostListSummaryQuickStats.builder()
-.overallCpuUsage(430)
-.overallMemoryUsage(usedMemory())
-.uptime(api.since(ApiVersion.V4_1, 864_000))
-.build(),
+            .overallCpuUsage(430)
+            .overallMemoryUsage(usedMemory())
+            .uptime(api.since(ApiVersion.V4_1, 864_000))
+            .build(),
         configStatus(),
         false,
         identity.managementServer());
@@ -219,7 +219,14 @@ public final class HostSystem extends ManagedEntity {
 
   /** Its name, domain and name servers. */
   public HostDnsConfig dns() {
-    return new HostDnsConfig.Plain(false, null, null, identity.hostName(), identity.domainName(), List.of("192.0.2.53"), identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
+    return new HostDnsConfig.Plain(
+        false,
+        null,
+        null,
+        identity.hostName(),
+        identity.domainName(),
+        List.of("192.0.2.53"),
+        identity.domainName().isEmpty() ? List.of() : List.of(identity.domainName()));
   }
 
   /** How it is connected, as the API shows it. */

@@ -7,7 +7,6 @@ import dev.vireo.vim.types.TaskInfo;
 import dev.vireo.vim.types.TaskInfoState;
 import dev.vireo.vim.types.TaskReason;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the host does after it has answered (VI API {@code Task}). */
@@ -167,24 +166,24 @@ public final class Task extends ManagedObject implements Happening {
   public TaskInfo info() {
     ManagedEntity entity = order.entity();
     return TaskInfo.builder()
-.key(ref().value())
-.task(ref())
-.name(order.method())
-.descriptionId(order.descriptionId())
-.entity(entity.ref())
-.entityName(entity.name())
-.state(phase)
-.cancelled(cancelled)
-.cancelable(cancelable && !done())
-.error(error)
-.result(result)
-.progress(progress)
-.reason(order.reason())
-.queueTime(queued)
-.startTime(started)
-.completeTime(completed)
-.eventChainId(chain)
-.build();
+        .key(ref().value())
+        .task(ref())
+        .name(order.method())
+        .descriptionId(order.descriptionId())
+        .entity(entity.ref())
+        .entityName(entity.name())
+        .state(phase)
+        .cancelled(cancelled)
+        .cancelable(cancelable && !done())
+        .error(error)
+        .result(result)
+        .progress(progress)
+        .reason(order.reason())
+        .queueTime(queued)
+        .startTime(started)
+        .completeTime(completed)
+        .eventChainId(chain)
+        .build();
   }
 
   @Override

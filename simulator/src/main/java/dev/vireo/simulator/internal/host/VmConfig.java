@@ -14,10 +14,8 @@ import java.util.List;
 /** Shows what a machine is made of ({@code config}, {@code capability}, {@code resourceConfig}). */
 final class VmConfig {
 
-  private static final VirtualMachineFlagInfo FLAGS = VirtualMachineFlagInfo.builder()
-.disableAcceleration(false)
-.enableLogging(true)
-.build();
+  private static final VirtualMachineFlagInfo FLAGS =
+      VirtualMachineFlagInfo.builder().disableAcceleration(false).enableLogging(true).build();
   private static final VirtualMachineDefaultPowerOpInfo POWER_OPS =
       new VirtualMachineDefaultPowerOpInfo(
           "soft", "hard", "soft", "soft", "hard", "soft", "checkpoint");

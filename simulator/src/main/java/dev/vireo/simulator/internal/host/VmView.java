@@ -34,19 +34,19 @@ final class VmView {
 
   static VirtualMachineRuntimeInfo runtime(VirtualMachine vm, ApiVersion api) {
     return VirtualMachineRuntimeInfo.builder()
-.host(vm.place().host().ref())
-.connectionState(VirtualMachineConnectionState.CONNECTED)
-.powerState(vm.wirePower())
-.toolsInstallerMounted(false)
-.suspendTime(vm.suspendTime())
-.bootTime(vm.bootTime())
-.question(question(vm.pending()))
-.memoryOverhead(0L)
-.maxCpuUsage(vm.definition().cpus() * 1995)
-.maxMemoryUsage(vm.definition().memoryMb())
-.numMksConnections(0)
-.cleanPowerOff(api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF))
-.build();
+        .host(vm.place().host().ref())
+        .connectionState(VirtualMachineConnectionState.CONNECTED)
+        .powerState(vm.wirePower())
+        .toolsInstallerMounted(false)
+        .suspendTime(vm.suspendTime())
+        .bootTime(vm.bootTime())
+        .question(question(vm.pending()))
+        .memoryOverhead(0L)
+        .maxCpuUsage(vm.definition().cpus() * 1995)
+        .maxMemoryUsage(vm.definition().memoryMb())
+        .numMksConnections(0)
+        .cleanPowerOff(api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF))
+        .build();
   }
 
   private static @Nullable VirtualMachineQuestionInfo question(
@@ -150,33 +150,42 @@ final class VmView {
     boolean run = vm.toolsRun();
     VirtualMachineGuestSummary guest =
         VirtualMachineGuestSummary.builder()
-.guestId(d.guest().id())
-.guestFullName(d.guest().fullName())
-.toolsStatus(toolsStatus(vm))
-.toolsVersionStatus(api.since(ApiVersion.V4_0, toolsVersion(vm)))
-.toolsVersionStatus2(api.since(ApiVersion.V5_0, toolsVersion(vm)))
-.toolsRunningStatus(api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"))
-.hostName(run ? hostName(vm) : null)
-.ipAddress(run ? ipAddress(vm) : null)
-.build();
+            .guestId(d.guest().id())
+            .guestFullName(d.guest().fullName())
+            .toolsStatus(toolsStatus(vm))
+            .toolsVersionStatus(api.since(ApiVersion.V4_0, toolsVersion(vm)))
+            .toolsVersionStatus2(api.since(ApiVersion.V5_0, toolsVersion(vm)))
+            .toolsRunningStatus(
+                api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"))
+            .hostName(run ? hostName(vm) : null)
+            .ipAddress(run ? ipAddress(vm) : null)
+            .build();
     VirtualMachineConfigSummary config =
         VirtualMachineConfigSummary.builder()
-.name(vm.name())
-.template(false)
-.vmPathName(d.vmx().toString())
-.memorySizeMB(d.memoryMb())
-.cpuReservation(0)
-.memoryReservation(0)
-.numCpu(d.cpus())
-.numEthernetCards(1)
-.numVirtualDisks(1)
-.uuid(d.biosUuid().toString())
-.instanceUuid(api.since(ApiVersion.V4_0, d.instanceUuid().toString()))
-.guestId(d.guest().id())
-.guestFullName(d.guest().fullName())
-.annotation("")
-.build();
-    return new VirtualMachineSummary(vm.ref(), runtime(vm, api), guest, config, api.has(ApiVersion.V4_0) ? storage(vm) : null, quickStats(vm, api), vm.configStatus(), List.of());
+            .name(vm.name())
+            .template(false)
+            .vmPathName(d.vmx().toString())
+            .memorySizeMB(d.memoryMb())
+            .cpuReservation(0)
+            .memoryReservation(0)
+            .numCpu(d.cpus())
+            .numEthernetCards(1)
+            .numVirtualDisks(1)
+            .uuid(d.biosUuid().toString())
+            .instanceUuid(api.since(ApiVersion.V4_0, d.instanceUuid().toString()))
+            .guestId(d.guest().id())
+            .guestFullName(d.guest().fullName())
+            .annotation("")
+            .build();
+    return new VirtualMachineSummary(
+        vm.ref(),
+        runtime(vm, api),
+        guest,
+        config,
+        api.has(ApiVersion.V4_0) ? storage(vm) : null,
+        quickStats(vm, api),
+        vm.configStatus(),
+        List.of());
   }
 
   private static VirtualMachineStorageSummary storage(VirtualMachine vm) {
@@ -191,11 +200,11 @@ final class VmView {
     int uptime =
         boot == null ? 0 : (int) Math.max(0, Duration.between(vm.created(), boot).toSeconds());
     return VirtualMachineQuickStats.builder()
-.overallCpuUsage(on ? 40 : 0)
-.guestMemoryUsage(on ? memory / 8 : 0)
-.hostMemoryUsage(on ? memory / 4 * 3 : 0)
-.guestHeartbeatStatus(heartbeat(vm))
-.uptimeSeconds(api.since(ApiVersion.V4_1, uptime))
-.build();
+        .overallCpuUsage(on ? 40 : 0)
+        .guestMemoryUsage(on ? memory / 8 : 0)
+        .hostMemoryUsage(on ? memory / 4 * 3 : 0)
+        .guestHeartbeatStatus(heartbeat(vm))
+        .uptimeSeconds(api.since(ApiVersion.V4_1, uptime))
+        .build();
   }
 }
