@@ -1,4 +1,5 @@
 # shellcheck shell=sh disable=SC2154,SC2034 # the variables of the files that source each other
+# shellcheck disable=SC3013,SC3045 # -ef, -nt and ulimit -v: where a shell has none, they fail quietly
 # Starts the JVM for the vireo command and becomes it. Sourced, after vireo_find_java, with vireo_home
 # set to the installed directory (the one with bin, lib and the start-up cache).
 

@@ -115,11 +115,7 @@ final class FileReplacement {
       throw named.refused("read", "it is no regular file");
     }
     try (InputStream in = Files.newInputStream(place)) {
-      byte[] bytes = in.readNBytes(NamedFile.MAX_BYTES + 1);
-      if (bytes.length > NamedFile.MAX_BYTES) {
-        throw named.refused("read", "it is larger than 32 MiB");
-      }
-      return bytes;
+      return named.read(in);
     }
   }
 

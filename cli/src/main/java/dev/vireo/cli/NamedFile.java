@@ -98,7 +98,12 @@ public record NamedFile(String name) {
     return new String(read(session), StandardCharsets.UTF_8);
   }
 
-  private byte[] read(InputStream in) {
+  /**
+   * Reads all of it.
+   *
+   * @throws CommandException when it cannot be read, or is larger than what is read
+   */
+  byte[] read(InputStream in) {
     try {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {

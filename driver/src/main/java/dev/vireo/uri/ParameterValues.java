@@ -93,7 +93,7 @@ final class ParameterValues {
     }
     ProxySpec.Type type = proxyType(matcher.group("type"));
     String host = matcher.group("host");
-    if (host.startsWith("[") && host.endsWith("]")) {
+    if (host.startsWith("[")) {
       host = host.substring(1, host.length() - 1);
     }
     if (host.isEmpty()) {

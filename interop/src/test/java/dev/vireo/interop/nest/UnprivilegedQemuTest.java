@@ -75,19 +75,24 @@ class UnprivilegedQemuTest {
 
   @Test
   void aDeviceOfKvmOutOfReachIsFoundBeforeAnythingIsMade() throws IOException {
-    String remedy =
+    boolean there = Files.exists(KVM);
+    String problem =
+        there
+            ? "QEMU's user nobody may not use /dev/kvm (root:root, rw-------)"
+            : "there is no /dev/kvm";
+    String permit =
         machineHasAGroupForKvm()
             ? "chgrp kvm /dev/kvm && chmod 660 /dev/kvm && usermod -a -G kvm nobody"
             : "chmod 666 /dev/kvm";
-    String problem =
-        Files.exists(KVM)
-            ? "QEMU's user nobody may not use /dev/kvm (root:root, rw-------); " + remedy
-            : "there is no /dev/kvm; modprobe kvm";
     NestedHostSpec spec = spec("no-rights", Acceleration.KVM).build();
 
     assertThatThrownBy(() -> libvirt.hosts().create(spec, ACCEPTING))
         .isInstanceOfSatisfying(
-            NestException.class, refused -> assertThat(refused.problems()).contains(problem));
+            NestException.class,
+            refused -> {
+              assertThat(refused.problems()).contains(problem);
+              assertThat(refused.hints()).contains(there ? permit : "modprobe kvm");
+            });
     assertNothingIsLeft();
   }
 

@@ -39,12 +39,15 @@ final class HttpExchange {
   private final @Nullable TlsSockets tls;
   private final ConnectionPool pool;
   private final CookieJar cookies = new CookieJar();
+  private final BodyReader bodies;
 
   HttpExchange(HttpOptions options, Connector connector, ConnectionPool pool) {
     this.options = options;
     this.connector = connector;
     this.pool = pool;
     this.tls = options.scheme() == HttpOptions.Scheme.HTTPS ? new TlsSockets(options) : null;
+    this.bodies =
+        new BodyReader(BodyLimit.of(options.maxResponseBytes(), Runtime.getRuntime().maxMemory()));
   }
 
   /** Sends the request and reads the whole answer. */
@@ -177,8 +180,7 @@ final class HttpExchange {
 
   private WireResponse read(WireRequest request, ResponseHead head, ResponseBody body)
       throws IOException {
-    BodyLimit limit = BodyLimit.of(options.maxResponseBytes(), Runtime.getRuntime().maxMemory());
-    byte[] bytes = new BodyReader(limit).read(body.stream(), body.length());
+    byte[] bytes = bodies.read(body.stream(), body.length());
     if (bytes.length == 0 && !body.delimited() && mustHaveBody(request, head)) {
       throw new EOFException("the answer ends after its headers");
     }

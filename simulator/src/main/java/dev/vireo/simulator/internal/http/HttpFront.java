@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves the host over HTTP or HTTPS: takes connections, each of which has a thread of its own, and
  * ends those of clients that are too slow. The threads are the system's: virtual ones pass each
- * request through two threads more, which costs more than the memory of an idle thread is worth.
+ * request through two threads more.
  */
 public final class HttpFront implements AutoCloseable {
 

@@ -11,12 +11,13 @@ final class ChunkedInput extends InputStream {
   private static final int HEX = 16;
 
   private final WireInput in;
-  private long left;
+  private LengthInput chunk;
   private boolean first = true;
   private boolean ended;
 
   ChunkedInput(WireInput in) {
     this.in = in;
+    this.chunk = new LengthInput(in, 0);
   }
 
   @Override
@@ -27,20 +28,11 @@ final class ChunkedInput extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (left == 0 && !ended) {
+    int count = chunk.read(bytes, offset, length);
+    if (count < 0 && !ended) {
       nextChunk();
+      count = chunk.read(bytes, offset, length);
     }
-    if (ended) {
-      return -1;
-    }
-    int count = in.read(bytes, offset, (int) Math.min(length, left));
-    if (count < 0) {
-      throw cut();
-    }
-    left -= count;
     return count;
   }
 
@@ -49,10 +41,11 @@ final class ChunkedInput extends InputStream {
       throw new NotHttpException("a chunk is longer than it says");
     }
     first = false;
-    left = size(line());
-    if (left == 0) {
+    long size = size(line());
+    chunk = new LengthInput(in, size);
+    if (size == 0) {
       if (in.peek() < 0) {
-        throw cut();
+        throw LengthInput.cut();
       }
       HeadReader.skipTrailers(in);
       ended = true;
@@ -61,13 +54,9 @@ final class ChunkedInput extends InputStream {
 
   private String line() throws IOException {
     if (in.peek() < 0) {
-      throw cut();
+      throw LengthInput.cut();
     }
     return in.readLine(MAX_SIZE_LINE);
-  }
-
-  private static IOException cut() {
-    return new IOException("Premature EOF");
   }
 
   /** The size without extensions, which nobody has ever needed. */

@@ -30,9 +30,14 @@ final class LengthInput extends InputStream {
     }
     int count = in.read(bytes, offset, (int) Math.min(length, left));
     if (count < 0) {
-      throw new IOException("Premature EOF");
+      throw cut();
     }
     left -= count;
     return count;
+  }
+
+  /** The connection ends before the body does. */
+  static IOException cut() {
+    return new IOException("Premature EOF");
   }
 }
