@@ -6,13 +6,13 @@ import dev.vireo.schema.Definition.Structure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedCollection;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +102,8 @@ public final class Schema {
   }
 
   /** The structures that a structure extends, the farthest first, and itself. */
-  public SequencedCollection<Structure> line(Structure structure) {
-    LinkedList<Structure> line = new LinkedList<>();
+  public Deque<Structure> line(Structure structure) {
+    Deque<Structure> line = new ArrayDeque<>();
     for (@Nullable Structure each = structure; each != null; each = base(each)) {
       line.addFirst(each);
     }

@@ -58,7 +58,7 @@ final class StructureSource {
       return "MethodFault";
     }
     for (Structure each : schema.line(structure).reversed()) {
-      if (each != structure && each.made()) {
+      if (!each.name().equals(structure.name()) && each.made()) {
         return each.name();
       }
     }

@@ -184,7 +184,8 @@ final class SharedWait {
       return goesOn(failure, interrupted);
     }
     burst = clock.nanoTime() - asked < AT_ONCE.toNanos() ? burst + 1 : 0;
-    return interrupted | (answer != null && deliver(answer));
+    boolean delivered = answer != null && deliver(answer);
+    return interrupted || delivered;
   }
 
   /** Whether to ask again after a failure: when it is what a new filter made of the wait. */
