@@ -127,6 +127,17 @@ class TasksTest {
   }
 
   @Test
+  void aTaskThatWasNotHeardOfInTimeIsCancelledAllTheSame() {
+    server.before(CreateFilter.class, () -> clock.pass(Duration.ofSeconds(1)));
+
+    TaskAbandonedException failure = abandoned(WAIT.withTimeout(Duration.ofMillis(1)));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(failure.fate()).isEqualTo(Fate.CANCELLED);
+    assertThat(server.call(CancelTask.class).self()).isEqualTo(TASK);
+  }
+
+  @Test
   void whatCannotBeCancelledIsNotTried() {
     running(false);
 

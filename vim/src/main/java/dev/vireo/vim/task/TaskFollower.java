@@ -210,10 +210,10 @@ final class TaskFollower {
     }
   }
 
-  /** Cancels the task when the server can. */
+  /** Cancels the task unless the server has said that it cannot. */
   private TaskAbandonedException abandoned(
       Reason reason, @Nullable VirtualMachineQuestionInfo pending) {
-    if (!status.cancelable()) {
+    if (status.cannotBeCancelled()) {
       return new TaskAbandonedException(
           wait.operation(), reason, Fate.NOT_CANCELABLE, pending, null);
     }

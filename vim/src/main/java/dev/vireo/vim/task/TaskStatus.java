@@ -44,7 +44,7 @@ final class TaskStatus {
   private @Nullable TaskInfoState state;
   private @Nullable LocalizedMethodFault error;
   private @Nullable VirtualMachineQuestionInfo question;
-  private boolean cancelable;
+  private @Nullable Boolean cancelable;
   private int reported = -1;
   private int furthest = -1;
 
@@ -62,9 +62,9 @@ final class TaskStatus {
     return question;
   }
 
-  /** Whether the server can cancel the task. */
-  boolean cancelable() {
-    return cancelable;
+  /** Whether the server has said that it cannot cancel the task. */
+  boolean cannotBeCancelled() {
+    return Boolean.FALSE.equals(cancelable);
   }
 
   /**
@@ -111,9 +111,9 @@ final class TaskStatus {
       case STATE -> value instanceof TaskInfoState now ? enter(now) : News.NONE;
       case PROGRESS -> value instanceof Integer percent ? advance(percent) : News.NONE;
       case CANCELABLE -> {
-        boolean before = cancelable;
+        Boolean before = cancelable;
         cancelable = Boolean.TRUE.equals(value);
-        yield changed(cancelable != before);
+        yield changed(!cancelable.equals(before));
       }
       case ERROR -> {
         error = value instanceof LocalizedMethodFault now ? now : null;
