@@ -6,6 +6,7 @@ import dev.vireo.simulator.internal.host.VimFault;
 import dev.vireo.simulator.internal.schema.ApiTypes;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
+import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -94,7 +95,9 @@ final class PropertyPath {
       return member(object, name);
     }
     Step step =
-        value instanceof Record && !(value instanceof ArrayOf)
+        value instanceof Record
+                && !(value instanceof ArrayOf)
+                && !(value instanceof ManagedObjectReference)
             ? STEPS.get(value.getClass()).get(name)
             : null;
     if (step == null) {
