@@ -2,7 +2,10 @@ package dev.vireo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.FaultException;
+import dev.vireo.vim.VimClient;
+import dev.vireo.vim.methods.Fetch;
 import dev.vireo.vim.methods.RetrieveServiceContent;
 import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.transport.VimTransport;
@@ -11,6 +14,7 @@ import dev.vireo.vim.transport.WireResponse;
 import dev.vireo.vim.types.InvalidRequest;
 import dev.vireo.vim.types.ServiceContent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -131,5 +135,33 @@ class ClientReleasesTest extends HostTestBase {
     VimTransport transport = closing(start(SimulatorConfig.of(preset)).transport());
 
     assertThat(content(transport, "urn:nosuch/8.0.3.0").about().apiVersion()).isEqualTo("2.5");
+  }
+
+  /** A label may leave out the zeros at its end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"urn:vim25/7.0", "urn:vim25/7", "urn:vim25/7.0.0.0", "urn:vim25/8.0"})
+  void zerosAtTheEndOfAReleaseDoNotMatter(String action) {
+    assertThat(content(vcenter(), action).siteInfoManager()).isNotNull();
+    assertThat(content(vcenter(), "urn:vim25/6.9").siteInfoManager()).isNull();
+  }
+
+  /** It is shown the services of the oldest release, but may read all of what they have. */
+  @Test
+  void whoNamesNoReleaseReadsThePropertiesOfTheHostsOwn() {
+    Simulator host = start(SimulatorConfig.vcenter());
+    VimTransport transport = host.transport();
+    VimClient client =
+        closing(VimClient.connect(transport, ClientOptions.DEFAULT.withKeepAlive(Duration.ZERO)));
+    client.login(host.config().userName(), host.config().password());
+    Fetch method = new Fetch(host.vms().get("web-1").ref(), "config.firmware");
+    byte[] body = new SoapCodec().encodeRequest(method);
+
+    for (String action : new String[] {"", "urn:vim25", "urn:vim2/2.0"}) {
+      assertThat(new SoapCodec().decodeResponse(method, post(transport, action, body).body()))
+          .isEqualTo("bios");
+    }
+    byte[] refusal = post(transport, "urn:vim25/4.1", body).body();
+    assertThat(faultOf(() -> new SoapCodec().decodeResponse(method, refusal)))
+        .isEqualTo("InvalidProperty");
   }
 }

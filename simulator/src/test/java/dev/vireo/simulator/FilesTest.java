@@ -308,4 +308,53 @@ class FilesTest extends HostTestBase {
   private static String basic(String login) {
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void aPlusInAQueryIsABlank() {
+    Simulator vcenter = start(SimulatorConfig.vcenter());
+    String datacenter = encode("Branch offices/North & West/Branch 50%25");
+
+    assertThat(
+            get(session(vcenter), "/folder?dcPath=" + datacenter + "&dsName=branch+%2B+local")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void namesInListsAreTextForBrowsers() {
+    put(transport, "/folder/new/" + encode("<b>\"&amp;'</b>.txt").replace("%2F", "_") + STORE, "x");
+    put(transport, "/folder/new/" + encode("<script>alert(1)") + STORE, "x");
+
+    assertThat(text(get(transport, "/folder/new" + STORE)))
+        .contains(">&lt;script&gt;alert(1)</a>", "&lt;b&gt;&quot;&amp;amp;'&lt;_b&gt;.txt</a>")
+        .doesNotContain("<script", "<b>");
+  }
+
+  @Test
+  void theSpaceOfAFileIsGivenBackWithItsMachine() {
+    Simulator small = start(SimulatorConfig.esx80().toBuilder().uploadSpace(10).build());
+    VimTransport session = session(small);
+    assertThat(put(session, VMX, "1234567890").status()).isEqualTo(200);
+    assertThat(put(session, "/folder/a.txt" + STORE, "1").status()).isEqualTo(507);
+
+    small.vms().remove("web-1");
+
+    assertThat(put(session, "/folder/a.txt" + STORE, "1234567890").status()).isEqualTo(201);
+  }
+
+  /** Only one scheme is spoken, and another must not be taken for it. */
+  @Test
+  void anotherSchemeThanBasicOpensNothing() throws Exception {
+    SimulatorServer server = host.serve(ServeOptions.http());
+    String credentials = basic("root:vireo").substring("Basic ".length());
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (String header : new String[] {credentials, "Bearer " + credentials, "Basic"}) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(server.uri() + VMX))
+                .header("Authorization", header)
+                .build();
+        assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+      }
+    }
+  }
 }

@@ -30,6 +30,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetrievalTest extends HostTestBase {
 
@@ -275,5 +277,33 @@ class RetrievalTest extends HostTestBase {
 
     assertThat(other.propertyCollector().retrieve(machines(other, "name"))).hasSize(5);
     assertThat(old.requests().count("RetrieveProperties")).isEqualTo(1);
+  }
+
+  /** What our own objects are made of is no member of theirs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "datastore.items",
+        "datastore.type",
+        "datastore.length",
+        "runtime.host.value",
+        "config.hardware.device.items",
+        "name.value",
+        "."
+      })
+  void aPathThroughWhatHasNoMembersFailsTheCall(String path) {
+    assertThat(faultOf(() -> retrieve(object(web, path)))).isEqualTo("InvalidProperty");
+  }
+
+  @Test
+  void aPropertyOfOneTypeIsNoneOfAnother() {
+    ManagedObjectReference folder = client.serviceContent().rootFolder();
+    PropertyFilterSpec spec =
+        new PropertyFilterSpec(
+            List.of(new PropertySpec("ManagedEntity", null, List.of("snapshot"))),
+            List.of(new ObjectSpec(web, null, List.of()), new ObjectSpec(folder, null, List.of())),
+            null);
+
+    assertThat(faultOf(() -> retrieve(spec))).isEqualTo("InvalidProperty");
   }
 }

@@ -585,6 +585,37 @@ class ServeLimitsTest extends HostTestBase {
     assertThat(UriHost.of(InetAddress.getLoopbackAddress())).isEqualTo(server.host());
   }
 
+  /** Some answers take long: a client may wait for changes. */
+  @Test
+  void noLimitEndsTheWaitForAnAnswer() throws Exception {
+    Simulator host = start();
+    FaultEffect late = new FaultEffect.Delay(Duration.ofSeconds(2));
+    host.faults().add(FaultRule.on("GET /", late));
+    host.faults().add(FaultRule.on("PUT /folder", late));
+    ServeLimits strict = WIDE.withHeadTime(Duration.ofSeconds(1)).withTransfer(SOON, 1 << 30);
+    SimulatorServer server = host.serve(ServeOptions.http().withLimits(strict));
+
+    assertThat(connect(server).send(GET).answer()).startsWith("HTTP/1.1 200 ");
+    assertThat(connect(server).send(put(BASIC + "Content-Length: 1\r\n") + "x").answer())
+        .startsWith("HTTP/1.1 201 ");
+  }
+
+  @Test
+  void aRefusedClientThatDoesNotCloseIsCutOff() throws Exception {
+    RawClient client = connect(serve(WIDE));
+    assertThat(client.send("nonsense\r\n\r\n").answer()).startsWith("HTTP/1.1 400 ");
+
+    client.dripUntilClosed();
+  }
+
+  @Test
+  void aTlsConnectionWithoutARequestEnds() throws Exception {
+    ServeLimits limits = WIDE.withIdleTime(Duration.ofSeconds(2));
+    RawClient client = closing(RawClient.of(handshaken(serveTls(limits))));
+
+    assertThat(client.all()).isEmpty();
+  }
+
   @Test
   void anEndedServerHasNoThreadsLeft() throws Exception {
     SimulatorServer server = serve(WIDE);

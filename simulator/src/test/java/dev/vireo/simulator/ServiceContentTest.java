@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.CreatePropertyCollector;
+import dev.vireo.vim.methods.RetrieveProperties;
 import dev.vireo.vim.methods.RetrievePropertiesEx;
 import dev.vireo.vim.methods.RetrieveServiceContent;
 import dev.vireo.vim.methods.WaitForUpdatesEx;
 import dev.vireo.vim.soap.ServiceVersions;
 import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.transport.WireResponse;
 import dev.vireo.vim.types.AboutInfo;
+import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MethodNotFound;
+import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.RetrieveOptions;
 import dev.vireo.vim.types.ServiceContent;
 import dev.vireo.vim.types.VirtualMachineConfigInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +144,39 @@ class ServiceContentTest extends HostTestBase {
                     new RetrieveServiceContent(
                         new ManagedObjectReference("ServiceInstance", "nosuch")))))
         .isEqualTo("ManagedObjectNotFound");
+  }
+
+  @Test
+  void theListOfVersionsHasTheNewestFirstAndTheAncientNamespace() {
+    WireResponse document = get(start().transport(), "/sdk/vimServiceVersions.xml");
+
+    assertThat(ServiceVersions.read(document.body()))
+        .startsWith("8.0.3.0", "8.0.2.0", "8.0.1.0")
+        .endsWith("4.1", "4.0", "2.5");
+    assertThat(text(document))
+        .containsPattern("<name>urn:vim2</name>\\s*<version>2.0</version>\\s*</namespace>");
+  }
+
+  /** Clients fail on a list that is unset, such as the fields that Ansible reads first. */
+  @Test
+  void managersWithoutContentShowEmptyLists() {
+    VimClient client = logIn(start(SimulatorConfig.vcenter()));
+    ServiceContent content = client.serviceContent();
+
+    for (Map.Entry<ManagedObjectReference, String> list :
+        List.of(
+            Map.entry(Objects.requireNonNull(content.customFieldsManager()), "field"),
+            Map.entry(Objects.requireNonNull(content.extensionManager()), "extensionList"))) {
+      PropertyFilterSpec spec = object(list.getKey(), list.getValue());
+      assertThat(client.call(new RetrieveProperties(collector(client), List.of(spec))))
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.missingSet()).isEmpty();
+            assertThat(found.propSet())
+                .singleElement()
+                .extracting(DynamicProperty::val)
+                .isEqualTo(List.of());
+          });
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.vireo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.vim.ClientOptions;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.CreateContainerView;
@@ -17,6 +18,10 @@ import dev.vireo.vim.methods.SessionIsActive;
 import dev.vireo.vim.methods.TerminateSession;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.soap.SoapCodec;
+import dev.vireo.vim.transport.HttpOptions;
+import dev.vireo.vim.transport.HttpTransport;
+import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.transport.WireRequest.Verb;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NotAuthenticated;
@@ -31,8 +36,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest extends HostTestBase {
 
@@ -284,7 +292,7 @@ class SessionsTest extends HostTestBase {
               BodyHandlers.ofString());
       String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
 
-      assertThat(cookie).matches("vmware_soap_session=\"[0-9a-f]{40}\"; Path=/; HttpOnly.*");
+      assertThat(cookie).matches("vmware_soap_session=\"[0-9a-f]{40}\"; Path=/; HttpOnly");
       byte[] time = new SoapCodec().encodeRequest(new CurrentTime(SERVICE_INSTANCE));
       String pair = cookie.substring(0, cookie.indexOf(';'));
       for (String sent : List.of(pair, pair.replace("\"", ""), "a=b; " + pair)) {
@@ -303,5 +311,42 @@ class SessionsTest extends HostTestBase {
 
   private static int status(HttpClient http, HttpRequest.Builder request) throws Exception {
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  /** A request that is refused, or whose body is judged first, is no longer under way either. */
+  @Test
+  void anIdleSessionEndsWhateverItDidBefore() {
+    TestClock clock = new TestClock();
+    Simulator host = start(SimulatorConfig.esx80().toBuilder().clock(clock).build());
+    VimTransport transport =
+        closing(
+            new HttpTransport(
+                HttpOptions.http("127.0.0.1", host.serve(ServeOptions.http()).port())));
+    VimClient client =
+        closing(VimClient.connect(transport, ClientOptions.DEFAULT.withKeepAlive(Duration.ZERO)));
+    logInOnce(client, host);
+    String file = "/folder/a.txt?dsName=datastore1";
+
+    touch(client);
+    assertThat(send(transport, Verb.PUT, file, Map.of(), new byte[] {1}).status()).isEqualTo(201);
+    assertThat(get(transport, file).status()).isEqualTo(200);
+    assertThat(get(transport, "/folder/nosuch").status()).isEqualTo(400);
+    assertThat(host.sessions()).hasSize(1);
+    clock.advance(host.config().sessionTimeout().plusMinutes(1));
+
+    assertThat(host.sessions()).isEmpty();
+  }
+
+  /** Who is logged in, from where and with what, is nobody else's business. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sessionList", "message"})
+  void aStrangerIsNotToldOfSessions(String property) {
+    Simulator host = start();
+    logIn(host);
+    VimClient stranger = connect(host);
+    ManagedObjectReference manager = sessionManager(stranger);
+
+    assertThat(faultOf(() -> stranger.call(new Fetch(manager, property))))
+        .isEqualTo("NotAuthenticated");
   }
 }
