@@ -17,6 +17,8 @@ public final class BootConfig {
 
   private static final String KERNEL_OPTIONS = "kernelopt=";
 
+  private static final String BLANKS = " \t\n\u000B\f\r";
+
   /** The largest file that is read, in bytes: 256 KiB, where those of installers take five. */
   static final int MAX_BYTES = 256 << 10;
 
@@ -87,12 +89,12 @@ public final class BootConfig {
     }
     String line = lines.get(optionsAt);
     String end = lineEnd(line);
-    String text = line.substring(0, line.length() - end.length()).stripTrailing();
+    String text = withoutBlanksBehind(line.substring(0, line.length() - end.length()));
     for (KernelOption option : options) {
       text = with(text, option);
     }
     List<String> changed = new ArrayList<>(lines);
-    changed.set(optionsAt, text.stripTrailing() + end);
+    changed.set(optionsAt, withoutBlanksBehind(text) + end);
     return new BootConfig(changed, optionsAt);
   }
 
@@ -107,7 +109,7 @@ public final class BootConfig {
     StringBuilder changed = new StringBuilder(KERNEL_OPTIONS);
     boolean found = false;
     for (String word : words) {
-      String bare = word.strip();
+      String bare = withoutBlanks(word);
       boolean same = bare.equals(option.name()) || bare.startsWith(option.name() + "=");
       if (same && found) {
         continue;
@@ -129,7 +131,28 @@ public final class BootConfig {
   }
 
   private static String afterEquals(String line) {
-    return line.substring(line.indexOf('=') + 1).strip();
+    return withoutBlanks(line.substring(line.indexOf('=') + 1));
+  }
+
+  private static String withoutBlanks(String text) {
+    int start = 0;
+    while (start < text.length() && isBlank(text.charAt(start))) {
+      start++;
+    }
+    return withoutBlanksBehind(text.substring(start));
+  }
+
+  private static String withoutBlanksBehind(String text) {
+    int end = text.length();
+    while (end > 0 && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  // What separates words: String.strip() takes more characters for blanks than a regular expression.
+  private static boolean isBlank(char c) {
+    return BLANKS.indexOf(c) >= 0;
   }
 
   private static List<String> lines(String text) {

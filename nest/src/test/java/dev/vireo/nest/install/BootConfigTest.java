@@ -62,6 +62,12 @@ class BootConfigTest {
   }
 
   @Test
+  void aSeparatorCharacterIsPartOfAnOption() {
+    assertThat(text(parse("kernelopt=x a=1\u001D y\n").with(options("a=2"))))
+        .isEqualTo("kernelopt=x a=2 y\n");
+  }
+
+  @Test
   void bytesThatAreNoTextStay() {
     byte[] file = "title=\u00FF\u0000\u0080\nkernelopt=x\n".getBytes(StandardCharsets.ISO_8859_1);
 

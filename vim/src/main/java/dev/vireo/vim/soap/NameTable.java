@@ -13,13 +13,12 @@ final class NameTable {
 
   private final @Nullable String[] slots = new String[SLOTS];
 
-  /** The part of a qualified name behind the colon. */
+  /** The part of a qualified name behind the colon, the last one of a name that has several. */
   String localName(byte[] in, int start, int end) {
     int from = start;
     for (int i = start; i < end; i++) {
       if (in[i] == ':') {
         from = i + 1;
-        break;
       }
     }
     return intern(in, from, end);

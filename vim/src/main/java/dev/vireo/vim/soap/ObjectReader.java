@@ -207,7 +207,7 @@ final class ObjectReader implements MemberReader {
   }
 
   private static String localName(String type) {
-    return type.substring(type.indexOf(':') + 1);
+    return type.substring(type.lastIndexOf(':') + 1);
   }
 
   private boolean isNil() {
