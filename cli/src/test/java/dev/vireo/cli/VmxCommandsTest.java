@@ -363,7 +363,9 @@ class VmxCommandsTest {
         .startsWith(" VMX Files (help keyword 'vmx'):\n    vmx diff ")
         .isEqualTo(Run.vireo("vmx", "--help").out());
     assertThat(Run.vireo("help", "vmx", "x").err())
-        .isEqualTo("error: command or command group 'vmx x' doesn't exist\n");
+        .isEqualTo(
+            "error: command or command group 'vmx x' doesn't exist\n"
+                + "hint: 'help' alone lists the commands and topics\n");
   }
 
   private static byte[] utf8(String text) {
