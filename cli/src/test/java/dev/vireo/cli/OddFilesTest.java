@@ -140,7 +140,7 @@ class OddFilesTest {
   @CsvSource({
     "'', 'domain XML, line 1: it is empty'",
     "memsize, 'domain XML, line 1: it is no XML, for it does not begin with ''<'''",
-    "<domain type='vmware'><memory>1</memory></domain>, 'this is a domain of type vmware: only domains of type kvm and qemu"
+    "<domain type='vmware'><memory>1</memory><os><type>hvm</type></os></domain>, 'this is a domain of type vmware: only domains of type kvm and qemu"
         + " can hold a nested host'",
   })
   void modernisingNamesTheFile(String content, String problem) throws IOException {
