@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vireo.model.domain.DataSize;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,7 +43,7 @@ class PlainWordTest {
   @ParameterizedTest
   @MethodSource("uses")
   void aControlCharacterIsRefused(String what) {
-    @Nullable Use use = USES.get(what);
+    Use use = Objects.requireNonNull(USES.get(what));
     for (String text : new String[] {"a\u001bb", "a\nb", "a\u007f", "\u0085"}) {
       assertThatExceptionOfType(NestException.class)
           .isThrownBy(() -> use.with(text))
