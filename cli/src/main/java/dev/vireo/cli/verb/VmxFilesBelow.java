@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -83,7 +84,7 @@ final class VmxFilesBelow {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException e) {
-      unread.add(unlisted(title, e.getCause()));
+      unread.add(unlisted(title, Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       unread.add(unlisted(title, e));
     }
