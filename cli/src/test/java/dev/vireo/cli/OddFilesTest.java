@@ -127,7 +127,8 @@ class OddFilesTest {
   @Test
   void aPlaceForTheEditorThatIsNoneIsNamedWithItsVariable() {
     Run run =
-        Run.with(Map.of("TMPDIR", vmx.toString(), "EDITOR", "true"), "", "vmx", "edit", vmx + "");
+        Run.with(
+            Map.of("TMPDIR", vmx.toString(), "EDITOR", "true"), "", "vmx", "edit", vmx.toString());
 
     assertThat(run.err())
         .isEqualTo(
@@ -154,7 +155,13 @@ class OddFilesTest {
   void aFileThatIsWrittenAnewIsLookedAtAsByLint() {
     Run run =
         Run.vireo(
-            "vmx", "from-xml", xml + "", "--guest-os", "debian99-64", "--hardware-version", "99");
+            "vmx",
+            "from-xml",
+            xml.toString(),
+            "--guest-os",
+            "debian99-64",
+            "--hardware-version",
+            "99");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err().lines())
@@ -179,7 +186,9 @@ class OddFilesTest {
   void anUnknownPresetIsToldAllOfThem() {
     assertThat(Run.vireo("simulator", "--preset", "foo").err())
         .isEqualTo(
-            "error: there is no preset 'foo'\n"
-                + "hint: the presets are esx80, esx41, esx35, gsx20, vcenter, vcenter-plain\n");
+            """
+            error: there is no preset 'foo'
+            hint: the presets are esx80, esx41, esx35, gsx20, vcenter, vcenter-plain
+            """);
   }
 }
