@@ -44,8 +44,10 @@ class VireoTest {
         .isEqualTo(
             new Run(
                 "\na\n",
-                "error: command or command group 'nonsense' doesn't exist\n"
-                    + "hint: 'help' alone lists the commands and topics\n",
+                """
+                error: command or command group 'nonsense' doesn't exist
+                hint: 'help' alone lists the commands and topics
+                """,
                 0));
     assertThat(Run.vireo("echo a; help nonsense").exitCode()).isEqualTo(1);
   }

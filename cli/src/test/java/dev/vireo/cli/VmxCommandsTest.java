@@ -364,8 +364,10 @@ class VmxCommandsTest {
         .isEqualTo(Run.vireo("vmx", "--help").out());
     assertThat(Run.vireo("help", "vmx", "x").err())
         .isEqualTo(
-            "error: command or command group 'vmx x' doesn't exist\n"
-                + "hint: 'help' alone lists the commands and topics\n");
+            """
+            error: command or command group 'vmx x' doesn't exist
+            hint: 'help' alone lists the commands and topics
+            """);
   }
 
   private static byte[] utf8(String text) {
