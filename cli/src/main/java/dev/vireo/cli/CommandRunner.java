@@ -94,16 +94,10 @@ public final class CommandRunner {
       verb.run(call);
       return 0;
     } catch (RuntimeException e) {
-      return exitCode(verb.spec(), e, failures.report(e));
+      return failures.report(e, verb.spec().failure());
     } catch (StackOverflowError e) { // what the command was given has driven it too deep
-      return exitCode(verb.spec(), e, failures.report(e));
+      return failures.report(e, verb.spec().failure());
     }
-  }
-
-  /** Where 1 is one of the results of a command, its failures have a code of their own. */
-  private static int exitCode(CommandSpec spec, Throwable failure, int reported) {
-    boolean result = failure instanceof CommandException told && told.lines().isEmpty();
-    return reported == CommandSpec.FAILED && !result ? spec.failure() : reported;
   }
 
   private void finish(Call call, long nanos) {

@@ -3,6 +3,7 @@ package dev.vireo.cli;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.SyntaxException;
 import dev.vireo.cli.json.JsonWriter;
 import java.io.IOException;
@@ -97,6 +98,13 @@ record Failure(
       return ErrorCode.INVALID_ARG;
     }
     return cause instanceof IOException ? ErrorCode.SYSTEM_ERROR : ErrorCode.OPERATION_FAILED;
+  }
+
+  /** This failure, with the exit code of the command where it has none of its own. */
+  Failure failingWith(int failed) {
+    return isSilent() || exitCode != CommandSpec.FAILED
+        ? this
+        : new Failure(code, domain, lines, hints, failed);
   }
 
   /** This failure, with an earlier one told before it. */

@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.grammar.CommandSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -22,7 +23,17 @@ final class Failures {
    * @return the exit code that it stands for
    */
   int report(Throwable failure) {
-    Failure told = Failure.of(failure, debug);
+    return report(failure, CommandSpec.FAILED);
+  }
+
+  /**
+   * Reports a failure of a command.
+   *
+   * @param failed the exit code of those failures that have none of their own
+   * @return the exit code that it stands for
+   */
+  int report(Throwable failure, int failed) {
+    Failure told = Failure.of(failure, debug).failingWith(failed);
     if (told.isSilent()) {
       return told.exitCode();
     }

@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import dev.vireo.cli.terminal.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,19 @@ public record NamedFile(String name) {
   /** The name of standard input. */
   public static final String STANDARD_INPUT = "-";
 
+  private static final String STANDARD_INPUT_TITLE = "standard input";
+
   /** The largest file that is read, in bytes: 32 MiB. */
   static final int MAX_BYTES = 32 << 20;
 
-  /** What to call it in messages. */
+  /** What to call it in messages, which is one line whatever it is called. */
   public String title() {
-    return name.equals(STANDARD_INPUT) ? "standard input" : name;
+    return name.equals(STANDARD_INPUT) ? STANDARD_INPUT_TITLE : VisibleText.line(name);
+  }
+
+  /** What to call it where nobody reads, such as in JSON. */
+  public String plainTitle() {
+    return name.equals(STANDARD_INPUT) ? STANDARD_INPUT_TITLE : name;
   }
 
   /**
@@ -87,9 +95,10 @@ public record NamedFile(String name) {
   /** The failure of reading or writing it, in virsh's words. */
   CommandException failed(String verb, IOException e) {
     return switch (e) {
-      case NoSuchFileException missing -> unopened("No such file or directory", missing);
-      case AccessDeniedException denied -> unopened("Permission denied", denied);
-      default -> failure("Failed to " + verb + " file '" + title() + "': " + Failures.text(e), e);
+      case NoSuchFileException missing -> unopened(FileTrouble.reason(missing), missing);
+      case AccessDeniedException denied -> unopened(FileTrouble.reason(denied), denied);
+      default ->
+          failure("Failed to " + verb + " file '" + title() + "': " + FileTrouble.reason(e), e);
     };
   }
 

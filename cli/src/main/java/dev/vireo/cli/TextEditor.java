@@ -61,7 +61,10 @@ public final class TextEditor implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new NamedFile(place.toString()).failed("write", e);
+      CommandException failure = new NamedFile(place.toString()).failed("write", e);
+      throw temporary.isEmpty()
+          ? failure
+          : failure.withHint("the variable TMPDIR names the directory");
     }
   }
 

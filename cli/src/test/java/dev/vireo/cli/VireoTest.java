@@ -42,7 +42,13 @@ class VireoTest {
   void returnsTheExitCodeOfTheLastCommand() {
     assertThat(Run.vireo("help nonsense; echo a"))
         .isEqualTo(
-            new Run("\na\n", "error: command or command group 'nonsense' doesn't exist\n", 0));
+            new Run(
+                "\na\n",
+                """
+                error: command or command group 'nonsense' doesn't exist
+                hint: 'help' alone lists the commands and topics
+                """,
+                0));
     assertThat(Run.vireo("echo a; help nonsense").exitCode()).isEqualTo(1);
   }
 

@@ -363,7 +363,11 @@ class VmxCommandsTest {
         .startsWith(" VMX Files (help keyword 'vmx'):\n    vmx diff ")
         .isEqualTo(Run.vireo("vmx", "--help").out());
     assertThat(Run.vireo("help", "vmx", "x").err())
-        .isEqualTo("error: command or command group 'vmx x' doesn't exist\n");
+        .isEqualTo(
+            """
+            error: command or command group 'vmx x' doesn't exist
+            hint: 'help' alone lists the commands and topics
+            """);
   }
 
   private static byte[] utf8(String text) {

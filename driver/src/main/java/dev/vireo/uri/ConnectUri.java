@@ -84,7 +84,7 @@ public final class ConnectUri {
             .hint(UriHints.forUnknownScheme(text))
             .build();
       }
-      throw unparsable(text, notUri(text));
+      throw unparsable(text, UriHints.forNoUri(text));
     }
     if (!PercentEncoding.isUriText(text)) {
       throw unparsable(text, UriHints.forText(text));
@@ -108,12 +108,6 @@ public final class ConnectUri {
     List<String> path = path(scheme, syntax.group("path"), ignored);
     Map<UriParameter, String> parameters = parameters(syntax.group("query"), ignored);
     return new ConnectUri(text, scheme, user, host, port, path, parameters, ignored);
-  }
-
-  /** An address with colons is no URI, but near to one. */
-  private static List<String> notUri(String text) {
-    String hint = UriHints.forUnknownScheme(text);
-    return hint.equals(UriHints.KNOWN) ? UriHints.forText(text) : List.of(hint);
   }
 
   private static Scheme scheme(String text, String name) {

@@ -19,7 +19,7 @@ final class UriHints {
   private static final Pattern WEB =
       Pattern.compile("(?i)https?://(?<authority>[^/?#@]+)(?:[/?#][^@]*)?");
   private static final Pattern SERVER =
-      Pattern.compile("(?:[^@/?#:]+@)?(?:[^@/?#:\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?/?");
+      Pattern.compile("(?:[^@/?#:]+@)?(?:[^@/?#:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?/?");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private UriHints() {}
@@ -78,11 +78,39 @@ final class UriHints {
     if (IPV6.matcher(host).matches()) {
       hints.add("an IPv6 address needs brackets: " + scheme + "://[" + host + "]/");
     }
+    if (host.startsWith("[") && IPV6.matcher(host.substring(1)).matches()) {
+      hints.add("the bracket after an IPv6 address is missing: " + scheme + "://" + host + "]/");
+    }
     return hints;
+  }
+
+  /** For blanks around a URI, as variables and files have them by mistake; else nothing. */
+  private static List<String> forBlanksAround(String text) {
+    if (text.equals(text.strip())) {
+      return List.of();
+    }
+    return List.of(
+        text.isBlank()
+            ? "blanks alone name no host; a URI is written esx://HOST/"
+            : "leave out the blanks before and after the URI");
+  }
+
+  /** For a text that is no URI, but may be near to one: an address with colons is. */
+  static List<String> forNoUri(String text) {
+    List<String> blanks = forBlanksAround(text);
+    if (!blanks.isEmpty()) {
+      return blanks;
+    }
+    String hint = forUnknownScheme(text);
+    return hint.equals(KNOWN) ? forText(text) : List.of(hint);
   }
 
   /** For a character that a URI may not have. */
   static List<String> forText(String text) {
+    List<String> blanks = forBlanksAround(text);
+    if (!blanks.isEmpty()) {
+      return blanks;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (PercentEncoding.isForbidden(c) && c > ' ') {

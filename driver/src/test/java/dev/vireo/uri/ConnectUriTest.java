@@ -248,6 +248,27 @@ class ConnectUriTest {
             LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_CONNECT));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" esx://h/", "esx://h/ ", "\tesx://h/", " test:///default ", " esx1"})
+  void aHintSaysThatThereAreBlanksAround(String text) {
+    assertThatThrownBy(() -> ConnectUri.parse(text))
+        .isInstanceOfSatisfying(
+            LibvirtException.class,
+            e ->
+                assertThat(e.hints())
+                    .containsExactly("leave out the blanks before and after the URI"));
+  }
+
+  @Test
+  void blanksAreNoHost() {
+    assertThatThrownBy(() -> ConnectUri.parse("  "))
+        .isInstanceOfSatisfying(
+            LibvirtException.class,
+            e ->
+                assertThat(e.hints())
+                    .containsExactly("blanks alone name no host; a URI is written esx://HOST/"));
+  }
+
   /** The hint says what was meant, and names nothing that is not there. */
   @ParameterizedTest
   @CsvSource(
@@ -274,6 +295,8 @@ class ConnectUriTest {
         "esx://a@b@c/ # an '@' in a user name is written %40: esx://a%40b@c/",
         "esx://::1/ # an IPv6 address needs brackets: esx://[::1]/",
         "esx://root@fe80::1/ # an IPv6 address needs brackets: esx://[fe80::1]/",
+        "esx://[::1 # the bracket after an IPv6 address is missing: esx://[::1]/",
+        "esx://root@[fe80::1/ # the bracket after an IPv6 address is missing: esx://[fe80::1]/",
         "esx://h:https/ # the port 'https' is not a number",
         "esx://DOMAIN\\user@h/ # a '\\' in a URI is written %5c",
         "vpx://h/My DC/c # a blank in a URI is written %20",

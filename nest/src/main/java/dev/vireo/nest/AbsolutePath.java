@@ -12,6 +12,9 @@ final class AbsolutePath {
       throw new NestException(
           "the path of the %s must be an absolute one of a file: %s".formatted(what, path));
     }
+    if (PlainWord.hasControls(path.toString())) {
+      throw new NestException("the path of the %s must have no control characters".formatted(what));
+    }
   }
 
   /** The directory of a path that was {@linkplain #require required} to have one. */

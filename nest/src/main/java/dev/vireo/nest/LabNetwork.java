@@ -97,9 +97,8 @@ public sealed interface LabNetwork {
   record LibvirtNetwork(String network, @Nullable String portGroup) implements LabNetwork {
     public LibvirtNetwork {
       Objects.requireNonNull(network);
-      if (network.isBlank()) {
-        throw new NestException("a libvirt network needs a name");
-      }
+      PlainWord.require("libvirt network", network);
+      PlainWord.require("port group", portGroup);
     }
 
     @Override

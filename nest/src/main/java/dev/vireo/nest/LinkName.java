@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 /** Names of network links, as the kernel takes them. */
 final class LinkName {
   // IFNAMSIZ is 16 with the terminating zero.
-  private static final Pattern NAME = Pattern.compile("[^/\\s:.][^/\\s:]{0,14}");
+  private static final Pattern NAME = Pattern.compile("[^/\\s:.\\p{Cc}][^/\\s:\\p{Cc}]{0,14}");
 
   private LinkName() {}
 
   static void require(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new NestException(
-          "'%s' cannot be the name of a bridge: 1 to 15 characters without blanks, / and :"
+          "'%s' cannot be the name of a bridge: 1 to 15 characters without blanks, control characters, / and :"
               .formatted(name));
     }
   }

@@ -77,6 +77,9 @@ public record NestedHostSpec(
     Objects.requireNonNull(machine);
     Objects.requireNonNull(acceleration);
     Objects.requireNonNull(graphics);
+    PlainWord.require("disk bus", diskBus);
+    PlainWord.require("model of the network interface", nicModel);
+    PlainWord.require("machine type", machine);
     if (vcpus < 1) {
       throw new NestException("a host needs at least one processor, not " + vcpus);
     }

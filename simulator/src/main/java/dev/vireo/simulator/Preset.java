@@ -1,6 +1,8 @@
 package dev.vireo.simulator;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The products that the simulator can be. */
 public enum Preset {
@@ -35,6 +37,10 @@ public enum Preset {
       }
     }
     throw new IllegalArgumentException(
-        "There is no preset '" + label + "'; choose one of esx80, esx41, esx35, gsx20, vcenter.");
+        "There is no preset '"
+            + label
+            + "'; choose one of "
+            + Stream.of(values()).map(Preset::label).collect(Collectors.joining(", "))
+            + ".");
   }
 }

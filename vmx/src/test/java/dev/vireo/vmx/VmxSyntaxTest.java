@@ -3,6 +3,7 @@ package dev.vireo.vmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VmxSyntaxTest {
 
@@ -97,6 +99,23 @@ class VmxSyntaxTest {
     assertThat(catchThrowableOfType(VmxSyntaxException.class, () -> VmxDocument.parse(bytes)))
         .hasMessageContaining("UTF-16")
         .hasMessageContaining("UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void saysThatAFileIsUtf16WithoutItsMark(String charset) {
+    byte[] bytes = "a = \"1\"\nb = \"2\"\n".getBytes(Charset.forName(charset));
+
+    assertThat(VmxDocument.salvage(bytes).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.problem()).contains("UTF-16"));
+  }
+
+  @Test
+  void aByteThatIsNulMakesNoUtf16() {
+    byte[] bytes = "a\u0000= \"1\"\nb = \"2\"\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(VmxDocument.salvage(bytes).document().entries()).hasSize(1);
   }
 
   @Test

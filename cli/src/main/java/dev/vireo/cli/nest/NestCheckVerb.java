@@ -58,11 +58,6 @@ public final class NestCheckVerb extends NestVerb {
   }
 
   @Override
-  int failure() {
-    return NOT_READY;
-  }
-
-  @Override
   void run(Call call, Lab lab) {
     String version = call.string(HardwareOptions.ESXI);
     NestedHostSpecBuilder wanted =

@@ -14,7 +14,9 @@ import dev.vireo.nest.CpuVendor;
 import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.Modernise;
 import dev.vireo.nest.Modernised;
+import dev.vireo.nest.NestException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nest modernise}: today's equivalent of an old domain. */
@@ -91,6 +93,9 @@ public final class NestModerniseVerb extends NestVerb {
       return Modernise.of(xml, esxi, vendor);
     } catch (XmlException e) {
       throw new CommandException(file.title() + ": " + e.getMessage());
+    } catch (NestException e) {
+      List<String> lines = e.problems().stream().map(line -> file.title() + ": " + line).toList();
+      throw new CommandException(lines, CommandSpec.FAILED, e).withHints(e.hints());
     }
   }
 

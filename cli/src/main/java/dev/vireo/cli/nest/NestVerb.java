@@ -24,13 +24,10 @@ abstract class NestVerb implements Verb {
     }
     try {
       run(call, Lab.of(call));
-    } catch (CommandException e) {
-      boolean told = !e.lines().isEmpty() && e.exitCode() == 1;
-      throw told ? new CommandException(e.lines(), failure(), e) : e;
     } catch (NestException e) {
       // A program that Ctrl-C reaches as well may have failed before the thread was interrupted.
       boolean interrupted = isInterrupt(e) || call.session().isInterrupted();
-      throw new CommandException(e.problems(), interrupted ? INTERRUPTED : failure(), e)
+      throw new CommandException(e.problems(), interrupted ? INTERRUPTED : CommandSpec.FAILED, e)
           .withHints(e.hints());
     }
   }
@@ -48,10 +45,5 @@ abstract class NestVerb implements Verb {
   /** Whether it changes something, which {@code -r} refuses. */
   boolean changes() {
     return false;
-  }
-
-  /** The exit code of a failure. */
-  int failure() {
-    return 1;
   }
 }

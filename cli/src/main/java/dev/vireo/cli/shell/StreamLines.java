@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * a question for a password.
  */
 final class StreamLines implements Shell.LineSource {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final InputStream in;
   private final Output output;
+  private boolean first = true;
 
   StreamLines(Session session) {
     this.in = session.streams().in();
@@ -39,9 +42,16 @@ final class StreamLines implements Shell.LineSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String text = line.toString(StandardCharsets.UTF_8);
+    String text = withoutWindowsMarks(line.toString(StandardCharsets.UTF_8));
     output.line(text);
     return text;
+  }
+
+  /** What editors on Windows put around a line belongs to no command. */
+  private String withoutWindowsMarks(String line) {
+    int start = first && line.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    first = false;
+    return line.substring(start, line.length() - (line.endsWith("\r") ? 1 : 0));
   }
 
   @Override

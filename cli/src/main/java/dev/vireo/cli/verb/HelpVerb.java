@@ -76,7 +76,10 @@ final class HelpVerb implements Verb {
       return;
     }
     String ofVirsh = UnknownWord.ofVirsh(about);
-    throw new CommandException(
-        ofVirsh == null ? "command or command group '" + about + "' doesn't exist" : ofVirsh);
+    if (ofVirsh != null) {
+      throw new CommandException(ofVirsh);
+    }
+    throw new CommandException("command or command group '" + about + "' doesn't exist")
+        .withHint("'help' alone lists the commands and topics");
   }
 }

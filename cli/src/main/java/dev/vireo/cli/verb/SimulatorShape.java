@@ -9,6 +9,7 @@ import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The options of {@code simulator} that say what is there, with the names that vcsim has for them.
@@ -43,6 +44,11 @@ final class SimulatorShape {
 
   private SimulatorShape() {}
 
+  /** The names of all presets. */
+  static List<String> presets() {
+    return Stream.concat(Stream.of(Preset.values()).map(Preset::label), Stream.of(PLAIN)).toList();
+  }
+
   static CommandSpec.Builder addOptions(CommandSpec.Builder spec) {
     spec.option(OptionSpec.number(VMS, "number of virtual machines"));
     for (Count count : COUNTS) {
@@ -57,6 +63,10 @@ final class SimulatorShape {
    * @throws IllegalArgumentException when a count is out of range
    */
   static SimulatorConfig.Builder of(Call call, String preset) {
+    if (!presets().contains(preset)) {
+      throw new CommandException("there is no preset '" + preset + "'")
+          .withHint("the presets are " + String.join(", ", presets()));
+    }
     if (!preset.equals(PLAIN)) {
       for (Count count : COUNTS) {
         if (call.has(count.option())) {

@@ -9,7 +9,6 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
-import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
@@ -19,7 +18,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -43,11 +41,7 @@ final class SimulatorVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    List<String> presets = new ArrayList<>();
-    for (Preset preset : Preset.values()) {
-      presets.add(preset.label());
-    }
-    presets.add(SimulatorShape.PLAIN);
+    List<String> presets = SimulatorShape.presets();
     CommandSpec.Builder spec =
         CommandSpec.of("simulator", CommandGroup.VIREO, "serve a simulated host")
             .description(

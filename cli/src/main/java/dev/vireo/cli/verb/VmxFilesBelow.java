@@ -1,13 +1,12 @@
 package dev.vireo.cli.verb;
 
 import dev.vireo.cli.CommandException;
+import dev.vireo.cli.FileTrouble;
 import dev.vireo.cli.NamedFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class VmxFilesBelow {
       attributes = Files.readAttributes(path, BasicFileAttributes.class);
     } catch (IOException e) {
       if (named) { // any other name may be a link to anything
-        unread.add("Failed to open file '" + title + "': " + reason(e));
+        unread.add("Failed to open file '" + shown(title) + "': " + FileTrouble.reason(e));
       }
       return;
     }
@@ -76,7 +75,7 @@ final class VmxFilesBelow {
     } else if (attributes.isRegularFile()) {
       found.add(new NamedFile(title));
     } else {
-      unread.add("Failed to read file '" + title + "': it is no regular file");
+      unread.add("Failed to read file '" + shown(title) + "': it is no regular file");
     }
   }
 
@@ -85,7 +84,7 @@ final class VmxFilesBelow {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException e) {
-      unread.add(unlisted(title, Objects.requireNonNullElse(e.getCause(), e)));
+      unread.add(unlisted(title, Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       unread.add(unlisted(title, e));
     }
@@ -95,22 +94,18 @@ final class VmxFilesBelow {
     }
   }
 
-  private static String unlisted(String title, Exception failure) {
-    return "Failed to read directory '" + title + "': " + reason(failure);
+  private static String unlisted(String title, IOException failure) {
+    return "Failed to read directory '" + shown(title) + "': " + FileTrouble.reason(failure);
+  }
+
+  private static String shown(String title) {
+    return new NamedFile(title).title();
   }
 
   /** Links come last, so that what they lead to has its own name where it is below, too. */
   private static int byKind(Path one, Path other) {
     int links = Boolean.compare(Files.isSymbolicLink(one), Files.isSymbolicLink(other));
     return links != 0 ? links : one.compareTo(other);
-  }
-
-  private static String reason(Exception failure) {
-    return switch (failure) {
-      case AccessDeniedException denied -> "Permission denied";
-      case NoSuchFileException missing -> "No such file or directory";
-      default -> String.valueOf(failure.getMessage());
-    };
   }
 
   /**
@@ -120,7 +115,7 @@ final class VmxFilesBelow {
    */
   void requireSome(String title) {
     if (found.isEmpty() && unread.isEmpty()) {
-      throw new CommandException("there is no *.vmx file in '" + title + "', nor below it");
+      throw new CommandException("there is no *.vmx file in '" + shown(title) + "', nor below it");
     }
   }
 }

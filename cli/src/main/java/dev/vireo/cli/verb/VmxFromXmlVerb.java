@@ -89,6 +89,7 @@ final class VmxFromXmlVerb implements Verb {
     }
     byte[] vmx = written.document().toBytes();
     if (original == null || kept == null) {
+      NewFindings.warn(call, written.document());
       result.write(vmx);
     } else {
       if (result.edits()) {

@@ -81,12 +81,31 @@ final class VmxInputs {
       return VmxDocument.parse(bytes);
     } catch (VmxSyntaxException e) {
       if (beginsXml(bytes)) {
-        throw new CommandException(file.title() + ": this is XML and no VMX file")
-            .withHint("'vmx from-xml' reads XML");
+        throw xml(file);
       }
       throw new CommandException(
           place(file.title(), e.line()) + ":" + e.column() + ": " + e.problem());
     }
+  }
+
+  /**
+   * Refuses a document of XML. One that only begins so may be a VMX file with a bad line.
+   *
+   * @throws CommandException when it is one
+   */
+  static void refuseXml(NamedFile file, byte[] bytes) {
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] >= 0 && bytes[end - 1] <= ' ') {
+      end--;
+    }
+    if (end > 0 && bytes[end - 1] == '>' && beginsXml(bytes)) {
+      throw xml(file);
+    }
+  }
+
+  private static CommandException xml(NamedFile file) {
+    return new CommandException(file.title() + ": this is XML and no VMX file")
+        .withHint("'vmx from-xml' reads XML");
   }
 
   /** Whether the first character that is no blank opens an element. */

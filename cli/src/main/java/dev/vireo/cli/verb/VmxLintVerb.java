@@ -77,7 +77,7 @@ final class VmxLintVerb implements Verb {
   }
 
   /** A finding and where it was found. */
-  private record Found(String file, Finding finding) {}
+  private record Found(NamedFile file, Finding finding) {}
 
   /** What came of all files. */
   private static final class Outcome {
@@ -126,6 +126,10 @@ final class VmxLintVerb implements Verb {
 
   /** Checks a file, or the files below a directory. */
   private static void check(Call call, String name, LintOptions options, Outcome outcome) {
+    if (name.isEmpty()) { // as a path it would be the current directory
+      throw new CommandException("a file to check has no name")
+          .withHint("write . for the current directory");
+    }
     NamedFile named = new NamedFile(name);
     Path path = name.equals(NamedFile.STANDARD_INPUT) ? null : named.path(call.session());
     if (path == null || !Files.isDirectory(path)) {
@@ -146,8 +150,10 @@ final class VmxLintVerb implements Verb {
   }
 
   private static void check(Call call, NamedFile file, LintOptions options, Outcome outcome) {
-    for (Finding finding : VmxLint.check(file.read(call.session()), options)) {
-      outcome.found.add(new Found(file.title(), finding));
+    byte[] bytes = file.read(call.session());
+    VmxInputs.refuseXml(file, bytes);
+    for (Finding finding : VmxLint.check(bytes, options)) {
+      outcome.found.add(new Found(file, finding));
     }
     outcome.checked++;
   }
@@ -215,7 +221,7 @@ final class VmxLintVerb implements Verb {
       Finding finding = found.finding();
       call.output()
           .line(
-              VmxInputs.place(found.file(), finding.line())
+              VmxInputs.place(found.file().title(), finding.line())
                   + ": "
                   + word(finding.severity())
                   + ": "
@@ -230,7 +236,7 @@ final class VmxLintVerb implements Verb {
     JsonWriter json = new JsonWriter().array();
     for (Found found : all) {
       Finding finding = found.finding();
-      json.object().key("file").value(found.file()).key("line");
+      json.object().key("file").value(found.file().plainTitle()).key("line");
       (finding.line() > 0 ? json.value(finding.line()) : json.nothing())
           .key("severity")
           .value(word(finding.severity()))

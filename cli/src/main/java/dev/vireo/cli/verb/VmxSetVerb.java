@@ -15,13 +15,7 @@ import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxUpdate;
 import dev.vireo.vmx.WrittenVmx;
-import dev.vireo.vmx.lint.Finding;
-import dev.vireo.vmx.lint.LintOptions;
-import dev.vireo.vmx.lint.Severity;
-import dev.vireo.vmx.lint.VmxLint;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 
 /** {@code vmx set}: properties of a machine in its VMX file. */
 final class VmxSetVerb implements Verb {
@@ -58,7 +52,7 @@ final class VmxSetVerb implements Verb {
     ResultFile result = ResultFile.of(call, name, !name.equals(NamedFile.STANDARD_INPUT));
     VmxDocument original = VmxInputs.readFilled(call, name);
     VmxDocument changed = change(call, name, original, settings);
-    warnOfNewFindings(call, original, changed);
+    NewFindings.warn(call, original, changed);
     if (result.edits()) {
       VmxInputs.warnOfLock(call, name);
     }
@@ -84,20 +78,5 @@ final class VmxSetVerb implements Verb {
     } catch (VmxException e) {
       throw new CommandException(new NamedFile(name).title() + ": " + e.getMessage());
     }
-  }
-
-  /** What was wrong before is not the doing of this command. */
-  private static void warnOfNewFindings(Call call, VmxDocument before, VmxDocument after) {
-    LintOptions options = new LintOptions(Severity.WARNING, Set.of());
-    List<String> old = VmxLint.check(before, options).stream().map(VmxSetVerb::text).toList();
-    for (Finding finding : VmxLint.check(after, options)) {
-      if (!old.contains(text(finding))) {
-        call.output().warning(text(finding));
-      }
-    }
-  }
-
-  private static String text(Finding finding) {
-    return finding.key() + ": " + finding.text() + " [" + finding.rule() + "]";
   }
 }

@@ -34,6 +34,19 @@ class DomainXmlHostileInputTest {
             "domain XML, line 1: a document type declaration (DOCTYPE) is not allowed; remove it");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "\ufeff", "\ufeff\n"})
+  void anEmptyDocumentIsCalledEmpty(String document) {
+    assertThat(failure(document)).hasMessage("domain XML, line 1: it is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config.version = '8'", "\n x<domain/>", "{}"})
+  void whatIsNoXmlIsCalledThat(String document) {
+    assertThat(failure(document))
+        .hasMessage("domain XML, line 1: it is no XML, for it does not begin with '<'");
+  }
+
   @Test
   void anUndeclaredEntityIsAnErrorInTextAndInAttributes() {
     assertThat(failure("<domain type='x'><name>a&foo;b</name>" + BODY))

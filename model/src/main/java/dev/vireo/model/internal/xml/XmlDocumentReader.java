@@ -91,6 +91,7 @@ public final class XmlDocumentReader {
     checkSize(document, content.length());
     // A byte order mark that survived decoding.
     int start = content.startsWith("\ufeff") ? 1 : 0;
+    checkBeginning(document, content, start);
     try {
       StringReader characters = new StringReader(start == 0 ? content : content.substring(start));
       return new XmlDocumentReader(document, FACTORY.createXMLStreamReader(characters)).read();
@@ -111,6 +112,19 @@ public final class XmlDocumentReader {
   public static ElementReader read(String document, byte[] content) {
     checkSize(document, content.length);
     return read(document, XmlEncoding.decode(document, content));
+  }
+
+  private static void checkBeginning(String document, String content, int start) {
+    int first = start;
+    while (first < content.length() && Character.isWhitespace(content.charAt(first))) {
+      first++;
+    }
+    if (first == content.length()) {
+      throw new XmlException(document, 1, 1, "it is empty", null);
+    }
+    if (content.charAt(first) != '<') {
+      throw new XmlException(document, 1, 1, "it is no XML, for it does not begin with '<'", null);
+    }
   }
 
   private static void checkSize(String document, int size) {
