@@ -150,7 +150,8 @@ public final class BootConfig {
     return text.substring(0, end);
   }
 
-  // What separates words: String.strip() takes more characters for blanks than a regular expression.
+  // What separates words: String.strip() takes more characters for blanks than a regular
+  // expression.
   private static boolean isBlank(char c) {
     return BLANKS.indexOf(c) >= 0;
   }

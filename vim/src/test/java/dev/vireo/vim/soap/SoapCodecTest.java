@@ -192,6 +192,12 @@ class SoapCodecTest {
   }
 
   @Test
+  void theNameOfATypeHasNoColon() {
+    assertThat(valueOf("<val xsi:type='a:b:c'><d:e:f>1</d:e:f></val>"))
+        .isEqualTo(new UnknownObject("c", List.of(new UnknownObject.Field("f", "1", List.of()))));
+  }
+
+  @Test
   void anObjectWithoutARecordIsWrittenWithTheTypesThatItsReaderNeeds() {
     ObjectOf option = new ObjectOf("OptionValue", Map.of("value", new ObjectOf.Any(5)));
     Map<String, Object> members = new LinkedHashMap<>();
