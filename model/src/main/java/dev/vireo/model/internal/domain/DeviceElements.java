@@ -96,9 +96,10 @@ public final class DeviceElements {
   static @Nullable Device readKnown(ElementReader in) {
     Function<ElementReader, Device> reader = READERS.get(in.name());
     // A card that does not say its model has no record.
-    boolean known =
-        reader != null && (!in.name().equals("video") || ConsoleDevicesXml.hasModel(in));
-    return known ? reader.apply(in.take()) : null;
+    if (reader == null || in.name().equals("video") && !ConsoleDevicesXml.hasModel(in)) {
+      return null;
+    }
+    return reader.apply(in.take());
   }
 
   /** The device that is a document's root element. */
