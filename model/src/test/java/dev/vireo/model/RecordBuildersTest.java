@@ -30,8 +30,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,14 +96,13 @@ class RecordBuildersTest {
     Map<String, Object> second = values(type, 2);
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getName();
+      Object changed = Objects.requireNonNull(second.get(name));
       Object builder = call(make(type, first), "toBuilder");
       Method setter = find(builder.getClass(), name, component.getType());
       assertThat(setter).as("setter of %s", name).isNotNull();
       assertThat(setter.getGenericParameterTypes()[0]).isEqualTo(component.getGenericType());
-      assertThat(invoke(setter, builder, second.get(name))).isSameAs(builder);
-      assertThat(call(builder, "build"))
-          .as(name)
-          .isEqualTo(make(type, with(first, name, second.get(name))));
+      assertThat(invoke(setter, builder, changed)).isSameAs(builder);
+      assertThat(call(builder, "build")).as(name).isEqualTo(make(type, with(first, name, changed)));
     }
   }
 
@@ -115,7 +116,7 @@ class RecordBuildersTest {
       }
       List<String> names = Arrays.stream(method.getParameters()).map(Parameter::getName).toList();
       assertThat(given.keySet()).containsAll(names);
-      Object built = call(invoke(method, null, names.stream().map(given::get).toArray()), "build");
+      Object built = call(made(method, names.stream().map(given::get).toArray()), "build");
       for (RecordComponent component : type.getRecordComponents()) {
         Object value = invoke(component.getAccessor(), built);
         if (names.contains(component.getName())) {
@@ -194,11 +195,11 @@ class RecordBuildersTest {
       Constructor<? extends Record> constructor = type.getConstructor(types);
       return constructor.newInstance(values.values().toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type + " from " + values, e);
+      throw new LinkageError(type + " from " + values, e);
     }
   }
 
-  private static Method find(Class<?> type, String name, Class<?>... parameters) {
+  private static @Nullable Method find(Class<?> type, String name, Class<?>... parameters) {
     try {
       return type.getMethod(name, parameters);
     } catch (NoSuchMethodException e) {
@@ -209,14 +210,19 @@ class RecordBuildersTest {
   private static Object call(Object target, String name) {
     Method method = find(target.getClass(), name);
     assertThat(method).as("%s.%s", target.getClass().getName(), name).isNotNull();
-    return invoke(method, target);
+    return Objects.requireNonNull(invoke(method, target));
   }
 
-  private static Object invoke(Method method, Object target, Object... arguments) {
+  private static Object made(Method method, Object... arguments) {
+    return Objects.requireNonNull(invoke(method, null, arguments));
+  }
+
+  private static @Nullable Object invoke(
+      Method method, @Nullable Object target, Object... arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(method.toString(), e);
+      throw new LinkageError(method.toString(), e);
     }
   }
 
@@ -244,13 +250,13 @@ class RecordBuildersTest {
     return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
   }
 
-  private static Class<?> load(String name) {
+  private static @Nullable Class<?> load(String name) {
     try {
       return name.endsWith("-info")
           ? null
           : Class.forName(name, false, Domain.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new AssertionError(name, e);
+      throw new LinkageError(name, e);
     }
   }
 

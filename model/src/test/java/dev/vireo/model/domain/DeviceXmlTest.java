@@ -194,13 +194,12 @@ class DeviceXmlTest {
   @Test
   void anErrorInADeviceIsTheSameAsInADomain() {
     String disk = "<disk><target/></disk>";
-    String alone =
-        assertThatExceptionOfType(XmlException.class)
-            .isThrownBy(() -> DeviceXml.parse(disk))
-            .actual()
-            .getMessage();
+    String problem = ", line 1: target: the attribute 'dev' is missing";
+    assertThatExceptionOfType(XmlException.class)
+        .isThrownBy(() -> DeviceXml.parse(disk))
+        .withMessage("device XML" + problem);
     assertThatExceptionOfType(XmlException.class)
         .isThrownBy(() -> DomainXml.parse(Documents.devices(disk)))
-        .withMessage(alone.replace("device XML", "domain XML"));
+        .withMessage("domain XML" + problem);
   }
 }

@@ -96,7 +96,7 @@ public final class DeviceElements {
   static @Nullable Device readKnown(ElementReader in) {
     Function<ElementReader, Device> reader = READERS.get(in.name());
     // A card that does not say its model has no record.
-    if (reader == null || in.name().equals("video") && !ConsoleDevicesXml.hasModel(in)) {
+    if (reader == null || (in.name().equals("video") && !ConsoleDevicesXml.hasModel(in))) {
       return null;
     }
     return reader.apply(in.take());
