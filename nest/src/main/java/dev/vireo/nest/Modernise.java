@@ -58,29 +58,13 @@ public final class Modernise {
           "this is a domain of type %s: only domains of type kvm and qemu can hold a nested host"
               .formatted(old.type()));
     }
-    return Domain.builder(old.type(), old.memory())
+    return old.toBuilder()
         .id(id(old.id()))
-        .name(old.name())
-        .uuid(old.uuid())
-        .hardwareUuid(old.hardwareUuid())
-        .generationId(old.generationId())
-        .title(old.title())
-        .description(old.description())
-        .currentMemory(old.currentMemory())
-        .memoryTuning(old.memoryTuning())
-        .vcpus(old.vcpus())
-        .cpuTuning(old.cpuTuning())
         .resourcePartition(partition(old.resourcePartition()))
         .os(os(old.os()))
         .features(features(old.features()))
         .cpu(cpu(old))
-        .clock(old.clock())
-        .onPoweroff(old.onPoweroff())
-        .onReboot(old.onReboot())
-        .onCrash(old.onCrash())
-        .powerManagement(old.powerManagement())
         .devices(new ModerniseDevices(esxi, changes).of(old.devices()))
-        .vmware(old.vmware())
         .extras(extras(old.extras()))
         .build();
   }
@@ -115,20 +99,7 @@ public final class Modernise {
         "QEMU removes machine types after six years; libvirt replaces the alias by the newest type"
             + " when it defines the domain",
         Sources.QEMU_DEPRECATED);
-    return new OperatingSystem(
-        old.type(),
-        old.arch(),
-        machine,
-        old.firmware(),
-        old.firmwareFeatures(),
-        old.loader(),
-        old.nvram(),
-        old.kernel(),
-        old.initrd(),
-        old.cmdline(),
-        old.bootDevices(),
-        old.smbiosMode(),
-        old.extras());
+    return old.toBuilder().machine(machine).build();
   }
 
   private static @Nullable String alias(@Nullable String machine) {
@@ -143,8 +114,7 @@ public final class Modernise {
   }
 
   private Features features(@Nullable Features given) {
-    Features old =
-        given == null ? new Features(false, true, false, null, null, Extras.NONE) : given;
+    Features old = given == null ? Features.builder().apic(true).build() : given;
     if (!old.acpi()) {
       add("features/acpi", "added", "ESXi needs ACPI to be shut down", Sources.EXPERIMENT);
     }
@@ -172,14 +142,11 @@ public final class Modernise {
           Sources.CLOUDSTACK);
       hidden = true;
     }
-    return new Features(true, old.apic(), false, false, hidden, old.extras());
+    return old.toBuilder().acpi(true).pae(false).vmport(false).kvmHidden(hidden).build();
   }
 
   private Cpu cpu(Domain domain) {
-    Cpu old =
-        domain.cpu() == null
-            ? new Cpu(null, null, null, null, null, null, List.of(), Extras.NONE)
-            : domain.cpu();
+    Cpu old = domain.cpu() == null ? Cpu.builder().build() : domain.cpu();
     boolean replaced = replaced(domain.type(), old);
     if (!"full".equals(old.check())) {
       add(
@@ -197,15 +164,12 @@ public final class Modernise {
           "QEMU makes a socket of each processor otherwise",
           Sources.EXPERIMENT);
     }
-    return new Cpu(
-        replaced ? wantedMode(domain.type()) : old.mode(),
-        replaced ? null : old.match(),
-        "full",
-        old.migratable(),
-        replaced ? null : old.model(),
-        topology,
-        cpuFeatures(old.features()),
-        old.extras());
+    Cpu.Builder cpu =
+        old.toBuilder().check("full").topology(topology).features(cpuFeatures(old.features()));
+    if (replaced) {
+      cpu.mode(wantedMode(domain.type())).match(null).model(null);
+    }
+    return cpu.build();
   }
 
   private static String wantedMode(String domainType) {
@@ -291,7 +255,7 @@ public final class Modernise {
         features.add(feature);
       } else {
         nesting = true;
-        features.add(new Cpu.Feature("require", feature.name(), feature.extras()));
+        features.add(feature.toBuilder().policy("require").build());
         if (!"require".equals(feature.policy())) {
           addRequired(feature.name());
         }
@@ -329,7 +293,7 @@ public final class Modernise {
         kept.add(element);
       }
     }
-    return new Extras(old.attributes(), kept);
+    return old.toBuilder().elements(kept).build();
   }
 
   private void add(String element, String change, String reason, String source) {

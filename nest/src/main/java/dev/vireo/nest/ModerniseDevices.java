@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Modernise} that is about devices. */
@@ -44,21 +46,19 @@ final class ModerniseDevices {
   }
 
   Devices of(Devices old) {
-    DevicesBuilder devices = Devices.builder().emulator(emulator(old.emulator()));
-    old.disks().forEach(disk -> devices.disk(disk(disk)));
-    old.controllers().forEach(each -> controller(each).ifPresent(devices::controller));
-    old.filesystems().forEach(devices::filesystem);
-    old.interfaces().forEach(each -> devices.networkInterface(networkInterface(each)));
-    old.serials().forEach(each -> devices.serial(placeless(each)));
-    old.parallels().forEach(devices::parallel);
-    old.consoles().forEach(each -> devices.console(placeless(each)));
-    old.channels().forEach(each -> channel(each).ifPresent(devices::channel));
-    old.inputs().forEach(devices::input);
-    old.tpms().forEach(devices::tpm);
-    old.graphics().forEach(each -> devices.graphics(graphics(each)));
-    old.videos().forEach(each -> devices.video(video(each)));
-    devices.memoryBalloon(memoryBalloon(old.memoryBalloon()));
-    devices.extras(without("devices", old.extras(), this::belongsToSpice));
+    DevicesBuilder devices =
+        old.toBuilder()
+            .emulator(emulator(old.emulator()))
+            .disks(each(old.disks(), this::disk))
+            .controllers(some(old.controllers(), this::controller))
+            .interfaces(each(old.interfaces(), this::networkInterface))
+            .serials(each(old.serials(), this::placeless))
+            .consoles(each(old.consoles(), this::placeless))
+            .channels(some(old.channels(), this::channel))
+            .graphics(each(old.graphics(), this::graphics))
+            .videos(each(old.videos(), this::video))
+            .memoryBalloon(memoryBalloon(old.memoryBalloon()))
+            .extras(without("devices", old.extras(), this::belongsToSpice));
     if (placesRemoved) {
       add(
           "devices/*/address and alias",
@@ -68,6 +68,14 @@ final class ModerniseDevices {
           Sources.FORMAT_DOMAIN);
     }
     return devices.build();
+  }
+
+  private static <T> List<T> each(List<T> old, UnaryOperator<T> change) {
+    return old.stream().map(change).toList();
+  }
+
+  private static <T> List<T> some(List<T> old, Function<T, Optional<T>> change) {
+    return old.stream().map(change).flatMap(Optional::stream).toList();
   }
 
   private @Nullable String emulator(@Nullable String emulator) {
@@ -93,23 +101,19 @@ final class ModerniseDevices {
           "added, unmap",
           "what the guest gives up is given back to the host",
           Sources.FORMAT_DOMAIN);
-      driver =
-          new DiskDriver(
-              driver.name(), driver.type(), driver.cache(), driver.io(), "unmap", driver.extras());
+      driver = driver.toBuilder().discard("unmap").build();
     }
-    return new Disk(
-        old.device(),
-        old.source(),
-        driver,
-        target(old.target()),
-        old.readOnly(),
-        old.shareable(),
-        old.transientChanges(),
-        placeless(old.info()),
-        without(
-            "devices/disk",
-            old.extras(),
-            element -> element.localName().equals("backingStore") && element.children().isEmpty()));
+    return old.toBuilder()
+        .driver(driver)
+        .target(target(old.target()))
+        .info(placeless(old.info()))
+        .extras(
+            without(
+                "devices/disk",
+                old.extras(),
+                element ->
+                    element.localName().equals("backingStore") && element.children().isEmpty()))
+        .build();
   }
 
   private DiskTarget target(DiskTarget old) {
@@ -122,7 +126,7 @@ final class ModerniseDevices {
         "%s -> sata".formatted(old.bus()),
         "ESXi sees neither virtio nor libvirt's SCSI disks",
         Sources.BKTHONG);
-    return new DiskTarget(device, "sata", old.extras());
+    return old.toBuilder().device(device).bus("sata").build();
   }
 
   private Optional<Controller> controller(Controller old) {
@@ -136,8 +140,7 @@ final class ModerniseDevices {
           Sources.FORMAT_DOMAIN);
       return Optional.empty();
     }
-    return Optional.of(
-        new Controller(old.type(), old.index(), old.model(), placeless(old.info()), old.extras()));
+    return Optional.of(old.toBuilder().info(placeless(old.info())).build());
   }
 
   private NetworkInterface networkInterface(NetworkInterface old) {
@@ -155,15 +158,11 @@ final class ModerniseDevices {
           "ESXi was reported not to work with user-mode networking",
           "https://github.com/hashicorp/packer/issues/9156");
     }
-    return new NetworkInterface(
-        old.mac(),
-        old.source(),
-        old.vlan(),
-        old.virtualPort(),
-        null,
-        nicModel(old.model()),
-        placeless(old.info()),
-        old.extras());
+    return old.toBuilder()
+        .targetDevice(null)
+        .model(nicModel(old.model()))
+        .info(placeless(old.info()))
+        .build();
   }
 
   private @Nullable String nicModel(@Nullable String model) {
@@ -217,14 +216,7 @@ final class ModerniseDevices {
 
   private Video video(Video old) {
     if (old.model().equals("vga") || old.model().equals("vmvga")) {
-      return new Video(
-          old.model(),
-          old.vram(),
-          old.heads(),
-          old.primary(),
-          old.modelExtras(),
-          placeless(old.info()),
-          old.extras());
+      return old.toBuilder().info(placeless(old.info())).build();
     }
     add(
         "devices/video/model",
@@ -262,16 +254,18 @@ final class ModerniseDevices {
             element.localName().equals("backingStore") ? Sources.FORMAT_DOMAIN : Sources.NO_SPICE);
       }
     }
-    return new Extras(old.attributes(), old.elements().stream().filter(unwanted.negate()).toList());
+    return old.toBuilder()
+        .elements(old.elements().stream().filter(unwanted.negate()).toList())
+        .build();
   }
 
   private CharacterDevice placeless(CharacterDevice old) {
-    return new CharacterDevice(old.source(), old.target(), placeless(old.info()), old.extras());
+    return old.toBuilder().info(placeless(old.info())).build();
   }
 
   private DeviceInfo placeless(DeviceInfo old) {
     placesRemoved |= old.alias() != null || old.address() != null;
-    return new DeviceInfo(null, null, old.bootOrder());
+    return old.toBuilder().alias(null).address(null).build();
   }
 
   private void add(String element, String change, String reason, String source) {

@@ -9,7 +9,6 @@ import dev.vireo.model.domain.DomainBuilder;
 import dev.vireo.model.domain.MemoryTuning;
 import dev.vireo.model.domain.OperatingSystem;
 import dev.vireo.model.domain.Vcpus;
-import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.VmxDocument;
 import java.util.EnumMap;
 import java.util.List;
@@ -112,13 +111,7 @@ final class VmxSettings {
     MemoryTuning tuning = domain.memoryTuning();
     DataSize minimum = mib(file, "sched.mem.minsize");
     if (tuning != null && minimum != null) {
-      builder.memoryTuning(
-          new MemoryTuning(
-              tuning.hardLimit(),
-              tuning.softLimit(),
-              atMost(memory, minimum),
-              tuning.swapHardLimit(),
-              tuning.extras()));
+      builder.memoryTuning(tuning.toBuilder().minGuarantee(atMost(memory, minimum)).build());
     }
   }
 
@@ -143,22 +136,16 @@ final class VmxSettings {
   private void setProcessors(DomainBuilder builder, Domain domain) {
     Vcpus old = domain.vcpus();
     int count = positive(VmxProperty.VCPU, old.maximum());
-    builder.vcpus(new Vcpus(count, null, old.cpuset(), old.placement()));
+    builder.vcpus(old.toBuilder().maximum(count).current(null).build());
     Cpu cpu = domain.cpu();
     Cpu.Topology topology = cpu == null ? null : cpu.topology();
     int cores = cores(topology, old.maximum(), count);
     builder.cpu(
         cores == 1
             ? null
-            : new Cpu(
-                null,
-                null,
-                null,
-                null,
-                null,
-                new Cpu.Topology(count / cores, 1, null, cores, 1),
-                List.of(),
-                Extras.NONE));
+            : (cpu == null ? Cpu.builder() : cpu.toBuilder())
+                .topology(Cpu.Topology.builder(count / cores, cores, 1).dies(1).build())
+                .build());
   }
 
   /** How many processors a socket has: as many as before where that fits. */
@@ -194,19 +181,10 @@ final class VmxSettings {
       throw new CommandException("'" + firmware + "' is not one of bios, efi for firmware");
     }
     boolean efi = firmware.equals("efi");
-    return new OperatingSystem(
-        os.type(),
-        os.arch(),
-        os.machine(),
-        firmware,
-        efi ? os.firmwareFeatures() : List.of(), // secure boot needs EFI
-        efi ? os.loader() : null,
-        os.nvram(),
-        os.kernel(),
-        os.initrd(),
-        os.cmdline(),
-        os.bootDevices(),
-        os.smbiosMode(),
-        os.extras());
+    return os.toBuilder()
+        .firmware(firmware)
+        .firmwareFeatures(efi ? os.firmwareFeatures() : List.of()) // secure boot needs EFI
+        .loader(efi ? os.loader() : null)
+        .build();
   }
 }

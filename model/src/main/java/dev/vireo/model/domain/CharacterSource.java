@@ -34,6 +34,37 @@ public sealed interface CharacterSource {
     public String type() {
       return "file";
     }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder().path(path).append(append);
+    }
+
+    /** Collects one {@link File}. Not for several threads. */
+    public static final class Builder {
+
+      private @Nullable String path;
+      private @Nullable String append;
+
+      private Builder() {}
+
+      /** Sets {@link File#path}. */
+      public Builder path(@Nullable String value) {
+        path = value;
+        return this;
+      }
+
+      /** Sets {@link File#append}. */
+      public Builder append(@Nullable String value) {
+        append = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public File build() {
+        return new File(path, append);
+      }
+    }
   }
 
   /**
@@ -62,6 +93,53 @@ public sealed interface CharacterSource {
     @Override
     public String type() {
       return "tcp";
+    }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder(listen).host(host).service(service).protocol(protocol);
+    }
+
+    /** Collects one {@link Tcp}. Not for several threads. */
+    public static final class Builder {
+
+      private boolean listen;
+      private @Nullable String host;
+      private @Nullable String service;
+      private @Nullable String protocol;
+
+      private Builder(boolean listen) {
+        this.listen = listen;
+      }
+
+      /** Sets {@link Tcp#listen}. */
+      public Builder listen(boolean value) {
+        listen = value;
+        return this;
+      }
+
+      /** Sets {@link Tcp#host}. */
+      public Builder host(@Nullable String value) {
+        host = value;
+        return this;
+      }
+
+      /** Sets {@link Tcp#service}. */
+      public Builder service(@Nullable String value) {
+        service = value;
+        return this;
+      }
+
+      /** Sets {@link Tcp#protocol}. */
+      public Builder protocol(@Nullable String value) {
+        protocol = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Tcp build() {
+        return new Tcp(listen, host, service, protocol);
+      }
     }
   }
 

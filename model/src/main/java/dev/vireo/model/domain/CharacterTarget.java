@@ -23,4 +23,61 @@ public record CharacterTarget(
   public static CharacterTarget ofPort(int port) {
     return new CharacterTarget(null, port, null, null, Extras.NONE);
   }
+
+  /** A builder that begins with all of this target. */
+  public Builder toBuilder() {
+    return new Builder().type(type).port(port).name(name).model(model).extras(extras);
+  }
+
+  /** A builder that begins with nothing. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects one {@link CharacterTarget}. Not for several threads. */
+  public static final class Builder {
+
+    private @Nullable String type;
+    private @Nullable Integer port;
+    private @Nullable String name;
+    private @Nullable String model;
+    private Extras extras = Extras.NONE;
+
+    private Builder() {}
+
+    /** Sets {@link CharacterTarget#type}. */
+    public Builder type(@Nullable String value) {
+      type = value;
+      return this;
+    }
+
+    /** Sets {@link CharacterTarget#port}. */
+    public Builder port(@Nullable Integer value) {
+      port = value;
+      return this;
+    }
+
+    /** Sets {@link CharacterTarget#name}. */
+    public Builder name(@Nullable String value) {
+      name = value;
+      return this;
+    }
+
+    /** Sets {@link CharacterTarget#model}. */
+    public Builder model(@Nullable String value) {
+      model = value;
+      return this;
+    }
+
+    /** Sets {@link CharacterTarget#extras}. */
+    public Builder extras(Extras value) {
+      extras = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public CharacterTarget build() {
+      return new CharacterTarget(type, port, name, model, extras);
+    }
+  }
 }

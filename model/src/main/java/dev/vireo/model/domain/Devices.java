@@ -1,6 +1,9 @@
 package dev.vireo.model.domain;
 
+import dev.vireo.model.internal.domain.DeviceElements;
 import dev.vireo.model.xml.Extras;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,22 +65,64 @@ public record Devices(
 
   /** The same devices without the passwords of graphical consoles. */
   Devices withoutPasswords() {
-    return new Devices(
-        emulator,
-        disks,
-        controllers,
-        filesystems,
-        interfaces,
-        serials,
-        parallels,
-        consoles,
-        channels,
-        inputs,
-        tpms,
-        graphics.stream().map(Graphics::withoutPassword).toList(),
-        videos,
-        memoryBalloon,
-        extras);
+    return toBuilder().graphics(graphics.stream().map(Graphics::withoutPassword).toList()).build();
+  }
+
+  /**
+   * All devices, those without a record included, in the order in which libvirt writes them: the
+   * kinds one after another, each in the order of the document. What is no device to libvirt, such
+   * as an element of another namespace, is in {@link #extras} only.
+   */
+  public List<Device> all() {
+    List<Device> all = new ArrayList<>(disks);
+    all.addAll(controllers);
+    all.addAll(filesystems);
+    all.addAll(interfaces);
+    for (CharacterDevice.Kind kind : CharacterDevice.Kind.values()) {
+      characterDevices(kind).forEach(device -> all.add(new Device.Port(kind, device)));
+    }
+    all.addAll(inputs);
+    all.addAll(tpms);
+    all.addAll(graphics);
+    all.addAll(videos);
+    if (memoryBalloon != null) {
+      all.add(memoryBalloon);
+    }
+    extras.elements().stream()
+        .filter(each -> each.namespace().isEmpty() && DeviceElements.isDevice(each.name()))
+        .forEach(each -> all.add(new Device.Other(each)));
+    all.sort(Comparator.comparingInt(DeviceElements::rank));
+    return List.copyOf(all);
+  }
+
+  /** The character devices of one kind. */
+  public List<CharacterDevice> characterDevices(CharacterDevice.Kind kind) {
+    return switch (kind) {
+      case SERIAL -> serials;
+      case PARALLEL -> parallels;
+      case CONSOLE -> consoles;
+      case CHANNEL -> channels;
+    };
+  }
+
+  /** A builder that begins with all of these devices. */
+  public DevicesBuilder toBuilder() {
+    return new DevicesBuilder()
+        .emulator(emulator)
+        .disks(disks)
+        .controllers(controllers)
+        .filesystems(filesystems)
+        .interfaces(interfaces)
+        .serials(serials)
+        .parallels(parallels)
+        .consoles(consoles)
+        .channels(channels)
+        .inputs(inputs)
+        .tpms(tpms)
+        .graphics(graphics)
+        .videos(videos)
+        .memoryBalloon(memoryBalloon)
+        .extras(extras);
   }
 
   /** A builder without any device. */

@@ -1,6 +1,7 @@
 package dev.vireo.model.domain;
 
 import dev.vireo.model.xml.Extras;
+import dev.vireo.model.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class DevicesBuilder {
 
   private @Nullable String emulator;
-  private final List<Disk> disks = new ArrayList<>();
-  private final List<Controller> controllers = new ArrayList<>();
-  private final List<Filesystem> filesystems = new ArrayList<>();
-  private final List<NetworkInterface> interfaces = new ArrayList<>();
-  private final List<CharacterDevice> serials = new ArrayList<>();
-  private final List<CharacterDevice> parallels = new ArrayList<>();
-  private final List<CharacterDevice> consoles = new ArrayList<>();
-  private final List<CharacterDevice> channels = new ArrayList<>();
-  private final List<Input> inputs = new ArrayList<>();
-  private final List<Tpm> tpms = new ArrayList<>();
-  private final List<Graphics> graphics = new ArrayList<>();
-  private final List<Video> videos = new ArrayList<>();
+  private List<Disk> disks = new ArrayList<>();
+  private List<Controller> controllers = new ArrayList<>();
+  private List<Filesystem> filesystems = new ArrayList<>();
+  private List<NetworkInterface> interfaces = new ArrayList<>();
+  private List<CharacterDevice> serials = new ArrayList<>();
+  private List<CharacterDevice> parallels = new ArrayList<>();
+  private List<CharacterDevice> consoles = new ArrayList<>();
+  private List<CharacterDevice> channels = new ArrayList<>();
+  private List<Input> inputs = new ArrayList<>();
+  private List<Tpm> tpms = new ArrayList<>();
+  private List<Graphics> graphics = new ArrayList<>();
+  private List<Video> videos = new ArrayList<>();
   private @Nullable MemoryBalloon memoryBalloon;
   private Extras extras = Extras.NONE;
 
@@ -32,9 +33,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#disks}. */
+  public DevicesBuilder disks(List<Disk> value) {
+    disks = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#disks}. */
   public DevicesBuilder disk(Disk value) {
     disks.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#controllers}. */
+  public DevicesBuilder controllers(List<Controller> value) {
+    controllers = new ArrayList<>(value);
     return this;
   }
 
@@ -44,9 +57,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#filesystems}. */
+  public DevicesBuilder filesystems(List<Filesystem> value) {
+    filesystems = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#filesystems}. */
   public DevicesBuilder filesystem(Filesystem value) {
     filesystems.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#interfaces}. */
+  public DevicesBuilder interfaces(List<NetworkInterface> value) {
+    interfaces = new ArrayList<>(value);
     return this;
   }
 
@@ -56,9 +81,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#serials}. */
+  public DevicesBuilder serials(List<CharacterDevice> value) {
+    serials = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#serials}. */
   public DevicesBuilder serial(CharacterDevice value) {
     serials.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#parallels}. */
+  public DevicesBuilder parallels(List<CharacterDevice> value) {
+    parallels = new ArrayList<>(value);
     return this;
   }
 
@@ -68,9 +105,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#consoles}. */
+  public DevicesBuilder consoles(List<CharacterDevice> value) {
+    consoles = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#consoles}. */
   public DevicesBuilder console(CharacterDevice value) {
     consoles.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#channels}. */
+  public DevicesBuilder channels(List<CharacterDevice> value) {
+    channels = new ArrayList<>(value);
     return this;
   }
 
@@ -80,9 +129,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#inputs}. */
+  public DevicesBuilder inputs(List<Input> value) {
+    inputs = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#inputs}. */
   public DevicesBuilder input(Input value) {
     inputs.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#tpms}. */
+  public DevicesBuilder tpms(List<Tpm> value) {
+    tpms = new ArrayList<>(value);
     return this;
   }
 
@@ -92,9 +153,21 @@ public final class DevicesBuilder {
     return this;
   }
 
+  /** Sets {@link Devices#graphics}. */
+  public DevicesBuilder graphics(List<Graphics> value) {
+    graphics = new ArrayList<>(value);
+    return this;
+  }
+
   /** Adds to {@link Devices#graphics}. */
   public DevicesBuilder graphics(Graphics value) {
     graphics.add(value);
+    return this;
+  }
+
+  /** Sets {@link Devices#videos}. */
+  public DevicesBuilder videos(List<Video> value) {
+    videos = new ArrayList<>(value);
     return this;
   }
 
@@ -114,6 +187,42 @@ public final class DevicesBuilder {
   public DevicesBuilder extras(Extras value) {
     extras = value;
     return this;
+  }
+
+  /**
+   * Adds a device of any kind to those of its kind. A memory balloon takes the place of the one
+   * that is there; a device without a record goes to {@link Devices#extras}.
+   */
+  public DevicesBuilder device(Device value) {
+    return switch (value) {
+      case Disk disk -> disk(disk);
+      case Controller controller -> controller(controller);
+      case Filesystem filesystem -> filesystem(filesystem);
+      case NetworkInterface networkInterface -> networkInterface(networkInterface);
+      case Device.Port(CharacterDevice.Kind kind, CharacterDevice device) ->
+          characterDevice(kind, device);
+      case Input input -> input(input);
+      case Tpm tpm -> tpm(tpm);
+      case Graphics console -> graphics(console);
+      case Video video -> video(video);
+      case MemoryBalloon balloon -> memoryBalloon(balloon);
+      case Device.Other other -> other(other);
+    };
+  }
+
+  private DevicesBuilder characterDevice(CharacterDevice.Kind kind, CharacterDevice device) {
+    return switch (kind) {
+      case SERIAL -> serial(device);
+      case PARALLEL -> parallel(device);
+      case CONSOLE -> console(device);
+      case CHANNEL -> channel(device);
+    };
+  }
+
+  private DevicesBuilder other(Device.Other device) {
+    List<XmlNode.Element> elements = new ArrayList<>(extras.elements());
+    elements.add(device.element());
+    return extras(extras.toBuilder().elements(elements).build());
   }
 
   /** The finished record. */

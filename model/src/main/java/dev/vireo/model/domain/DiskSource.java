@@ -29,6 +29,37 @@ public sealed interface DiskSource {
     public String type() {
       return "file";
     }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder().path(path).startupPolicy(startupPolicy);
+    }
+
+    /** Collects one {@link File}. Not for several threads. */
+    public static final class Builder {
+
+      private @Nullable String path;
+      private @Nullable String startupPolicy;
+
+      private Builder() {}
+
+      /** Sets {@link File#path}. */
+      public Builder path(@Nullable String value) {
+        path = value;
+        return this;
+      }
+
+      /** Sets {@link File#startupPolicy}. */
+      public Builder startupPolicy(@Nullable String value) {
+        startupPolicy = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public File build() {
+        return new File(path, startupPolicy);
+      }
+    }
   }
 
   /**
@@ -47,6 +78,37 @@ public sealed interface DiskSource {
     @Override
     public String type() {
       return "block";
+    }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder().device(device).startupPolicy(startupPolicy);
+    }
+
+    /** Collects one {@link Block}. Not for several threads. */
+    public static final class Builder {
+
+      private @Nullable String device;
+      private @Nullable String startupPolicy;
+
+      private Builder() {}
+
+      /** Sets {@link Block#device}. */
+      public Builder device(@Nullable String value) {
+        device = value;
+        return this;
+      }
+
+      /** Sets {@link Block#startupPolicy}. */
+      public Builder startupPolicy(@Nullable String value) {
+        startupPolicy = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Block build() {
+        return new Block(device, startupPolicy);
+      }
     }
   }
 

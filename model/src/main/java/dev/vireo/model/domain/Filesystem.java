@@ -25,7 +25,8 @@ public record Filesystem(
     @Nullable String targetDirectory,
     boolean readOnly,
     DeviceInfo info,
-    Extras extras) {
+    Extras extras)
+    implements Device {
   public Filesystem {
     Objects.requireNonNull(type);
     Objects.requireNonNull(info);
@@ -42,5 +43,102 @@ public record Filesystem(
   public static Filesystem mount(String source, String target, boolean readOnly) {
     return new Filesystem(
         "mount", "passthrough", source, null, target, readOnly, DeviceInfo.NONE, Extras.NONE);
+  }
+
+  @Override
+  public String elementName() {
+    return "filesystem";
+  }
+
+  /** A builder that begins with all of this folder. */
+  public Builder toBuilder() {
+    return new Builder(type)
+        .accessMode(accessMode)
+        .sourceDirectory(sourceDirectory)
+        .otherSource(otherSource)
+        .targetDirectory(targetDirectory)
+        .readOnly(readOnly)
+        .info(info)
+        .extras(extras);
+  }
+
+  /**
+   * A builder of a folder with nothing else.
+   *
+   * @param type see {@link #type}
+   */
+  public static Builder builder(String type) {
+    return new Builder(type);
+  }
+
+  /** Collects one {@link Filesystem}. Not for several threads. */
+  public static final class Builder {
+
+    private String type;
+    private @Nullable String accessMode;
+    private @Nullable String sourceDirectory;
+    private XmlNode.@Nullable Element otherSource;
+    private @Nullable String targetDirectory;
+    private boolean readOnly;
+    private DeviceInfo info = DeviceInfo.NONE;
+    private Extras extras = Extras.NONE;
+
+    private Builder(String type) {
+      this.type = type;
+    }
+
+    /** Sets {@link Filesystem#type}. */
+    public Builder type(String value) {
+      type = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#accessMode}. */
+    public Builder accessMode(@Nullable String value) {
+      accessMode = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#sourceDirectory}. */
+    public Builder sourceDirectory(@Nullable String value) {
+      sourceDirectory = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#otherSource}. */
+    public Builder otherSource(XmlNode.@Nullable Element value) {
+      otherSource = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#targetDirectory}. */
+    public Builder targetDirectory(@Nullable String value) {
+      targetDirectory = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#readOnly}. */
+    public Builder readOnly(boolean value) {
+      readOnly = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#info}. */
+    public Builder info(DeviceInfo value) {
+      info = value;
+      return this;
+    }
+
+    /** Sets {@link Filesystem#extras}. */
+    public Builder extras(Extras value) {
+      extras = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public Filesystem build() {
+      return new Filesystem(
+          type, accessMode, sourceDirectory, otherSource, targetDirectory, readOnly, info, extras);
+    }
   }
 }

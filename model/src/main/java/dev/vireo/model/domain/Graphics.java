@@ -22,7 +22,8 @@ public record Graphics(
     @Nullable String listen,
     @Nullable String keymap,
     @Nullable String password,
-    Extras extras) {
+    Extras extras)
+    implements Device {
   public Graphics {
     Objects.requireNonNull(type);
     Objects.requireNonNull(extras);
@@ -30,11 +31,99 @@ public record Graphics(
 
   /** The same console without its password. */
   Graphics withoutPassword() {
-    return new Graphics(type, port, autoport, listen, keymap, null, extras);
+    return toBuilder().password(null).build();
   }
 
   @Override
   public String toString() {
     return "Graphics[type=" + type + ", port=" + port + ", listen=" + listen + "]";
+  }
+
+  @Override
+  public String elementName() {
+    return "graphics";
+  }
+
+  /** A builder that begins with all of this console. */
+  public Builder toBuilder() {
+    return new Builder(type)
+        .port(port)
+        .autoport(autoport)
+        .listen(listen)
+        .keymap(keymap)
+        .password(password)
+        .extras(extras);
+  }
+
+  /**
+   * A builder of a console with nothing else.
+   *
+   * @param type see {@link #type}
+   */
+  public static Builder builder(String type) {
+    return new Builder(type);
+  }
+
+  /** Collects one {@link Graphics}. Not for several threads. */
+  public static final class Builder {
+
+    private String type;
+    private @Nullable Integer port;
+    private @Nullable Boolean autoport;
+    private @Nullable String listen;
+    private @Nullable String keymap;
+    private @Nullable String password;
+    private Extras extras = Extras.NONE;
+
+    private Builder(String type) {
+      this.type = type;
+    }
+
+    /** Sets {@link Graphics#type}. */
+    public Builder type(String value) {
+      type = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#port}. */
+    public Builder port(@Nullable Integer value) {
+      port = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#autoport}. */
+    public Builder autoport(@Nullable Boolean value) {
+      autoport = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#listen}. */
+    public Builder listen(@Nullable String value) {
+      listen = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#keymap}. */
+    public Builder keymap(@Nullable String value) {
+      keymap = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#password}. */
+    public Builder password(@Nullable String value) {
+      password = value;
+      return this;
+    }
+
+    /** Sets {@link Graphics#extras}. */
+    public Builder extras(Extras value) {
+      extras = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public Graphics build() {
+      return new Graphics(type, port, autoport, listen, keymap, password, extras);
+    }
   }
 }

@@ -41,6 +41,39 @@ public sealed interface InterfaceSource {
     public String type() {
       return "network";
     }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder(network).portGroup(portGroup);
+    }
+
+    /** Collects one {@link Network}. Not for several threads. */
+    public static final class Builder {
+
+      private String network;
+      private @Nullable String portGroup;
+
+      private Builder(String network) {
+        this.network = network;
+      }
+
+      /** Sets {@link Network#network}. */
+      public Builder network(String value) {
+        network = value;
+        return this;
+      }
+
+      /** Sets {@link Network#portGroup}. */
+      public Builder portGroup(@Nullable String value) {
+        portGroup = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Network build() {
+        return new Network(network, portGroup);
+      }
+    }
   }
 
   /** The host's own address translation. */
@@ -97,6 +130,56 @@ public sealed interface InterfaceSource {
     @Override
     public String type() {
       return "vds";
+    }
+
+    /** A builder that begins with all of this source. */
+    public Builder toBuilder() {
+      return new Builder(switchId)
+          .portId(portId)
+          .portGroupId(portGroupId)
+          .connectionId(connectionId);
+    }
+
+    /** Collects one {@link Vds}. Not for several threads. */
+    public static final class Builder {
+
+      private String switchId;
+      private @Nullable String portId;
+      private @Nullable String portGroupId;
+      private @Nullable String connectionId;
+
+      private Builder(String switchId) {
+        this.switchId = switchId;
+      }
+
+      /** Sets {@link Vds#switchId}. */
+      public Builder switchId(String value) {
+        switchId = value;
+        return this;
+      }
+
+      /** Sets {@link Vds#portId}. */
+      public Builder portId(@Nullable String value) {
+        portId = value;
+        return this;
+      }
+
+      /** Sets {@link Vds#portGroupId}. */
+      public Builder portGroupId(@Nullable String value) {
+        portGroupId = value;
+        return this;
+      }
+
+      /** Sets {@link Vds#connectionId}. */
+      public Builder connectionId(@Nullable String value) {
+        connectionId = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Vds build() {
+        return new Vds(switchId, portId, portGroupId, connectionId);
+      }
     }
   }
 

@@ -46,20 +46,33 @@ public record OperatingSystem(
 
   /** A fully virtualized machine of this architecture. */
   public static OperatingSystem hvm(@Nullable String arch) {
-    return new OperatingSystem(
-        "hvm",
-        arch,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        Extras.NONE);
+    return builder("hvm").arch(arch).build();
+  }
+
+  /** A builder that begins with all of this system. */
+  public OperatingSystemBuilder toBuilder() {
+    return new OperatingSystemBuilder(type)
+        .arch(arch)
+        .machine(machine)
+        .firmware(firmware)
+        .firmwareFeatures(firmwareFeatures)
+        .loader(loader)
+        .nvram(nvram)
+        .kernel(kernel)
+        .initrd(initrd)
+        .cmdline(cmdline)
+        .bootDevices(bootDevices)
+        .smbiosMode(smbiosMode)
+        .extras(extras);
+  }
+
+  /**
+   * A builder of a system with nothing else.
+   *
+   * @param type see {@link #type}
+   */
+  public static OperatingSystemBuilder builder(String type) {
+    return new OperatingSystemBuilder(type);
   }
 
   /**
@@ -74,6 +87,57 @@ public record OperatingSystem(
     /** A feature with nothing else. */
     public FirmwareFeature(String name, boolean enabled) {
       this(name, enabled, Extras.NONE);
+    }
+
+    /** A builder that begins with all of this feature. */
+    public Builder toBuilder() {
+      return new Builder(name, enabled).extras(extras);
+    }
+
+    /**
+     * A builder of a feature with nothing else.
+     *
+     * @param name see {@link #name}
+     * @param enabled see {@link #enabled}
+     */
+    public static Builder builder(String name, boolean enabled) {
+      return new Builder(name, enabled);
+    }
+
+    /** Collects one {@link FirmwareFeature}. Not for several threads. */
+    public static final class Builder {
+
+      private String name;
+      private boolean enabled;
+      private Extras extras = Extras.NONE;
+
+      private Builder(String name, boolean enabled) {
+        this.name = name;
+        this.enabled = enabled;
+      }
+
+      /** Sets {@link FirmwareFeature#name}. */
+      public Builder name(String value) {
+        name = value;
+        return this;
+      }
+
+      /** Sets {@link FirmwareFeature#enabled}. */
+      public Builder enabled(boolean value) {
+        enabled = value;
+        return this;
+      }
+
+      /** Sets {@link FirmwareFeature#extras}. */
+      public Builder extras(Extras value) {
+        extras = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public FirmwareFeature build() {
+        return new FirmwareFeature(name, enabled, extras);
+      }
     }
   }
 
@@ -91,7 +155,64 @@ public record OperatingSystem(
       @Nullable Boolean readOnly,
       @Nullable Boolean secure,
       @Nullable String type,
-      Extras extras) {}
+      Extras extras) {
+    /** A builder that begins with all of this image. */
+    public Builder toBuilder() {
+      return new Builder().path(path).readOnly(readOnly).secure(secure).type(type).extras(extras);
+    }
+
+    /** A builder that begins with nothing. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Collects one {@link Loader}. Not for several threads. */
+    public static final class Builder {
+
+      private @Nullable String path;
+      private @Nullable Boolean readOnly;
+      private @Nullable Boolean secure;
+      private @Nullable String type;
+      private Extras extras = Extras.NONE;
+
+      private Builder() {}
+
+      /** Sets {@link Loader#path}. */
+      public Builder path(@Nullable String value) {
+        path = value;
+        return this;
+      }
+
+      /** Sets {@link Loader#readOnly}. */
+      public Builder readOnly(@Nullable Boolean value) {
+        readOnly = value;
+        return this;
+      }
+
+      /** Sets {@link Loader#secure}. */
+      public Builder secure(@Nullable Boolean value) {
+        secure = value;
+        return this;
+      }
+
+      /** Sets {@link Loader#type}. */
+      public Builder type(@Nullable String value) {
+        type = value;
+        return this;
+      }
+
+      /** Sets {@link Loader#extras}. */
+      public Builder extras(Extras value) {
+        extras = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Loader build() {
+        return new Loader(path, readOnly, secure, type, extras);
+      }
+    }
+  }
 
   /**
    * Where the firmware keeps its variables.
@@ -100,5 +221,48 @@ public record OperatingSystem(
    * @param template what the file is made from; null when not said
    * @param extras everything else
    */
-  public record Nvram(@Nullable String path, @Nullable String template, Extras extras) {}
+  public record Nvram(@Nullable String path, @Nullable String template, Extras extras) {
+    /** A builder that begins with all of this place. */
+    public Builder toBuilder() {
+      return new Builder().path(path).template(template).extras(extras);
+    }
+
+    /** A builder that begins with nothing. */
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    /** Collects one {@link Nvram}. Not for several threads. */
+    public static final class Builder {
+
+      private @Nullable String path;
+      private @Nullable String template;
+      private Extras extras = Extras.NONE;
+
+      private Builder() {}
+
+      /** Sets {@link Nvram#path}. */
+      public Builder path(@Nullable String value) {
+        path = value;
+        return this;
+      }
+
+      /** Sets {@link Nvram#template}. */
+      public Builder template(@Nullable String value) {
+        template = value;
+        return this;
+      }
+
+      /** Sets {@link Nvram#extras}. */
+      public Builder extras(Extras value) {
+        extras = value;
+        return this;
+      }
+
+      /** The finished record. */
+      public Nvram build() {
+        return new Nvram(path, template, extras);
+      }
+    }
+  }
 }

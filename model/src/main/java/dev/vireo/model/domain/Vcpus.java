@@ -17,4 +17,60 @@ public record Vcpus(
   public static Vcpus of(int maximum) {
     return new Vcpus(maximum, null, null, null);
   }
+
+  /** A builder that begins with all of these processors. */
+  public Builder toBuilder() {
+    return new Builder(maximum).current(current).cpuset(cpuset).placement(placement);
+  }
+
+  /**
+   * A builder of processors that are all there at the start with nothing else.
+   *
+   * @param maximum see {@link #maximum}
+   */
+  public static Builder builder(int maximum) {
+    return new Builder(maximum);
+  }
+
+  /** Collects one {@link Vcpus}. Not for several threads. */
+  public static final class Builder {
+
+    private int maximum;
+    private @Nullable Integer current;
+    private @Nullable String cpuset;
+    private @Nullable String placement;
+
+    private Builder(int maximum) {
+      this.maximum = maximum;
+    }
+
+    /** Sets {@link Vcpus#maximum}. */
+    public Builder maximum(int value) {
+      maximum = value;
+      return this;
+    }
+
+    /** Sets {@link Vcpus#current}. */
+    public Builder current(@Nullable Integer value) {
+      current = value;
+      return this;
+    }
+
+    /** Sets {@link Vcpus#cpuset}. */
+    public Builder cpuset(@Nullable String value) {
+      cpuset = value;
+      return this;
+    }
+
+    /** Sets {@link Vcpus#placement}. */
+    public Builder placement(@Nullable String value) {
+      placement = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public Vcpus build() {
+      return new Vcpus(maximum, current, cpuset, placement);
+    }
+  }
 }

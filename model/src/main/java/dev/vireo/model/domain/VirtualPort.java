@@ -14,4 +14,40 @@ public record VirtualPort(@Nullable String type, List<XmlNode.Attribute> paramet
   public VirtualPort {
     parameters = List.copyOf(parameters);
   }
+
+  /** A builder that begins with all of this port. */
+  public Builder toBuilder() {
+    return new Builder().type(type).parameters(parameters);
+  }
+
+  /** A builder that begins with nothing. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects one {@link VirtualPort}. Not for several threads. */
+  public static final class Builder {
+
+    private @Nullable String type;
+    private List<XmlNode.Attribute> parameters = List.of();
+
+    private Builder() {}
+
+    /** Sets {@link VirtualPort#type}. */
+    public Builder type(@Nullable String value) {
+      type = value;
+      return this;
+    }
+
+    /** Sets {@link VirtualPort#parameters}. */
+    public Builder parameters(List<XmlNode.Attribute> value) {
+      parameters = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public VirtualPort build() {
+      return new VirtualPort(type, parameters);
+    }
+  }
 }

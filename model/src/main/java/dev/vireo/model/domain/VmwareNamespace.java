@@ -20,4 +20,47 @@ public record VmwareNamespace(
   public VmwareNamespace {
     others = List.copyOf(others);
   }
+
+  /** A builder that begins with all of this extension. */
+  public Builder toBuilder() {
+    return new Builder().datacenterPath(datacenterPath).moref(moref).others(others);
+  }
+
+  /** A builder that begins with nothing. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects one {@link VmwareNamespace}. Not for several threads. */
+  public static final class Builder {
+
+    private @Nullable String datacenterPath;
+    private @Nullable String moref;
+    private List<XmlNode.Element> others = List.of();
+
+    private Builder() {}
+
+    /** Sets {@link VmwareNamespace#datacenterPath}. */
+    public Builder datacenterPath(@Nullable String value) {
+      datacenterPath = value;
+      return this;
+    }
+
+    /** Sets {@link VmwareNamespace#moref}. */
+    public Builder moref(@Nullable String value) {
+      moref = value;
+      return this;
+    }
+
+    /** Sets {@link VmwareNamespace#others}. */
+    public Builder others(List<XmlNode.Element> value) {
+      others = value;
+      return this;
+    }
+
+    /** The finished record. */
+    public VmwareNamespace build() {
+      return new VmwareNamespace(datacenterPath, moref, others);
+    }
+  }
 }

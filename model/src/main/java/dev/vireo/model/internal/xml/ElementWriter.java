@@ -24,11 +24,13 @@ public final class ElementWriter {
     final String name;
     final @Nullable Pending pending;
     final boolean inline;
+    @Nullable Prefixes prefixes;
     boolean tagOpen = true;
     boolean holdsText;
 
     Frame(@Nullable Frame parent, String name, @Nullable Pending pending, boolean inline) {
       this.parent = parent;
+      this.prefixes = parent == null ? null : parent.prefixes;
       this.name = name;
       this.pending = pending;
       this.inline = inline;
@@ -80,10 +82,10 @@ public final class ElementWriter {
     if (frame.pending != null) {
       XmlNode.Attribute before;
       while ((before = frame.pending.attributeBefore(name)) != null) {
-        append(before.name(), before.value());
+        append(frame, before.name(), before.value());
       }
     }
-    append(name, value);
+    append(frame, name, value);
     return this;
   }
 
@@ -159,12 +161,14 @@ public final class ElementWriter {
   /** Copies an element as it stood in a document. */
   public ElementWriter copy(XmlNode.@Nullable Element element) {
     if (element != null) {
-      Frame parent = current();
-      closeTag(parent);
-      if (parent.pending != null) {
-        XmlNode.Element before;
-        while ((before = parent.pending.elementBefore(element.name())) != null) {
-          copy(parent, before);
+      Frame parent = top;
+      if (parent != null) {
+        closeTag(parent);
+        if (parent.pending != null) {
+          XmlNode.Element before;
+          while ((before = parent.pending.elementBefore(element.name())) != null) {
+            copy(parent, before);
+          }
         }
       }
       copy(parent, element);
@@ -179,16 +183,17 @@ public final class ElementWriter {
     return this;
   }
 
-  private void copy(Frame parent, XmlNode.Element element) {
-    boolean inline = parent.inline || parent.holdsText;
-    new NodeWriter(out, element.name().equals("metadata")).write(element, level, inline);
+  private void copy(@Nullable Frame parent, XmlNode.Element element) {
+    boolean inline = parent != null && (parent.inline || parent.holdsText);
+    new NodeWriter(out, element.name().equals("metadata"))
+        .write(element, level, inline, parent == null ? null : parent.prefixes);
   }
 
   private void flushAttributes(Frame frame) {
     if (frame.pending != null) {
       XmlNode.Attribute next;
       while ((next = frame.pending.nextAttribute()) != null) {
-        append(next.name(), next.value());
+        append(frame, next.name(), next.value());
       }
     }
   }
@@ -204,7 +209,8 @@ public final class ElementWriter {
     }
   }
 
-  private void append(String name, String value) {
+  private void append(Frame frame, String name, String value) {
+    frame.prefixes = Prefixes.with(frame.prefixes, name, value);
     out.append(' ').append(name).append("='");
     XmlEscape.append(out, value, Place.ATTRIBUTE);
     out.append('\'');

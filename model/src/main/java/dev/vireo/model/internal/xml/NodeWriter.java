@@ -2,6 +2,7 @@ package dev.vireo.model.internal.xml;
 
 import dev.vireo.model.internal.xml.XmlEscape.Place;
 import dev.vireo.model.xml.XmlNode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a tree as it stood in a document, laid out anew where white space means nothing. */
 final class NodeWriter {
@@ -27,29 +28,42 @@ final class NodeWriter {
    *
    * @param level how far it is indented
    * @param inline whether it stands in the midst of text, where nothing may be added
+   * @param outer what is declared around it
    */
-  void write(XmlNode.Element element, int level, boolean inline) {
+  void write(XmlNode.Element element, int level, boolean inline, @Nullable Prefixes outer) {
     indent(level, inline);
     out.append('<').append(element.name());
+    Prefixes prefixes = outer;
+    XmlNode.Attribute missing = Prefixes.missing(outer, element);
+    if (missing != null) {
+      append(missing);
+      prefixes = Prefixes.with(prefixes, missing.name(), missing.value());
+    }
     for (XmlNode.Attribute attribute : element.attributes()) {
-      out.append(' ').append(attribute.name()).append('=').append(quote);
-      XmlEscape.append(out, attribute.value(), value);
-      out.append(quote);
+      append(attribute);
+      prefixes = Prefixes.with(prefixes, attribute.name(), attribute.value());
     }
     if (element.children().isEmpty()) {
       out.append("/>");
     } else {
-      writeChildren(element, level, inline);
+      writeChildren(element, level, inline, prefixes);
     }
     breakLine(inline);
   }
 
-  private void writeChildren(XmlNode.Element element, int level, boolean inline) {
+  private void append(XmlNode.Attribute attribute) {
+    out.append(' ').append(attribute.name()).append('=').append(quote);
+    XmlEscape.append(out, attribute.value(), value);
+    out.append(quote);
+  }
+
+  private void writeChildren(
+      XmlNode.Element element, int level, boolean inline, @Nullable Prefixes prefixes) {
     boolean mixed = inline || keepsBlanks(element);
     out.append('>');
     breakLine(mixed);
     for (XmlNode child : element.children()) {
-      writeNode(child, level + 1, mixed);
+      writeNode(child, level + 1, mixed, prefixes);
     }
     indent(level, mixed);
     out.append("</").append(element.name()).append('>');
@@ -67,9 +81,9 @@ final class NodeWriter {
     return false;
   }
 
-  private void writeNode(XmlNode node, int level, boolean inline) {
+  private void writeNode(XmlNode node, int level, boolean inline, @Nullable Prefixes prefixes) {
     switch (node) {
-      case XmlNode.Element child -> write(child, level, inline);
+      case XmlNode.Element child -> write(child, level, inline, prefixes);
       case XmlNode.Text(String content) -> XmlEscape.append(out, content, text);
       case XmlNode.Comment(String content) -> {
         indent(level, inline);
