@@ -120,15 +120,16 @@ final class ObjectReader implements MemberReader {
       return null;
     }
     String type = xml.attribute(XSI, "type");
-    if (type == null) {
+    String name = type == null ? "" : localName(type);
+    if (type == null || name.isEmpty()) {
       UnknownObject.Field field = field();
       return field.children().isEmpty() ? field.text() : new UnknownObject("", field.children());
     }
     if (isXmlSchema(type)) {
-      ScalarType scalar = ScalarType.ofName(localName(type));
+      ScalarType scalar = ScalarType.ofName(name);
       return readScalar(scalar == null ? ScalarType.STRING : scalar);
     }
-    return readNamed(localName(type));
+    return readNamed(name);
   }
 
   /** A value of a type of the API. */
@@ -136,7 +137,7 @@ final class ObjectReader implements MemberReader {
     if (type.equals(REFERENCE)) {
       return readReference();
     }
-    if (type.startsWith(ARRAY_OF)) {
+    if (type.startsWith(ARRAY_OF) && type.length() > ARRAY_OF.length()) {
       return readArray(type.substring(ARRAY_OF.length()));
     }
     return WireTypes.classOf(type) == null ? readUnknown(type) : readKnown(type);
@@ -206,8 +207,16 @@ final class ObjectReader implements MemberReader {
     return colon > 0 && XSD.equals(xml.namespaceOf(type.substring(0, colon)));
   }
 
+  /** The name of a type; empty for what is no name, and could not be written as one. */
   private static String localName(String type) {
-    return type.substring(type.lastIndexOf(':') + 1);
+    int start = type.lastIndexOf(':') + 1;
+    for (int i = start; i < type.length(); i++) {
+      char c = type.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+        return "";
+      }
+    }
+    return type.substring(start);
   }
 
   private boolean isNil() {

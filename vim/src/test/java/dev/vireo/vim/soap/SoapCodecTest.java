@@ -44,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoapCodecTest {
 
@@ -195,6 +197,13 @@ class SoapCodecTest {
   void theNameOfATypeHasNoColon() {
     assertThat(valueOf("<val xsi:type='a:b:c'><d:e:f>1</d:e:f></val>"))
         .isEqualTo(new UnknownObject("c", List.of(new UnknownObject.Field("f", "1", List.of()))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ArrayOfXsd&gt;int", "a b", "x&quot;&gt;&lt;y"})
+  void whatIsNoNameNamesNoType(String type) {
+    assertThat(valueOf("<val xsi:type='" + type + "'><f>1</f></val>"))
+        .isEqualTo(new UnknownObject("", List.of(new UnknownObject.Field("f", "1", List.of()))));
   }
 
   @Test
