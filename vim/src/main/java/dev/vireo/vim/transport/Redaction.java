@@ -227,8 +227,9 @@ final class Redaction {
     return SECRET_NAME_PARTS.stream().anyMatch(lower::contains);
   }
 
+  /** Behind the last colon, as the codec reads it. */
   private static String localPart(String qualifiedName) {
-    return qualifiedName.substring(qualifiedName.indexOf(':') + 1).strip();
+    return qualifiedName.substring(qualifiedName.lastIndexOf(':') + 1).strip();
   }
 
   private void skip() throws XMLStreamException {

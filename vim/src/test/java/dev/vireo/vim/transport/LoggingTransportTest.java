@@ -61,7 +61,9 @@ class LoggingTransportTest {
     "<name>config.extraConfig[\"odd.option\"].value</name><val>%s</val>, true",
     "<key>vnc.Password</key><value>%s</value>, true",
     "<key>vnc.keymap</key><value>%s</value>, false",
-    "<password>%s</password>, true"
+    "<password>%s</password>, true",
+    "<b type=\"v:UserSession\"><key>%s</key></b>, true",
+    "<b type=\"v:w:UserSession\"><key>%s</key></b>, true"
   })
   void valuesOfSecretOptionsAreNotLogged(String body, boolean secret) {
     Lines log = new Lines();
