@@ -94,12 +94,10 @@ public record NamedFile(String name) {
 
   /** The failure of reading or writing it, in virsh's words. */
   CommandException failed(String verb, IOException e) {
-    return switch (e) {
-      case NoSuchFileException missing -> unopened(FileTrouble.reason(missing), missing);
-      case AccessDeniedException denied -> unopened(FileTrouble.reason(denied), denied);
-      default ->
-          failure("Failed to " + verb + " file '" + title() + "': " + FileTrouble.reason(e), e);
-    };
+    String reason = FileTrouble.reason(e);
+    return e instanceof NoSuchFileException || e instanceof AccessDeniedException
+        ? unopened(reason, e)
+        : failure("Failed to " + verb + " file '" + title() + "': " + reason, e);
   }
 
   /** Reads it as text in UTF-8, to its end. */

@@ -33,7 +33,6 @@ final class ByteOrderMark {
     }
     boolean little = bytes[0] > 0 && bytes[1] == 0 && bytes[3] == 0;
     boolean big = bytes[0] == 0 && bytes[2] == 0 && bytes[3] > 0;
-    boolean bigHalf = bytes[0] == 0 && bytes[1] > 0 && bytes[2] == 0 && bytes[3] > 0;
-    return little || big || bigHalf;
+    return little || big;
   }
 }
