@@ -29,6 +29,7 @@ import dev.vireo.vim.types.PropertyFilterUpdate;
 import dev.vireo.vim.types.UpdateSet;
 import dev.vireo.vim.types.UserSession;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class ScriptedVim implements VimTransport {
   private final Map<Class<?>, Function<VimMethod<?>, @Nullable Object>> results = new HashMap<>();
   private final Map<Class<?>, Runnable> hooks = new ConcurrentHashMap<>();
   private final Map<Class<?>, Deque<VimException>> losses = new HashMap<>();
+  private final Map<Class<?>, Duration> limits = new ConcurrentHashMap<>();
   private @Nullable Class<?> garbled;
   private volatile boolean loggedIn;
   private @Nullable ManagedObjectReference filter;
@@ -124,6 +126,17 @@ final class ScriptedVim implements VimTransport {
     lose(method, denial);
   }
 
+  /** Refuses the next call of a method. */
+  void refuseOnce(Class<?> method, MethodFault fault) {
+    String name = SoapCodec.faultName(fault);
+    lose(method, new FaultException(method.getSimpleName(), name, fault, name));
+  }
+
+  /** How long the last call of a method was to take at most. */
+  @Nullable Duration limit(Class<?> method) {
+    return limits.get(method);
+  }
+
   /** How often a method was called. */
   long count(Class<?> method) {
     return List.copyOf(calls).stream().filter(method::isInstance).count();
@@ -143,9 +156,14 @@ final class ScriptedVim implements VimTransport {
     return List.copyOf(calls).stream().map(call -> call.getClass().getSimpleName()).toList();
   }
 
+  /** The calls of a method. */
+  <T> List<T> all(Class<T> method) {
+    return List.copyOf(calls).stream().filter(method::isInstance).map(method::cast).toList();
+  }
+
   /** The only call of a method. */
   <T> T call(Class<T> method) {
-    List<T> found = calls.stream().filter(method::isInstance).map(method::cast).toList();
+    List<T> found = all(method);
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " calls of " + method + " in " + calls());
     }
@@ -163,6 +181,7 @@ final class ScriptedVim implements VimTransport {
     try {
       VimMethod<?> method = codec.decodeRequest(request.body());
       calls.add(method);
+      limits.put(method.getClass(), request.timeout());
       return answer(method);
     } catch (MalformedMessageException | UnknownMethodException e) {
       throw new AssertionError(request.operation(), e);

@@ -21,6 +21,11 @@ import dev.vireo.vim.types.NotSupported;
 import dev.vireo.vim.types.PropertySpec;
 import dev.vireo.vim.types.TaskInfoState;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
+import dev.vireo.vim.types.NoPermission;
+import dev.vireo.vim.types.ObjectContent;
+import dev.vireo.vim.types.DynamicProperty;
+import dev.vireo.vim.types.RetrieveResult;
+import dev.vireo.vim.methods.RetrievePropertiesEx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,5 +213,130 @@ class TasksTest {
             "CreateFilter",
             "WaitForUpdatesEx",
             "DestroyPropertyFilter");
+  }
+
+  private List<Integer> longestWaits() {
+    return server.all(WaitForUpdatesEx.class).stream()
+        .map(wait -> wait.options().maxWaitSeconds())
+        .toList();
+  }
+
+  @Test
+  void aWaitIsNoLongerThanTheTimeThatIsLeft() {
+    running(true);
+    server.before(WaitForUpdatesEx.class, () -> clock.pass(Duration.ofSeconds(15)));
+
+    assertThat(abandoned(WAIT.withTimeout(Duration.ofSeconds(20))).reason())
+        .isEqualTo(Reason.TIMED_OUT);
+
+    assertThat(longestWaits()).containsExactly(20, 5);
+  }
+
+  @Test
+  void aWaitIsShortWhereItMayBeCancelledAndLongWhereNot() {
+    succeed();
+    client.tasks().await(TASK, WAIT);
+    succeed();
+    client.tasks().await(TASK, WAIT.withCancelled(() -> false));
+    succeed();
+    client.tasks().await(TASK, WAIT.withTimeout(Duration.ofHours(1)));
+
+    assertThat(longestWaits()).containsExactly(30, 1, 30);
+  }
+
+  @Test
+  void aTaskThatIsLostAgainAndAgainButMakesWayGoesOn() {
+    List<Integer> heard = new ArrayList<>();
+    server.before(
+        CreateFilter.class,
+        () -> {
+          int done = (int) server.count(CreateFilter.class);
+          server.thenUpdate(TASK, "info.progress", done);
+          if (done < 40) {
+            server.before(
+                WaitForUpdatesEx.class,
+                () -> {
+                  if (server.count(WaitForUpdatesEx.class) % 2 == 0) {
+                    throw new TransportException(TransportException.Kind.CUT_OFF, "cut", null);
+                  }
+                });
+          } else {
+            server.before(WaitForUpdatesEx.class, () -> {});
+            succeed();
+          }
+        });
+
+    client.tasks().await(TASK, WAIT.withProgress(heard::add));
+
+    assertThat(heard).hasSize(41).endsWith(40, 100);
+  }
+
+  @Test
+  void aTaskThatIsLookedAtIsNotDoneUntilItSaysSo() {
+    server.refuse(CreateFilter.class, new NotSupported(null, List.of()));
+    server.answer(
+        RetrievePropertiesEx.class,
+        call -> {
+          boolean done = server.count(RetrievePropertiesEx.class) == 3;
+          return new RetrieveResult(
+              null,
+              List.of(
+                  new ObjectContent(
+                      TASK,
+                      List.of(
+                          new DynamicProperty(
+                              "info.state", done ? TaskInfoState.SUCCESS : TaskInfoState.RUNNING)),
+                      List.of())));
+        });
+
+    client.tasks().await(TASK, WAIT);
+
+    assertThat(server.count(RetrievePropertiesEx.class)).isEqualTo(3);
+  }
+
+  @Test
+  void whyATaskCouldNotBeLookedAtIsKept() {
+    server.refuse(CreateFilter.class, new NotSupported(null, List.of()));
+    server.refuse(RetrievePropertiesEx.class, new NoPermission(TASK, "System.Read"));
+
+    TaskAbandonedException failure = abandoned(WAIT);
+
+    assertThat(failure.reason()).isEqualTo(Reason.LOST);
+    assertThat(failure).hasCauseInstanceOf(FaultException.class);
+    assertThat(failure.getCause().getSuppressed()).isNotEmpty();
+  }
+
+  @Test
+  void aPauseEndsSoonAfterTheTaskIsToBeCancelled() {
+    server.refuse(CreateFilter.class, new NotSupported(null, List.of()));
+    Duration enough = Duration.ofSeconds(8);
+
+    TaskAbandonedException failure =
+        abandoned(WAIT.withCancelled(() -> clock.slept().compareTo(enough) >= 0));
+
+    assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+    assertThat(clock.slept()).isBetween(enough, enough.plusSeconds(1));
+  }
+
+  @Test
+  void aPauseEndsWithTheTimeOfTheTask() {
+    server.refuse(CreateFilter.class, new NotSupported(null, List.of()));
+
+    TaskAbandonedException failure = abandoned(WAIT.withTimeout(Duration.ofMillis(7_300)));
+
+    assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+    assertThat(clock.slept()).isEqualTo(Duration.ofMillis(7_300));
+  }
+
+  @Test
+  void progressBeginsWithNothingAndEndsWithAll() {
+    server.thenUpdate(TASK, "info.progress", -1).thenUpdate(TASK, "info.progress", 0);
+    server.thenUpdate(TASK, "info.progress", 100).thenUpdate(TASK, "info.progress", 101);
+    running(true);
+    List<Integer> heard = new ArrayList<>();
+
+    abandoned(WAIT.withProgress(heard::add).withCancelled(() -> heard.contains(100)));
+
+    assertThat(heard).containsExactly(0, 100);
   }
 }

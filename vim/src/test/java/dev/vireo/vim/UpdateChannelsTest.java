@@ -15,6 +15,15 @@ import dev.vireo.vim.types.NotSupported;
 import dev.vireo.vim.types.ObjectUpdate;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import dev.vireo.vim.types.TaskInfoState;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.NotAuthenticated;
+import dev.vireo.vim.types.ObjectUpdateKind;
+import dev.vireo.vim.types.PropertyChange;
+import dev.vireo.vim.types.PropertyChangeOp;
+import dev.vireo.vim.types.PropertyFilterUpdate;
+import dev.vireo.vim.types.RequestCanceled;
+import dev.vireo.vim.types.UpdateSet;
+import dev.vireo.vim.methods.WaitForUpdates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,5 +270,171 @@ class UpdateChannelsTest {
     assertThat(old.calls())
         .containsExactly(
             "CreateFilter", "WaitForUpdates", "CancelWaitForUpdates", "DestroyPropertyFilter");
+  }
+
+  @Test
+  void anOldServerIsAskedForWhatIsNewSinceItsLastAnswer() {
+    ScriptedVim old = new ScriptedVim("4.0");
+    old.thenUpdate(TASK, "info.state", TaskInfoState.RUNNING)
+        .thenUpdate(TASK, "info.state", TaskInfoState.SUCCESS);
+    try (UpdateChannel channel = old.client().updateChannels().open(SPEC)) {
+      assertThat(channel.next(LIMIT)).hasSize(1);
+      assertThat(channel.next(LIMIT)).hasSize(1);
+    }
+    assertThat(old.all(WaitForUpdates.class))
+        .extracting(WaitForUpdates::version)
+        .containsExactly("", "v2");
+    assertThat(old.limit(WaitForUpdates.class)).isLessThanOrEqualTo(LIMIT);
+  }
+
+  @Test
+  void theAnswerHasItsTimeAfterTheWait() {
+    ScriptedVim other = new ScriptedVim("8.0.3.0");
+    SkippedTime clock = new SkippedTime();
+    try (VimClient client = other.client(clock.options());
+        UpdateChannel channel = client.updateChannels().open(SPEC)) {
+      channel.next(LIMIT);
+      assertThat(other.limit(WaitForUpdatesEx.class))
+          .isEqualTo(LIMIT.plus(ClientOptions.DEFAULT.callTimeout()));
+
+      channel.next(LIMIT.minusMillis(1));
+      assertThat(other.limit(WaitForUpdatesEx.class)).isEqualTo(LIMIT.minusMillis(1));
+    }
+  }
+
+  private UpdateSet update(int filter, TaskInfoState state) {
+    ManagedObjectReference of = new ManagedObjectReference("PropertyFilter", "filter-" + filter);
+    PropertyChange change = new PropertyChange("info.state", PropertyChangeOp.ASSIGN, state);
+    ObjectUpdate update =
+        new ObjectUpdate(ObjectUpdateKind.MODIFY, TASK, List.of(change), List.of());
+    return new UpdateSet(
+        "v", List.of(new PropertyFilterUpdate(of, List.of(update), List.of())), null);
+  }
+
+  @Test
+  void whoWaitsGoesOnWhenAnotherChannelInterruptsTheWait() throws InterruptedException {
+    CountDownLatch waits = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    server.answer(
+        WaitForUpdatesEx.class,
+        wait -> {
+          if (cancelled.getCount() > 0) {
+            waits.countDown();
+            awaitQuietly(cancelled);
+            throw new FaultException("WaitForUpdatesEx", "RequestCanceled", null, "cancelled");
+          }
+          return update(1, TaskInfoState.RUNNING);
+        });
+    server.before(CancelWaitForUpdates.class, cancelled::countDown);
+    List<ObjectUpdate> heard = new CopyOnWriteArrayList<>();
+    try (UpdateChannel first = client.updateChannels().open(SPEC)) {
+      Thread waiting =
+          Thread.ofVirtual().start(() -> heard.addAll(first.next(Duration.ofMinutes(1))));
+      waits.await();
+      client.updateChannels().open(SPEC).close();
+      waiting.join();
+    }
+    assertThat(heard).extracting(ObjectUpdate::obj).containsExactly(TASK);
+  }
+
+  @Test
+  void aWaitThatIsCancelledByNobodyHereFails() {
+    server.refuse(WaitForUpdatesEx.class, new RequestCanceled(null, List.of()));
+    try (UpdateChannel channel = client.updateChannels().open(SPEC)) {
+      assertThatThrownBy(() -> channel.next(LIMIT))
+          .isInstanceOfSatisfying(
+              FaultException.class, e -> assertThat(e.faultName()).isEqualTo("RequestCanceled"));
+    }
+    assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(1);
+  }
+
+  @Test
+  void theEndOfTheSessionIsToldToAllChannelsByOneRequest() {
+    server.refuse(WaitForUpdatesEx.class, new NotAuthenticated(TASK, "System.View"));
+    try (UpdateChannel first = client.updateChannels().open(SPEC);
+        UpdateChannel second = client.updateChannels().open(SPEC)) {
+      for (UpdateChannel channel : List.of(first, second, first)) {
+        assertThatThrownBy(() -> channel.next(LIMIT))
+            .isInstanceOfSatisfying(
+                FaultException.class, e -> assertThat(e.isNotAuthenticated()).isTrue());
+      }
+    }
+    assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerAboutNoFilterIsNoReasonToAskAgain() {
+    server.answer(WaitForUpdatesEx.class, wait -> new UpdateSet("v", List.of(), null));
+    try (UpdateChannel channel = client.updateChannels().open(SPEC)) {
+      assertThat(channel.next(LIMIT)).isEmpty();
+    }
+    assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(1);
+  }
+
+  /** The server tells of a filter before it has answered the call that makes it. */
+  @Test
+  void whatComesBeforeItsFilterHasANameIsKept() throws InterruptedException {
+    CountDownLatch waits = new CountDownLatch(1);
+    CountDownLatch made = new CountDownLatch(1);
+    CountDownLatch again = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (UpdateChannel first = client.updateChannels().open(SPEC)) {
+      server.answer(
+          WaitForUpdatesEx.class,
+          wait -> {
+            if (made.getCount() > 0) {
+              waits.countDown();
+              awaitQuietly(made);
+              return update(99, TaskInfoState.SUCCESS);
+            }
+            again.countDown();
+            awaitQuietly(end);
+            return null;
+          });
+      Thread waiting = Thread.ofVirtual().start(() -> first.next(Duration.ofMinutes(1)));
+      waits.await();
+      server.answer(
+          CreateFilter.class,
+          create -> {
+            made.countDown();
+            awaitQuietly(again);
+            return new ManagedObjectReference("PropertyFilter", "filter-99");
+          });
+      try (UpdateChannel second = client.updateChannels().open(SPEC)) {
+        assertThat(second.next(LIMIT)).extracting(ObjectUpdate::obj).containsExactly(TASK);
+      }
+      end.countDown();
+      waiting.join();
+    }
+    assertThat(server.calls()).doesNotContain("CancelWaitForUpdates");
+    assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(2);
+  }
+
+  @Test
+  void answersThatComeAtOnceAreSlowedDownUntilOneIsWaitedFor() {
+    SkippedTime clock = new SkippedTime();
+    ScriptedVim quick = new ScriptedVim("8.0.3.0");
+    Duration pause = Duration.ofMillis(200);
+    try (VimClient hasty = quick.client(clock.options());
+        UpdateChannel channel = hasty.updateChannels().open(SPEC)) {
+      times(51, channel, quick);
+      assertThat(clock.slept()).isZero();
+
+      times(2, channel, quick);
+      assertThat(clock.slept()).isEqualTo(pause.multipliedBy(2));
+
+      quick.before(WaitForUpdatesEx.class, () -> clock.pass(Duration.ofMillis(500)));
+      times(1, channel, quick);
+      quick.before(WaitForUpdatesEx.class, () -> {});
+      times(51, channel, quick);
+      assertThat(clock.slept()).isEqualTo(pause.multipliedBy(3));
+    }
+  }
+
+  private static void times(int times, UpdateChannel channel, ScriptedVim server) {
+    for (int i = 0; i < times; i++) {
+      server.thenUpdate(TASK, "info.progress", i);
+      assertThat(channel.next(LIMIT)).hasSize(1);
+    }
   }
 }

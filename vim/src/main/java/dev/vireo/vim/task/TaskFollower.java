@@ -48,6 +48,7 @@ final class TaskFollower {
   private final TaskStatus status;
   private @Nullable String answered;
   private int questions;
+  private @Nullable VimException unread;
 
   TaskFollower(VimClient client, ManagedObjectReference task, TaskWait wait) {
     this.client = client;
@@ -130,7 +131,7 @@ final class TaskFollower {
     if (sessionEnded && !client.renewSession(generation)) {
       throw lost(trouble);
     }
-    return patience.spent() > 1 && look(trouble);
+    return patience.spent() > 1 && look();
   }
 
   /** A server that refuses the password must not be asked again and again: it locks the user. */
@@ -140,20 +141,23 @@ final class TaskFollower {
         && !refusal.isNotAuthenticated();
   }
 
-  private boolean look(VimException trouble) {
+  private boolean look() {
     try {
       status.look(client.propertyCollector().retrieve(task, TaskStatus.STATE, TaskStatus.ERROR));
     } catch (VimException e) {
       if (e.isGivenUp()) {
         throw e;
       }
-      trouble.addSuppressed(e);
+      unread = e;
       return false;
     }
     return status.isDone();
   }
 
   private TaskAbandonedException lost(VimException trouble) {
+    if (unread != null && unread != trouble) {
+      trouble.addSuppressed(unread);
+    }
     return new TaskAbandonedException(wait.operation(), Reason.LOST, Fate.UNKNOWN, null, trouble);
   }
 
