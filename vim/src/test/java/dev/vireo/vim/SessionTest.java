@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.Login;
+import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.transport.WireRequest;
+import dev.vireo.vim.transport.WireResponse;
 import dev.vireo.vim.types.InvalidLogin;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -63,5 +68,25 @@ class SessionTest {
           .isInstanceOfSatisfying(
               FaultException.class, e -> assertThat(e.faultName()).isEqualTo("NotAuthenticated"));
     }
+  }
+
+  @Test
+  void thePasswordIsWipedFromTheRequestOnceItIsSent() {
+    Map<String, byte[]> bodies = new HashMap<>();
+    VimTransport keeping =
+        new VimTransport() {
+          @Override
+          public WireResponse send(WireRequest request) {
+            bodies.put(request.operation(), request.body());
+            return server.send(request);
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (VimClient client = VimClient.connect(keeping, ClientOptions.DEFAULT)) {
+      client.login("root", "secret".toCharArray());
+    }
+    assertThat(bodies.get("Login")).isNotEmpty().containsOnly(0);
   }
 }

@@ -8,6 +8,7 @@ final class SkippedTime implements WaitClock {
 
   /** As in a JVM that has run for a while: what is measured from zero would be seen. */
   private final AtomicLong nanos = new AtomicLong(Duration.ofDays(20).toNanos());
+
   private final AtomicLong slept = new AtomicLong();
 
   ClientOptions options() {

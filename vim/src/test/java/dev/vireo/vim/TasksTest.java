@@ -10,25 +10,26 @@ import dev.vireo.vim.TaskAbandonedException.Reason;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
 import dev.vireo.vim.methods.CreateFilter;
+import dev.vireo.vim.methods.RetrievePropertiesEx;
 import dev.vireo.vim.methods.WaitForUpdatesEx;
 import dev.vireo.vim.task.QuestionHandler;
 import dev.vireo.vim.task.TaskWait;
 import dev.vireo.vim.types.ChoiceOption;
+import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.ElementDescription;
 import dev.vireo.vim.types.FileLocked;
 import dev.vireo.vim.types.LocalizedMethodFault;
+import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.NotSupported;
+import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.PropertySpec;
+import dev.vireo.vim.types.RetrieveResult;
 import dev.vireo.vim.types.TaskInfoState;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
-import dev.vireo.vim.types.NoPermission;
-import dev.vireo.vim.types.ObjectContent;
-import dev.vireo.vim.types.DynamicProperty;
-import dev.vireo.vim.types.RetrieveResult;
-import dev.vireo.vim.methods.RetrievePropertiesEx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -215,9 +216,10 @@ class TasksTest {
             "DestroyPropertyFilter");
   }
 
-  private List<Integer> longestWaits() {
+  private List<@Nullable Integer> longestWaits() {
     return server.all(WaitForUpdatesEx.class).stream()
-        .map(wait -> wait.options().maxWaitSeconds())
+        .map(WaitForUpdatesEx::options)
+        .map(options -> options == null ? null : options.maxWaitSeconds())
         .toList();
   }
 
@@ -302,8 +304,10 @@ class TasksTest {
     TaskAbandonedException failure = abandoned(WAIT);
 
     assertThat(failure.reason()).isEqualTo(Reason.LOST);
-    assertThat(failure).hasCauseInstanceOf(FaultException.class);
-    assertThat(failure.getCause().getSuppressed()).isNotEmpty();
+    assertThat(failure)
+        .cause()
+        .isInstanceOfSatisfying(
+            FaultException.class, cause -> assertThat(cause.getSuppressed()).isNotEmpty());
   }
 
   @Test

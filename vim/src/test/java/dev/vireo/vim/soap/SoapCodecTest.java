@@ -23,6 +23,7 @@ import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MissingProperty;
 import dev.vireo.vim.types.NoPermission;
+import dev.vireo.vim.types.NotSupported;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.ObjectSpec;
@@ -40,11 +41,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoapCodecTest {
@@ -256,6 +261,64 @@ class SoapCodecTest {
     assertThat(session.key()).isEqualTo("k");
     assertThat(session.loginTime()).isEqualTo(Instant.parse("2026-01-02T02:04:05.500Z"));
     assertThat(session.lastActiveTime()).isEqualTo(Instant.parse("2026-01-02T03:04:05Z"));
+  }
+
+  private static final String SESSION =
+      "<LoginResponse xmlns='urn:vim25'><returnval><messageLocale>en</messageLocale>"
+          + "<lastActiveTime>2026-01-02T03:04:05Z</lastActiveTime><fullName>Root</fullName>"
+          + "<loginTime>2026-01-01T00:00:00Z</loginTime><userName>root</userName>"
+          + "<locale>de</locale><key>k</key></returnval></LoginResponse>";
+
+  @Test
+  void elementsInAnotherOrderAreRead() {
+    UserSession session =
+        codec.decodeResponse(
+            new Login(SESSION_MANAGER, "u", Secret.of("p"), null), envelope(SESSION));
+
+    Instant login = Instant.parse("2026-01-01T00:00:00Z");
+    Instant active = Instant.parse("2026-01-02T03:04:05Z");
+    assertThat(session)
+        .isEqualTo(
+            new UserSession(
+                "k", "root", "Root", login, active, "de", "en", null, null, null, null));
+  }
+
+  static Stream<Arguments> callsAndAnswers() {
+    Login login = new Login(SESSION_MANAGER, "u", Secret.of("p"), null);
+    return Stream.of(
+        Arguments.of(login, SESSION),
+        Arguments.of(new Logout(SESSION_MANAGER), "<LogoutResponse xmlns='urn:vim25'/>"),
+        Arguments.of(
+            new RetrieveProperties(COLLECTOR, List.of()),
+            "<RetrievePropertiesResponse xmlns='urn:vim25'></RetrievePropertiesResponse>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("callsAndAnswers")
+  void anAnswerThatIsCutOffAnywhereIsNone(VimMethod<?> call, String answer) {
+    byte[] whole = envelope(answer);
+    codec.decodeResponse(call, whole);
+    int end = new String(whole, StandardCharsets.UTF_8).lastIndexOf('>');
+    for (int length = 0; length <= end; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> codec.decodeResponse(call, cut))
+          .as("the first %s bytes", length)
+          .isInstanceOf(ProtocolException.class);
+    }
+  }
+
+  @Test
+  void aFaultThatIsCutOffAnywhereIsNone() {
+    byte[] whole =
+        codec.encodeFault(new SoapFault(SoapFault.SERVER, "no", new NotSupported(null, List.of())));
+    Logout call = new Logout(SESSION_MANAGER);
+    int end = new String(whole, StandardCharsets.UTF_8).lastIndexOf('>');
+    for (int length = 0; length <= end; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> codec.decodeResponse(call, cut))
+          .as("the first %s bytes", length)
+          .isInstanceOf(ProtocolException.class);
+    }
   }
 
   @Test

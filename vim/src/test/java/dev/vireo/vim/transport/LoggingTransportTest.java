@@ -3,6 +3,7 @@ package dev.vireo.vim.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,36 @@ class LoggingTransportTest {
     assertThat(log.lines).hasSize(3);
     assertThat(log.lines.toString().contains("hunter2")).isEqualTo(!secret);
     assertThat(log.lines.toString().contains("redacted")).isEqualTo(secret);
+  }
+
+  /** These carry tickets, names and keys under names that do not say so. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Login",
+        "LoginByToken",
+        "CloneSession",
+        "AcquireCloneTicket",
+        "ImpersonateUser",
+        "ChangePasswordOfUser",
+        "CreateUser"
+      })
+  void callsThatAreSecretAsAWholeAreNotShown(String operation) {
+    Lines log = new Lines();
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      transport.send(
+          new WireRequest(
+              WireRequest.Verb.POST,
+              "/sdk",
+              Map.of(),
+              "<a><b>hunter2</b></a>".getBytes(StandardCharsets.UTF_8),
+              operation,
+              false,
+              Duration.ofSeconds(1)));
+    }
+
+    assertThat(log.lines).hasSize(3);
+    assertThat(log.lines.toString()).doesNotContain("hunter2").contains(operation, "redacted");
   }
 
   /** What comes first, or stands between the two, does not matter. */
