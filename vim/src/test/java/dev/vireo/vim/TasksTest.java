@@ -29,7 +29,7 @@ import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -216,10 +216,11 @@ class TasksTest {
             "DestroyPropertyFilter");
   }
 
-  private List<@Nullable Integer> longestWaits() {
+  private List<Integer> longestWaits() {
     return server.all(WaitForUpdatesEx.class).stream()
         .map(WaitForUpdatesEx::options)
-        .map(options -> options == null ? null : options.maxWaitSeconds())
+        .map(options -> Objects.requireNonNull(options).maxWaitSeconds())
+        .map(Objects::requireNonNull)
         .toList();
   }
 
