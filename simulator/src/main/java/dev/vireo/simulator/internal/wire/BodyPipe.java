@@ -29,7 +29,31 @@ final class BodyPipe {
   private byte[] piece = new byte[0];
   private int position;
   private int limit;
+  private boolean wanted;
   private @Nullable End end;
+
+  /**
+   * Waits until the host begins to read, so that nothing is taken from a source whose body nobody
+   * wants.
+   *
+   * @return whether the host wants it
+   * @throws TimeoutException when the host does nothing for so long
+   */
+  boolean awaitWanted(long idleNanos) throws InterruptedException, TimeoutException {
+    lock.lockInterruptibly();
+    try {
+      long left = idleNanos;
+      while (!wanted && end == null) {
+        if (left <= 0) {
+          throw new TimeoutException();
+        }
+        left = changed.awaitNanos(left);
+      }
+      return end == null;
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /**
    * Hands bytes over, and waits until they have been read.
@@ -118,6 +142,8 @@ final class BodyPipe {
       }
       lock.lock();
       try {
+        wanted = true;
+        changed.signalAll();
         while (position == limit && end == null) {
           changed.await();
         }

@@ -80,6 +80,9 @@ final class InProcessTransfer {
 
   private void sendBody() throws IOException {
     try {
+      if (!pipe.awaitWanted(call.nanos())) {
+        return;
+      }
       request.body().writeTo(new Sink());
       if (request.body().length() != TransferBody.UNKNOWN && sent != request.body().length()) {
         throw new IOException(
@@ -88,6 +91,10 @@ final class InProcessTransfer {
       pipe.finish();
     } catch (UnwantedException e) {
       // the answer says why
+    } catch (TimeoutException e) {
+      throw call.giveUp(Kind.TIMED_OUT, e);
+    } catch (InterruptedException e) {
+      throw call.interrupted(e);
     }
   }
 
