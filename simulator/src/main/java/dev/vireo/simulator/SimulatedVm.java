@@ -1,7 +1,7 @@
 package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import java.util.List;
 import java.util.NoSuchElementException;

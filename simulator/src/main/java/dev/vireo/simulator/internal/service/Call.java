@@ -1,11 +1,11 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.property.Viewer;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;

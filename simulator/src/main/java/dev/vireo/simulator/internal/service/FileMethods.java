@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.DatastoreBrowser;
-import dev.vireo.simulator.internal.host.DatastoreBrowser.Depth;
+import dev.vireo.simulator.internal.datastore.DatastoreBrowser;
+import dev.vireo.simulator.internal.datastore.DatastoreBrowser.Depth;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.SearchDatastoreSubFolders_Task;
 import dev.vireo.vim.methods.SearchDatastore_Task;

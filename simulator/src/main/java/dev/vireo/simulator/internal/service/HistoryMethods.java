@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.EventLog;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.Happening;
-import dev.vireo.simulator.internal.host.HistoryCollector;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.TaskEngine;
+import dev.vireo.simulator.internal.event.EventLog;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.task.Happening;
+import dev.vireo.simulator.internal.task.HistoryCollector;
+import dev.vireo.simulator.internal.task.TaskEngine;
 import dev.vireo.vim.methods.CreateCollectorForEvents;
 import dev.vireo.vim.methods.CreateCollectorForTasks;
 import dev.vireo.vim.methods.DestroyCollector;

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datastore;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostEvent;
-import dev.vireo.simulator.internal.host.HostSystem;
+import dev.vireo.simulator.internal.datastore.Datastore;
+import dev.vireo.simulator.internal.event.HostEvent;
+import dev.vireo.simulator.internal.inventory.HostSystem;
+import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.methods.BrowseDiagnosticLog;

@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.PowerOperation;
-import dev.vireo.simulator.internal.host.PowerService;
-import dev.vireo.simulator.internal.host.PowerService.GuestRequest;
-import dev.vireo.simulator.internal.host.Task;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.inventory.Datacenter;
+import dev.vireo.simulator.internal.machine.PowerOperation;
+import dev.vireo.simulator.internal.machine.PowerService;
+import dev.vireo.simulator.internal.machine.PowerService.GuestRequest;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
 import dev.vireo.vim.methods.PowerOffVM_Task;

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.ExpiredReads;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.property.Retrieval;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.Search;
+import dev.vireo.simulator.internal.inventory.Datacenter;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.inventory.Search;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.FindAllByDnsName;
 import dev.vireo.vim.methods.FindAllByIp;

@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.manager.Counters;
 import dev.vireo.simulator.internal.manager.FixedObject;
 import dev.vireo.simulator.internal.manager.Licences;
 import dev.vireo.simulator.internal.manager.Options;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.methods.FindExtension;

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostState;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.property.PropertyCollector;
 import dev.vireo.simulator.internal.property.PropertyFilter;
 import dev.vireo.simulator.internal.schema.ApiVersion;

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.ManagedEntity;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.property.ObjectView;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.CreateContainerView;

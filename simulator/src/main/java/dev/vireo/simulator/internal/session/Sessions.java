@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.session;
 
 import dev.vireo.simulator.SimulatorConfig;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.vim.types.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;

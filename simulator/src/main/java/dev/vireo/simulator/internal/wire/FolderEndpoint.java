@@ -1,11 +1,11 @@
 package dev.vireo.simulator.internal.wire;
 
+import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.files.UploadSpace;
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.Datastore;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.service.Call;
