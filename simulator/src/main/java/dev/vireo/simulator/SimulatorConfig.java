@@ -18,9 +18,7 @@ public final class SimulatorConfig {
 
   private static final int MAX_VMS = 1_000_000;
 
-  /** Uploads lie in the heap, which must have room for the host itself. */
-  private static final long UPLOAD_SPACE =
-      Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
+  private static final long UPLOAD_SPACE = 256L << 20;
 
   private final Preset preset;
   private final int vms;
@@ -300,8 +298,8 @@ public final class SimulatorConfig {
     }
 
     /**
-     * Most bytes that uploaded files take on all datastores together, zero or more; 256 MiB or a
-     * quarter of the largest heap, whichever is less, unless it is set. They are kept in memory.
+     * Most bytes that uploaded files take on all datastores together, zero or more; 256 MiB unless
+     * it is set. They are kept in a temporary file, which goes with the host.
      */
     public Builder uploadSpace(long bytes) {
       this.uploadSpace = size(bytes);

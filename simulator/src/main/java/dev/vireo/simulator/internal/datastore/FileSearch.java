@@ -85,7 +85,7 @@ final class FileSearch {
         ObjectBuilder.of(typed ? kind.info() : FileKind.ANY_INFO, api)
             .put("path", withoutSlash(name));
     if (details.fileSize()) {
-      info.put("fileSize", content == null ? 0L : content.bytes().length);
+      info.put("fileSize", content == null ? 0L : content.size());
     }
     if (details.modification()) {
       info.put(
@@ -102,7 +102,7 @@ final class FileSearch {
   }
 
   private static void addDisk(ObjectBuilder info, FileContent content, VmDiskFileQueryFlags asked) {
-    DiskDescriptor descriptor = DiskDescriptor.parse(content.bytes());
+    DiskDescriptor descriptor = DiskDescriptor.of(content);
     info.put("diskType", asked.diskType() ? "VirtualDiskFlatVer2BackingInfo" : null)
         .put("capacityKb", asked.capacityKb() ? descriptor.capacityKb() : null)
         .put("hardwareVersion", asked.hardwareVersion() ? descriptor.hardwareVersion() : null);

@@ -32,9 +32,12 @@ public record DiskDescriptor(
         && !lower.endsWith("-ctk.vmdk");
   }
 
+  /** Descriptors are short; what follows in a file that holds the data too is none of it. */
+  private static final int LONGEST = 64 * 1024;
+
   /** Reads a descriptor file; what is no descriptor says nothing. */
-  public static DiskDescriptor parse(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  public static DiskDescriptor of(FileContent content) {
+    String text = new String(content.head(LONGEST), StandardCharsets.UTF_8);
     Matcher extent = EXTENT.matcher(text);
     String version = value(text, "ddb.virtualHWVersion");
     return new DiskDescriptor(

@@ -25,21 +25,28 @@ public final class FileStore {
 
   /** Creates or replaces a file of the host's own, whether there is space or not. */
   public synchronized void put(String path, FileContent content) {
-    space.useAnyway(size(content) - size(files.put(path, content)));
+    FileContent before = files.put(path, content);
+    space.useAnyway(size(content) - size(before));
+    discard(before);
   }
 
-  /** Creates or replaces a file unless it finds no space; false then. */
+  /** Creates or replaces a file unless it finds no space; false then, and the content is the caller's. */
   public synchronized boolean store(String path, FileContent content) {
     if (!space.use(size(content) - size(files.get(path)))) {
       return false;
     }
-    files.put(path, content);
+    discard(files.put(path, content));
     return true;
   }
 
-  /** What is made when it is read takes no space. */
   private static long size(@Nullable FileContent content) {
-    return content instanceof FileContent.Stored stored ? stored.bytes().length : 0;
+    return content == null ? 0 : content.space();
+  }
+
+  private static void discard(@Nullable FileContent content) {
+    if (content != null) {
+      content.discard();
+    }
   }
 
   /** The file at this path; null when there is none. */
@@ -47,9 +54,12 @@ public final class FileStore {
     return files.get(path);
   }
 
-  /** Removes a file; without effect when there is none. */
-  public synchronized void remove(String path) {
-    space.useAnyway(-size(files.remove(path)));
+  /** Removes a file; false when there is none. */
+  public synchronized boolean remove(String path) {
+    FileContent before = files.remove(path);
+    space.useAnyway(-size(before));
+    discard(before);
+    return before != null;
   }
 
   /** Whether some file lies in or below this directory; the root always exists. */

@@ -1,9 +1,16 @@
 package dev.vireo.simulator.internal.files;
 
-/** The space for what clients upload, on all datastores of a host. Thread-safe. */
-public final class UploadSpace {
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/**
+ * The space for what clients upload, on all datastores of a host. It lies in a temporary file,
+ * which goes with the host. Thread-safe.
+ */
+public final class UploadSpace implements AutoCloseable {
 
   private final long size;
+  private final Spool spool = new Spool();
   private long used;
   private long reserved;
 
@@ -45,5 +52,21 @@ public final class UploadSpace {
   /** Takes space whether there is any or not. */
   synchronized void useAnyway(long bytes) {
     used += bytes;
+  }
+
+  /** Begins to take a file in. Nothing is counted until it is in use. */
+  public Upload upload() {
+    return new Upload(spool);
+  }
+
+  /** Ends it: what was uploaded is gone. */
+  @Override
+  public void close() {
+    try {
+      spool.close();
+    } catch (IOException e) {
+      System.getLogger(UploadSpace.class.getName())
+          .log(Level.WARNING, () -> "A temporary file is left: " + e.getMessage());
+    }
   }
 }

@@ -163,5 +163,6 @@ public final class SimulatedHost implements AutoCloseable {
   @Override
   public void close() {
     tasks.close();
+    builder.uploads.close();
   }
 }

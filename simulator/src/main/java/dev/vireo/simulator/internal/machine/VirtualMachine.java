@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** A virtual machine (VI API {@code VirtualMachine}). What it shows is made by {@link VmView}. */
 public final class VirtualMachine extends ManagedEntity {
 
+  private static final int LARGEST_VMX = 4 << 20;
+
   private static final PropertyTable<VirtualMachine> PROPERTIES =
       PropertyTable.<VirtualMachine>of("VirtualMachine", ManagedEntity.PROPERTIES)
           .with("capability", (vm, api) -> VmConfig.capability(api))
@@ -249,10 +251,13 @@ public final class VirtualMachine extends ManagedEntity {
     return definition.vmxText(hostApi);
   }
 
-  /** The VMX file as it is now, which clients may have changed; empty when it is gone. */
+  /**
+   * The VMX file as it is now, which clients may have changed, up to a size that no VMX file has;
+   * empty when it is gone.
+   */
   public byte[] vmxFile() {
     FileContent content = place.datastore().files().get(definition.vmx().path());
-    return content == null ? new byte[0] : content.bytes();
+    return content == null ? new byte[0] : content.head(LARGEST_VMX);
   }
 
   /** Replaces the VMX file, as an upload does; what the machine is does not change. */

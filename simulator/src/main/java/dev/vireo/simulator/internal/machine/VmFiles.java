@@ -74,7 +74,7 @@ final class VmFiles {
 
   private static long size(VirtualMachine vm, String suffix) {
     var content = vm.place().datastore().files().get(vm.definition().sibling(suffix));
-    return content == null ? 0 : content.bytes().length;
+    return content == null ? 0 : content.size();
   }
 
   /** What the disk takes of its datastore; half of it has been written. */

@@ -3,11 +3,15 @@ package dev.vireo.simulator.internal.wire;
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
+import dev.vireo.simulator.internal.files.Upload;
 import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * or a user and password.
  */
 final class FolderEndpoint {
+
+  private static final Logger LOGGER = System.getLogger(FolderEndpoint.class.getName());
 
   private static final String ROOT = "/folder";
   private static final DateTimeFormatter HTTP_DATE =
@@ -173,7 +179,7 @@ final class FolderEndpoint {
           ? Listing.ofDirectory(datastore, directory, dcPath)
           : Outbound.Answer.status(404);
     }
-    byte[] bytes = content.bytes();
+    byte[] bytes = content.head(Integer.MAX_VALUE);
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/octet-stream");
     headers.put("Accept-Ranges", "bytes");
@@ -207,9 +213,16 @@ final class FolderEndpoint {
     }
     FileStore files = entry.datastore().files();
     boolean existed = files.get(entry.path()) != null;
-    boolean stored =
-        files.store(
-            entry.path(), new FileContent.Stored(request.body(), host.config().clock().instant()));
-    return Outbound.Answer.status(!stored ? 507 : existed ? 200 : 201);
+    try (Upload upload = host.uploadSpace().upload()) {
+      upload.write(request.body());
+      FileContent content = upload.finish(host.config().clock().instant());
+      if (files.store(entry.path(), content)) {
+        return Outbound.Answer.status(existed ? 200 : 201);
+      }
+      content.discard();
+    } catch (IOException e) {
+      LOGGER.log(Level.WARNING, () -> "An upload cannot be kept: " + e.getMessage());
+    }
+    return Outbound.Answer.status(507);
   }
 }

@@ -25,7 +25,7 @@ final class Listing {
     String base = directory.isEmpty() ? "" : directory + "/";
     for (String name : datastore.files().list(directory)) {
       FileContent content = datastore.files().get(base + name);
-      String size = content == null ? "-" : Integer.toString(content.bytes().length);
+      String size = content == null ? "-" : Long.toString(content.size());
       StringBuilder link = new StringBuilder("/folder");
       for (String step : (base + name).split("/", 0)) {
         link.append('/').append(PercentCoding.encode(step));
