@@ -30,6 +30,7 @@ public final class SimulatorConfig {
   private final int maxObjectsPerPage;
   private final long maxUploadBytes;
   private final long uploadSpace;
+  private final @Nullable Long datastoreCapacity;
   private final ExpiredReads expiredReads;
   private final long seed;
   private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class SimulatorConfig {
     this.maxObjectsPerPage = builder.maxObjectsPerPage;
     this.maxUploadBytes = builder.maxUploadBytes;
     this.uploadSpace = builder.uploadSpace;
+    this.datastoreCapacity = builder.datastoreCapacity;
     this.expiredReads = builder.expiredReads;
     this.seed = builder.seed;
     this.clock = builder.clock;
@@ -142,6 +144,14 @@ public final class SimulatorConfig {
     return uploadSpace;
   }
 
+  /**
+   * What each datastore has, in bytes; null for 2 TiB, or more where the machines need more. What
+   * finds no space in it gets status 507 or {@code NoDiskSpace}.
+   */
+  public @Nullable Long datastoreCapacity() {
+    return datastoreCapacity;
+  }
+
   /** How the property collector answers a client without a session. */
   public ExpiredReads expiredReads() {
     return expiredReads;
@@ -180,6 +190,7 @@ public final class SimulatorConfig {
     private int maxObjectsPerPage;
     private long maxUploadBytes;
     private long uploadSpace;
+    private @Nullable Long datastoreCapacity;
     private ExpiredReads expiredReads;
     private long seed;
     private InstantSource clock;
@@ -213,6 +224,7 @@ public final class SimulatorConfig {
       this.maxObjectsPerPage = config.maxObjectsPerPage;
       this.maxUploadBytes = config.maxUploadBytes;
       this.uploadSpace = config.uploadSpace;
+      this.datastoreCapacity = config.datastoreCapacity;
       this.expiredReads = config.expiredReads;
       this.seed = config.seed;
       this.clock = config.clock;
@@ -303,6 +315,12 @@ public final class SimulatorConfig {
      */
     public Builder uploadSpace(long bytes) {
       this.uploadSpace = size(bytes);
+      return this;
+    }
+
+    /** What each datastore has, in bytes; zero or more. */
+    public Builder datastoreCapacity(long bytes) {
+      this.datastoreCapacity = size(bytes);
       return this;
     }
 

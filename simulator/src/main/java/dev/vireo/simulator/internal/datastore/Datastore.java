@@ -31,9 +31,7 @@ public final class Datastore extends ManagedEntity {
           .with("browser", (datastore, api) -> datastore.browser.ref())
           .build();
 
-  private static final long CAPACITY = 2L << 40;
   private static final long MAX_FILE = 69_201_586_814_976L;
-  private static final long FREE = 1_288_490_188_800L;
 
   private final String mountPath;
   private final String fileSystem;
@@ -48,11 +46,12 @@ public final class Datastore extends ManagedEntity {
       String name,
       String mountPath,
       String fileSystem,
-      UploadSpace space) {
+      UploadSpace space,
+      long capacity) {
     super(state, ref, name);
     this.mountPath = mountPath;
     this.fileSystem = fileSystem;
-    this.files = new FileStore(space);
+    this.files = new FileStore(space, capacity, () -> state.write(() -> state.changed(this)));
     this.browser = DatastoreBrowser.of(this, () -> List.of(this));
   }
 
@@ -99,7 +98,7 @@ public final class Datastore extends ManagedEntity {
         ObjectBuilder.of(isVmfs() ? "HostVmfsVolume" : "HostLocalFileSystemVolume", api)
             .put("type", fileSystem)
             .put("name", name())
-            .put("capacity", CAPACITY);
+            .put("capacity", files.capacity());
     if (!isVmfs()) {
       return volume.put("device", mountPath).build();
     }
@@ -137,7 +136,7 @@ public final class Datastore extends ManagedEntity {
         ObjectBuilder.of(isVmfs() ? "VmfsDatastoreInfo" : "LocalDatastoreInfo", api)
             .put("name", name())
             .put("url", url())
-            .put("freeSpace", FREE)
+            .put("freeSpace", files.free())
             .put("maxFileSize", MAX_FILE)
             .put("maxVirtualDiskCapacity", MAX_FILE)
             .put("maxMemoryFileSize", MAX_FILE);
@@ -164,8 +163,8 @@ public final class Datastore extends ManagedEntity {
         ref(),
         name(),
         url(),
-        CAPACITY,
-        FREE,
+        files.capacity(),
+        files.free(),
         api.since(ApiVersion.V4_0, 0L),
         true,
         hosts.objects().size() > 1,

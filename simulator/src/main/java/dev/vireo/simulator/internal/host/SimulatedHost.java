@@ -4,10 +4,6 @@ import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.internal.event.EventLog;
 import dev.vireo.simulator.internal.files.UploadSpace;
-import dev.vireo.simulator.internal.inventory.ComputeResource;
-import dev.vireo.simulator.internal.inventory.Datacenter;
-import dev.vireo.simulator.internal.inventory.Folder;
-import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.Inventory;
 import dev.vireo.simulator.internal.inventory.InventoryBuilder;
 import dev.vireo.simulator.internal.inventory.PlainInventory;
@@ -16,14 +12,12 @@ import dev.vireo.simulator.internal.inventory.Search;
 import dev.vireo.simulator.internal.inventory.SearchIndex;
 import dev.vireo.simulator.internal.inventory.StandaloneInventory;
 import dev.vireo.simulator.internal.inventory.VcenterInventory;
-import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.Registry;
 import dev.vireo.simulator.internal.task.TaskEngine;
 import dev.vireo.simulator.internal.task.TaskList;
 import dev.vireo.vim.types.ManagedObjectReference;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated host without its ways in: objects, state and tasks, put together. */
@@ -129,35 +123,9 @@ public final class SimulatedHost implements AutoCloseable {
     return registry.find(ref);
   }
 
-  /** Adds a machine that is off, on the first host. Under {@link HostState#write}. */
-  public VirtualMachine addVm(String name) {
-    HostSystem host = inventory.hosts().iterator().next();
-    Datacenter datacenter = host.datacenter();
-    if (datacenter == null || !(host.parent() instanceof ComputeResource compute)) {
-      throw new IllegalStateException("The first host has no place");
-    }
-    VirtualMachine vm = builder.addVm(inventory, datacenter.vmFolder(), host, compute.pool(), name);
-    events.add("VmRegisteredEvent", "", vm, Map.of());
-    return vm;
-  }
-
-  /** Removes a machine with its files. Under {@link HostState#write}. */
-  public void removeVm(VirtualMachine vm) {
-    events.add("VmRemovedEvent", "", vm, Map.of());
-    VirtualMachine.Place place = vm.place();
-    if (vm.parent() instanceof Folder folder) {
-      folder.remove(vm);
-    }
-    place.host().useMemory(-vm.memoryInUse());
-    place.host().autoStart().remove(vm);
-    place.host().remove(vm);
-    place.pool().remove(vm);
-    place.datastore().remove(vm);
-    place.network().remove(vm);
-    place.datastore().files().remove(vm.definition().vmx().path());
-    place.datastore().files().remove(vm.definition().sibling(".vmdk"));
-    inventory.remove(vm);
-    registry.remove(vm);
+  /** What puts machines into the inventory and takes them out. */
+  public Machines machines() {
+    return new Machines(this, builder, registry);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.inventory;
 
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.datastore.DatastoreBrowser;
+import dev.vireo.simulator.internal.files.DiskDescriptor;
+import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
@@ -19,6 +21,9 @@ import dev.vireo.vim.types.HostSystemConnectionState;
 import dev.vireo.vim.types.HostSystemPowerState;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
+import dev.vireo.vmx.DatastorePath;
+import dev.vireo.vmx.DatastoreResolver;
+import dev.vireo.vmx.FileNameResolver;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,9 @@ public final class HostSystem extends ManagedEntity {
           .with("datastore", (host, api) -> host.datastores.array())
           .with("network", (host, api) -> host.networks.array())
           .build();
+
+  /** No text part of a disk is larger, in bytes. */
+  private static final int LARGEST_DESCRIPTOR = 64 << 10;
 
   /** Memory in MiB that the host takes for itself. */
   private static final int BASE_MEMORY = 1536;
@@ -127,6 +135,11 @@ public final class HostSystem extends ManagedEntity {
     return browser;
   }
 
+  /** Most virtual processors of one machine. */
+  public int maxVcpus() {
+    return hardware.maxVcpus();
+  }
+
   /** The machine that it runs on. */
   MachineHardware hardware() {
     return hardware;
@@ -161,7 +174,52 @@ public final class HostSystem extends ManagedEntity {
     return datastores.objects().getFirst();
   }
 
-  List<Network> networks() {
+  /** Its datastores. */
+  public List<Datastore> datastores() {
+    return datastores.objects();
+  }
+
+  /** The datastore of this name; null for none. */
+  public @Nullable Datastore datastore(String name) {
+    for (Datastore datastore : datastores.objects()) {
+      if (datastore.name().equals(name)) {
+        return datastore;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What names of files mean here.
+   *
+   * @param vmx the VMX file that they stand in
+   */
+  public FileNameResolver names(DatastorePath vmx) {
+    return new DatastoreResolver(
+        datastores.objects().stream()
+            .map(each -> new DatastoreResolver.Datastore(each.name(), each.mountPath()))
+            .toList(),
+        vmx);
+  }
+
+  /** A datastore path, with the names of its datastores known; null for what is none. */
+  public @Nullable DatastorePath path(String path) {
+    DatastorePath parsed =
+        DatastorePath.parse(
+            path, () -> datastores.objects().stream().map(Datastore::name).toList());
+    return parsed == null ? null : parsed.normalized();
+  }
+
+  /** What the text part of a disk says; null when there is no such disk here. */
+  public @Nullable DiskDescriptor disk(String path) {
+    DatastorePath file = path(path);
+    Datastore datastore = file == null ? null : datastore(file.datastore());
+    FileContent content =
+        file == null || datastore == null ? null : datastore.files().get(file.path());
+    return content == null ? null : DiskDescriptor.of(content);
+  }
+
+  public List<Network> networks() {
     return networks.objects();
   }
 

@@ -3,16 +3,21 @@ package dev.vireo.simulator.internal.inventory;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.ToolsState;
-import dev.vireo.simulator.internal.datastore.Datastore;
+import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.MachineDefinition;
+import dev.vireo.simulator.internal.definition.SampleMachine;
+import dev.vireo.simulator.internal.definition.Surroundings;
+import dev.vireo.simulator.internal.files.DiskDescriptorText;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.machine.VmDefinition;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.Registry;
+import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vmx.DatastorePath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +37,11 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
   private static final List<PowerState> POWER =
       List.of(PowerState.ON, PowerState.ON, PowerState.OFF, PowerState.SUSPENDED, PowerState.OFF);
 
+  private static final long CAPACITY = 2L << 40;
+
+  /** Twice the mean size of the disks. */
+  private static final long BYTES_PER_VM = 64L << 30;
+
   final HostState state;
   final Registry registry;
   final SimulatorConfig config;
@@ -39,6 +49,7 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
   final Product product;
   final Random random;
   final Instant now;
+  private final SampleMachine samples;
   private final AtomicInteger vmNumbers = new AtomicInteger();
 
   InventoryBuilder(HostState state, Registry registry, SimulatorConfig config, Product product) {
@@ -49,6 +60,9 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
     this.product = product;
     this.random = new Random(config.seed());
     this.now = config.clock().instant();
+    this.samples =
+        new SampleMachine(
+            !product.onHosts().api().has(ApiVersion.V5_0), product.onHosts().hardwareVersion());
   }
 
   /** Makes the whole inventory. */
@@ -71,6 +85,15 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
   final Folder folder(String id, String name, String... childTypes) {
     return register(
         new Folder(state, new ManagedObjectReference("Folder", id), name, List.of(childTypes)));
+  }
+
+  /**
+   * What a datastore has, in bytes: what the configuration says, or as much as the largest
+   * inventory leaves half free.
+   */
+  final long capacity() {
+    Long wanted = config.datastoreCapacity();
+    return wanted == null ? Math.max(CAPACITY, config.vms() * BYTES_PER_VM) : wanted;
   }
 
   /** Name of the machine with this number, from 0. */
@@ -114,38 +137,99 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
       ResourcePool pool,
       int number,
       String name) {
-    Network network = host.networks().getFirst();
-    Datastore datastore = host.datastore();
-    VmDefinition definition =
-        VmDefinition.of(number, name, datastore.name(), network.name(), product.onHosts(), random);
+    return add(inventory, folder, host, pool, number, sample(host, number, name));
+  }
+
+  private MachineDefinition sample(HostSystem host, int number, String name) {
+    return samples.make(
+        number, name, host.datastore().name(), host.networks().getFirst().name(), random);
+  }
+
+  private VirtualMachine add(
+      Inventory inventory,
+      Folder folder,
+      HostSystem host,
+      ResourcePool pool,
+      int number,
+      MachineDefinition definition) {
+    Instant created = now.minus(Duration.ofDays(30));
+    addDisks(host, definition, created);
+    VirtualMachine vm = enter(inventory, folder, host, pool, number, definition, created);
+    vm.writeFile(created);
+    return vm;
+  }
+
+  private VirtualMachine enter(
+      Inventory inventory,
+      Folder folder,
+      HostSystem host,
+      ResourcePool pool,
+      int number,
+      MachineDefinition definition,
+      Instant created) {
     VirtualMachine vm =
         register(
             new VirtualMachine(
                 state,
                 vmRef(number),
                 definition,
-                new VirtualMachine.Place(host, pool, datastore, network),
+                new VirtualMachine.Place(host, pool),
                 product.api(),
-                now.minus(Duration.ofDays(30))));
+                created));
     folder.add(vm);
     host.add(vm);
     pool.add(vm);
-    datastore.add(vm);
-    network.add(vm);
+    vm.join();
     inventory.add(vm);
-    addFiles(datastore.files(), vm);
     return vm;
   }
 
-  private void addFiles(FileStore files, VirtualMachine vm) {
-    VmDefinition definition = vm.definition();
-    Instant created = vm.created();
-    files.put(
-        definition.vmx().path(),
-        new FileContent.Generated(() -> vm.vmxText().getBytes(StandardCharsets.UTF_8), created));
-    files.put(
-        definition.sibling(".vmdk"),
-        new FileContent.Generated(
-            () -> definition.diskDescriptor().getBytes(StandardCharsets.UTF_8), created));
+  /** Adds a machine whose files are there already. Under write. */
+  public final VirtualMachine enter(
+      Inventory inventory,
+      Folder folder,
+      HostSystem host,
+      ResourcePool pool,
+      MachineDefinition definition,
+      Instant created) {
+    int number = vmNumbers.getAndIncrement();
+    return enter(inventory, folder, host, pool, number, definition, created);
+  }
+
+  /** Draws what a VMX file may lack. */
+  public final Surroundings surroundings(HostSystem host, DatastorePath vmx) {
+    return new Surroundings(
+        host.names(vmx),
+        host::disk,
+        () -> SampleMachine.biosUuid(random),
+        () -> SampleMachine.instanceUuid(random),
+        this::mac);
+  }
+
+  /** A MAC address that the host gives. */
+  public final String mac() {
+    return SampleMachine.mac(random);
+  }
+
+  private static void addDisks(HostSystem host, MachineDefinition machine, Instant created) {
+    FileStore files = host.datastore().files();
+    for (Device disk : machine.devices("VirtualDisk")) {
+      String path = machine.sibling(".vmdk").path();
+      String extent = DiskDescriptorText.extent(path);
+      long kib = (Long) disk.data().get("capacityInKB");
+      files.put(
+          path,
+          new FileContent.Generated(
+              () ->
+                  DiskDescriptorText.of(
+                          extent.substring(extent.lastIndexOf('/') + 1),
+                          kib,
+                          "lsilogic",
+                          machine.hardwareVersion(),
+                          false)
+                      .getBytes(StandardCharsets.UTF_8),
+              created));
+      files.put(extent, new FileContent.Zeros(kib << 10, created));
+    }
   }
 }

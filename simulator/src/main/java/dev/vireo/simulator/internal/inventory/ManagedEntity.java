@@ -41,7 +41,7 @@ public abstract class ManagedEntity extends ManagedObject {
   private static final int MAX_RECENT_TASKS = 5;
 
   public final HostState state;
-  private final String name;
+  private String name;
   private @Nullable ManagedEntity parent;
   private ManagedEntityStatus configStatus = ManagedEntityStatus.GREEN;
   private final References<Task> recentTasks = new References<>();
@@ -58,6 +58,11 @@ public abstract class ManagedEntity extends ManagedObject {
    */
   public final String name() {
     return name;
+  }
+
+  /** Gives it another name, with the escapes of the VI API. Under {@link HostState#write}. */
+  protected final void rename(String newName) {
+    this.name = newName;
   }
 
   /** The entity that this one lies in; null for the root and what is not there any more. */

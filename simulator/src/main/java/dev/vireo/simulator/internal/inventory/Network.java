@@ -31,7 +31,7 @@ public final class Network extends ManagedEntity {
     state.restructured(this);
   }
 
-  void add(VirtualMachine vm) {
+  public void add(VirtualMachine vm) {
     vms.add(vm);
     state.restructured(this);
   }

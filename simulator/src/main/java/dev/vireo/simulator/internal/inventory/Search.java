@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.inventory;
 
+import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.machine.VmDefinition;
 import dev.vireo.simulator.internal.machine.VmView;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
@@ -35,7 +35,7 @@ public final class Search {
     }
     Predicate<VirtualMachine> matches =
         machine -> {
-          VmDefinition definition = machine.definition();
+          MachineDefinition definition = machine.definition();
           return (instance ? definition.instanceUuid() : definition.biosUuid())
               .toString()
               .equals(wanted);

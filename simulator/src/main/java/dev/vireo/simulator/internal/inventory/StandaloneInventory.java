@@ -106,7 +106,8 @@ public final class StandaloneInventory extends InventoryBuilder {
                 gsx ? "standard" : "datastore1",
                 mount,
                 gsx ? "OTHER" : "VMFS",
-                uploads));
+                uploads,
+                capacity()));
     String networkName = gsx ? "Bridged" : "VM Network";
     Network network =
         register(

@@ -70,7 +70,8 @@ abstract sealed class VcenterBuilder extends InventoryBuilder
                 name,
                 mount,
                 "VMFS",
-                uploads));
+                uploads,
+                capacity()));
     register(datastore.browser());
     datacenter.add(datastore);
     return datastore;

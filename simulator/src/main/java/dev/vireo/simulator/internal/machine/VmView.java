@@ -3,6 +3,10 @@ package dev.vireo.simulator.internal.machine;
 import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
+import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.GuestSystem;
+import dev.vireo.simulator.internal.definition.MachineDefinition;
+import dev.vireo.simulator.internal.definition.Option;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ChoiceOption;
@@ -20,6 +24,7 @@ import dev.vireo.vim.types.VirtualMachineSummary;
 import dev.vireo.vim.types.VirtualMachineToolsStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -29,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class VmView {
 
   private static final Pattern NOT_IN_DNS = Pattern.compile("[^a-z0-9]+");
+
+  /** Clock rate of the processors. */
+  private static final int MHZ = 1995;
+
+  /** Distance between the addresses of two cards of a machine, in the second number. */
+  private static final int CARD_STEP = 16;
 
   private VmView() {}
 
@@ -42,7 +53,7 @@ public final class VmView {
         .bootTime(vm.bootTime())
         .question(question(vm.pending()))
         .memoryOverhead(0L)
-        .maxCpuUsage(vm.definition().cpus() * 1995)
+        .maxCpuUsage(vm.definition().cpus() * MHZ)
         .maxMemoryUsage(vm.definition().memoryMb())
         .numMksConnections(0)
         .cleanPowerOff(api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF))
@@ -71,7 +82,7 @@ public final class VmView {
     boolean run = vm.toolsRun();
     ObjectBuilder guest = ObjectBuilder.of("GuestInfo", api);
     if (run) {
-      guest.later("net", () -> List.of(card(vm, api)));
+      guest.later("net", () -> cards(vm, api));
     }
     return guest
         .put("toolsStatus", toolsStatus(vm))
@@ -89,26 +100,35 @@ public final class VmView {
         .build();
   }
 
-  private static ObjectOf card(VirtualMachine vm, ApiVersion api) {
+  private static List<ObjectOf> cards(VirtualMachine vm, ApiVersion api) {
+    List<Device> cards = vm.definition().devices("VirtualEthernetCard");
+    List<ObjectOf> shown = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i++) {
+      shown.add(card(cards.get(i), ipAddress(vm, i), api));
+    }
+    return shown;
+  }
+
+  private static ObjectOf card(Device device, String address, ApiVersion api) {
     ObjectBuilder card =
         ObjectBuilder.of("GuestNicInfo", api)
-            .put("network", vm.definition().network())
-            .put("ipAddress", List.of(ipAddress(vm)))
-            .put("macAddress", vm.definition().macAddress())
+            .put("network", device.backingText("deviceName"))
+            .put("ipAddress", List.of(address))
+            .put("macAddress", device.text("macAddress"))
             .put("connected", true)
-            .put("deviceConfigId", VmDevices.CARD);
+            .put("deviceConfigId", device.key());
     return api.has(ApiVersion.V4_1)
-        ? card.put("ipConfig", ipConfig(vm, api)).build()
+        ? card.put("ipConfig", ipConfig(address, api)).build()
         : card.build();
   }
 
-  private static ObjectOf ipConfig(VirtualMachine vm, ApiVersion api) {
+  private static ObjectOf ipConfig(String address, ApiVersion api) {
     return ObjectBuilder.of("NetIpConfigInfo", api)
         .put(
             "ipAddress",
             List.of(
                 ObjectBuilder.of("NetIpConfigInfoIpAddress", api)
-                    .put("ipAddress", ipAddress(vm))
+                    .put("ipAddress", address)
                     .put("prefixLength", 8)
                     .put("state", "preferred")
                     .build()))
@@ -137,7 +157,11 @@ public final class VmView {
 
   /** An address of a private network that belongs to this machine alone. */
   public static String ipAddress(VirtualMachine vm) {
-    int number = vm.number() + 255;
+    return ipAddress(vm, 0);
+  }
+
+  private static String ipAddress(VirtualMachine vm, int card) {
+    int number = vm.number() + 255 + (card * CARD_STEP << 16);
     return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
   }
 
@@ -146,7 +170,7 @@ public final class VmView {
   }
 
   static VirtualMachineSummary summary(VirtualMachine vm, ApiVersion api) {
-    VmDefinition d = vm.definition();
+    MachineDefinition d = vm.definition();
     boolean run = vm.toolsRun();
     VirtualMachineGuestSummary guest =
         VirtualMachineGuestSummary.builder()
@@ -163,19 +187,19 @@ public final class VmView {
     VirtualMachineConfigSummary config =
         VirtualMachineConfigSummary.builder()
             .name(vm.name())
-            .template(false)
+            .template(d.template())
             .vmPathName(d.vmx().toString())
             .memorySizeMB(d.memoryMb())
-            .cpuReservation(0)
-            .memoryReservation(0)
+            .cpuReservation((int) VmConfig.number(d, Option.CPU_RESERVATION))
+            .memoryReservation((int) VmConfig.number(d, Option.MEMORY_RESERVATION))
             .numCpu(d.cpus())
-            .numEthernetCards(1)
-            .numVirtualDisks(1)
+            .numEthernetCards(d.devices("VirtualEthernetCard").size())
+            .numVirtualDisks(d.devices("VirtualDisk").size())
             .uuid(d.biosUuid().toString())
             .instanceUuid(api.since(ApiVersion.V4_0, d.instanceUuid().toString()))
             .guestId(d.guest().id())
             .guestFullName(d.guest().fullName())
-            .annotation("")
+            .annotation(d.get(Option.ANNOTATION).toString())
             .build();
     return new VirtualMachineSummary(
         vm.ref(),
@@ -189,8 +213,9 @@ public final class VmView {
   }
 
   private static VirtualMachineStorageSummary storage(VirtualMachine vm) {
-    long disk = VmFiles.allocated(vm);
-    return new VirtualMachineStorageSummary(disk, disk, disk, vm.created());
+    VmFiles.Usage usage = VmFiles.usage(vm);
+    return new VirtualMachineStorageSummary(
+        usage.committed(), usage.uncommitted(), usage.committed(), vm.modified());
   }
 
   private static VirtualMachineQuickStats quickStats(VirtualMachine vm, ApiVersion api) {

@@ -25,7 +25,7 @@ public final class References<T extends ManagedObject> {
     return objects.remove(object);
   }
 
-  boolean contains(T object) {
+  public boolean contains(T object) {
     return objects.contains(object);
   }
 
