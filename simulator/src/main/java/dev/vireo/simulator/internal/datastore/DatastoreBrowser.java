@@ -67,6 +67,17 @@ public final class DatastoreBrowser extends ManagedObject {
         datastores);
   }
 
+  /** The datastore that a path is on; null when it is none of these. */
+  public @Nullable Datastore datastore(String path) {
+    List<Datastore> all = datastores.get();
+    DatastorePath parsed =
+        DatastorePath.parse(path, () -> all.stream().map(Datastore::name).toList());
+    return all.stream()
+        .filter(each -> parsed != null && each.name().equals(parsed.datastore()))
+        .findFirst()
+        .orElse(null);
+  }
+
   /**
    * Queues a search. Under {@link HostState#write}.
    *

@@ -155,6 +155,21 @@ public final class FileStore {
     return true;
   }
 
+  /** Removes a file, whose content goes on to another place; null when there is none. */
+  public @Nullable FileContent release(String path) {
+    Entry before;
+    synchronized (this) {
+      before = files.remove(path);
+      if (before == null) {
+        return null;
+      }
+      used -= before.allocated();
+      space.useAnyway(-before.content().space());
+    }
+    changed.run();
+    return before.content();
+  }
+
   private void forget(Entry entry) {
     used -= entry.allocated();
     space.useAnyway(-entry.content().space());

@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.internal.access.AccessControl;
 import dev.vireo.simulator.internal.event.EventLog;
 import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.inventory.Inventory;
@@ -30,6 +31,7 @@ public final class SimulatedHost implements AutoCloseable {
   private final InventoryBuilder builder;
   private final Inventory inventory;
   private final Services services;
+  private final AccessControl access;
   private final EventLog events;
   private final TaskEngine tasks;
 
@@ -39,6 +41,7 @@ public final class SimulatedHost implements AutoCloseable {
     this.product = Product.of(config.preset());
     this.builder = builder();
     this.inventory = state.write(builder::build);
+    this.access = new AccessControl(config, inventory.root());
     this.services = new Services(product, inventory.root().ref());
     registry.add(new ServiceInstance(services, config.clock()));
     registry.add(new SearchIndex(services.searchIndex()));
@@ -96,6 +99,11 @@ public final class SimulatedHost implements AutoCloseable {
   /** Finds entities. */
   public Search search() {
     return new Search(inventory);
+  }
+
+  /** Who may do what on it. */
+  public AccessControl access() {
+    return access;
   }
 
   /** What happened on it. */

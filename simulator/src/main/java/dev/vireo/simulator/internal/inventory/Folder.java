@@ -24,6 +24,11 @@ public final class Folder extends ManagedEntity {
     this.childTypes = List.copyOf(childTypes);
   }
 
+  /** Whether things of a type can lie in it. */
+  public boolean holds(String type) {
+    return childTypes.contains(type);
+  }
+
   void add(ManagedEntity child) {
     children.add(child);
     child.setParent(this);

@@ -41,6 +41,11 @@ public final class ResourcePool extends ManagedEntity {
     super(state, ref, name);
   }
 
+  /** The cluster or host that it divides; null for none. */
+  public @Nullable ComputeResource owner() {
+    return owner;
+  }
+
   void setOwner(ComputeResource newOwner) {
     this.owner = newOwner;
     setParent(newOwner);

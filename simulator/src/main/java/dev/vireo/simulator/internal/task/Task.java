@@ -12,6 +12,7 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskInfo;
 import dev.vireo.vim.types.TaskInfoState;
 import dev.vireo.vim.types.TaskReason;
+import dev.vireo.vim.types.TaskReasonUser;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class Task extends ManagedObject implements Happening {
   /** The fault that this task fails with because a rule says so; null for none. */
   @Nullable VimFault destiny() {
     return destiny;
+  }
+
+  /** Whether a user has started it. */
+  public boolean isOf(String user) {
+    return order.reason() instanceof TaskReasonUser by && by.userName().equals(user);
   }
 
   /** What it works on. */

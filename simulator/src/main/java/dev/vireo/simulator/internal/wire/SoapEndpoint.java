@@ -11,6 +11,7 @@ import dev.vireo.simulator.internal.service.Call;
 import dev.vireo.simulator.internal.service.MethodTable;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.vim.methods.Login;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.soap.MalformedMessageException;
 import dev.vireo.vim.soap.SoapCodec;
@@ -118,6 +119,9 @@ final class SoapEndpoint {
       @Nullable Session session,
       @Nullable VimFault taskFault)
       throws InterruptedException {
+    if (method instanceof Login && session == null && sessions.full()) {
+      return Outbound.Answer.status(503);
+    }
     String agent = request.header("user-agent");
     ApiVersion api = named == null ? host.product().api() : named;
     ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;
