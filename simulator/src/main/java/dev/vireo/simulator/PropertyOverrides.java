@@ -1,7 +1,7 @@
 package dev.vireo.simulator;
 
-import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.NoSuchElementException;

@@ -1,9 +1,22 @@
 package dev.vireo.simulator;
 
+import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.machine.MachineService;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
+import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.VirtualDevice;
+import dev.vireo.vim.types.VirtualDeviceConfigSpec;
+import dev.vireo.vim.types.VirtualDeviceConfigSpecFileOperation;
+import dev.vireo.vim.types.VirtualDeviceConfigSpecOperation;
+import dev.vireo.vim.types.VirtualDisk;
+import dev.vireo.vim.types.VirtualDiskFlatVer2BackingInfo;
+import dev.vireo.vim.types.VirtualE1000;
+import dev.vireo.vim.types.VirtualEthernetCardNetworkBackingInfo;
+import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,10 +120,105 @@ public final class SimulatedVm {
 
   /**
    * Replaces its VMX file, as an upload does. What the machine is does not change, as little as on
-   * a real host, which reads the file again only when the machine is reloaded.
+   * a real host, which reads the file again only when the machine is {@linkplain #reload reloaded}.
    */
   public void vmxFile(byte[] content) {
     vm.setVmxFile(content.clone(), host.config().clock().instant());
+  }
+
+  /**
+   * Lets the host read its VMX file again: the machine becomes what the file says.
+   *
+   * @throws IllegalStateException when the file is gone, or cannot be read
+   */
+  public void reload() {
+    change(() -> host.machines().reload(vm));
+  }
+
+  /**
+   * Changes what it is made of, as {@code ReconfigVM_Task} does, at once.
+   *
+   * @throws IllegalStateException when the machine cannot be so
+   */
+  public void reconfigure(VirtualMachineConfigSpec spec) {
+    change(() ->
+        MachineService.reconfigure(
+            vm, spec, host.config().clock().instant(), host.machines()::mac));
+  }
+
+  /**
+   * Adds a disk of its own file at the first controller that it can be at.
+   *
+   * @param bytes its size, a multiple of 1024, more than 0
+   * @throws IllegalStateException when there is no controller or no space for it, or the machine
+   *     cannot be changed as it runs
+   */
+  public void addDisk(long bytes) {
+    List<Device> controllers =
+        host.state()
+            .read(() ->
+                List.of(
+                        "VirtualSCSIController",
+                        "VirtualSATAController",
+                        "VirtualNVMEController",
+                        "VirtualIDEController")
+                    .stream()
+                    .flatMap(type -> vm.definition().devices(type).stream())
+                    .toList());
+    int controller = controllers.isEmpty() ? -1 : controllers.getFirst().key();
+    VirtualDiskFlatVer2BackingInfo backing =
+        VirtualDiskFlatVer2BackingInfo.builder()
+            .fileName("")
+            .diskMode("persistent")
+            .thinProvisioned(true)
+            .build();
+    change(
+        VirtualDisk.builder()
+            .key(-1)
+            .controllerKey(controller)
+            .capacityInKB(bytes >> 10)
+            .backing(backing)
+            .build(),
+        VirtualDeviceConfigSpecFileOperation.CREATE);
+  }
+
+  /**
+   * Adds a network card.
+   *
+   * @param network name of its network
+   * @throws IllegalStateException when it has as many as it can have
+   */
+  public void addNetworkCard(String network) {
+    VirtualEthernetCardNetworkBackingInfo backing =
+        new VirtualEthernetCardNetworkBackingInfo(network, null, null);
+    change(VirtualE1000.builder().key(-1).backing(backing).build(), null);
+  }
+
+  private void change(
+      VirtualDevice device, @Nullable VirtualDeviceConfigSpecFileOperation operation) {
+    VirtualDeviceConfigSpec add =
+        new VirtualDeviceConfigSpec(
+            VirtualDeviceConfigSpecOperation.ADD, operation, device, List.of(), null, List.of());
+    reconfigure(VirtualMachineConfigSpec.builder().deviceChange(List.of(add)).build());
+  }
+
+  private void change(Runnable action) {
+    try {
+      host.state().write(action);
+    } catch (VimFault fault) {
+      throw new IllegalStateException(
+          "The machine '" + name() + "' cannot be changed: " + fault.text(), fault);
+    }
+  }
+
+  /**
+   * Takes a snapshot of it at once, on top of the current one.
+   *
+   * @param name its name
+   */
+  public void takeSnapshot(String name) {
+    XmlCharacters.require(name, "The name of a snapshot");
+    host.state().write(() -> host.machines().takeSnapshot(vm, name, "", false));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class Simulator implements AutoCloseable {
     this.host = new SimulatedHost(config);
     ServiceObjects.addTo(host);
     HostServiceObjects.addTo(host);
-    this.sessions = new Sessions(config, host.state());
+    this.sessions = new Sessions(config, host.state(), host.access());
     this.faults = new FaultRules(config.seed());
     this.endpoint = new HostEndpoint(host, sessions, faults::effectsFor, requests::record);
   }
@@ -123,6 +123,11 @@ public final class Simulator implements AutoCloseable {
   /** What the host shows instead of its own property values. */
   public PropertyOverrides properties() {
     return new PropertyOverrides(host);
+  }
+
+  /** Who may do what with which objects. */
+  public Permissions permissions() {
+    return new Permissions(host);
   }
 
   /** The sessions that are open now, oldest first. */

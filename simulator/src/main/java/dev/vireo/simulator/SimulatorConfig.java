@@ -3,7 +3,11 @@ package dev.vireo.simulator;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +22,30 @@ public final class SimulatorConfig {
 
   private static final int MAX_VMS = 1_000_000;
 
+  /** What a vCenter 8.0 and its hosts allow unless they are configured otherwise. */
+  private static final int VCENTER_SESSIONS = 3000;
+
+  private static final int HOST_SESSIONS = 500;
+
+  /** A user beside the one that may do everything. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record User(char[] password, SimulatorRole role) {}
+
   private static final long UPLOAD_SPACE = 256L << 20;
 
   private final Preset preset;
   private final int vms;
   private final String userName;
   private final char[] password;
+  private final Map<String, User> users;
+  private final int maxSessions;
   private final Duration latency;
   private final Duration taskDuration;
   private final Duration sessionTimeout;
   private final int maxObjectsPerPage;
   private final long maxUploadBytes;
   private final long uploadSpace;
+  private final @Nullable Long datastoreCapacity;
   private final ExpiredReads expiredReads;
   private final long seed;
   private final InstantSource clock;
@@ -41,12 +57,15 @@ public final class SimulatorConfig {
     this.vms = builder.vms;
     this.userName = builder.userName;
     this.password = builder.password.clone();
+    this.users = Map.copyOf(builder.users);
+    this.maxSessions = builder.maxSessions;
     this.latency = builder.latency;
     this.taskDuration = builder.taskDuration;
     this.sessionTimeout = builder.sessionTimeout;
     this.maxObjectsPerPage = builder.maxObjectsPerPage;
     this.maxUploadBytes = builder.maxUploadBytes;
     this.uploadSpace = builder.uploadSpace;
+    this.datastoreCapacity = builder.datastoreCapacity;
     this.expiredReads = builder.expiredReads;
     this.seed = builder.seed;
     this.clock = builder.clock;
@@ -99,7 +118,7 @@ public final class SimulatorConfig {
     return vms;
   }
 
-  /** The one user that may log in. */
+  /** The user that may do everything. */
   public String userName() {
     return userName;
   }
@@ -107,6 +126,28 @@ public final class SimulatorConfig {
   /** A copy of the user's password; the caller clears it. */
   public char[] password() {
     return password.clone();
+  }
+
+  /** Roles on the whole host, by the names of all users that may log in. */
+  public Map<String, SimulatorRole> userRoles() {
+    Map<String, SimulatorRole> roles = new TreeMap<>();
+    users.forEach((name, user) -> roles.put(name, user.role()));
+    roles.put(userName, SimulatorRole.administrator());
+    return Collections.unmodifiableMap(roles);
+  }
+
+  /** A copy of the password of a user, which the caller clears; null when there is no such user. */
+  public char @Nullable [] password(String user) {
+    if (user.equals(userName)) {
+      return password();
+    }
+    User found = users.get(user);
+    return found == null ? null : found.password().clone();
+  }
+
+  /** Most sessions at a time. A further client gets status 503 when it logs in. */
+  public int maxSessions() {
+    return maxSessions;
   }
 
   /** Time added to every request. */
@@ -142,6 +183,14 @@ public final class SimulatorConfig {
     return uploadSpace;
   }
 
+  /**
+   * What each datastore has, in bytes; null for 2 TiB, or more where the machines need more. What
+   * finds no space in it gets status 507 or {@code NoDiskSpace}.
+   */
+  public @Nullable Long datastoreCapacity() {
+    return datastoreCapacity;
+  }
+
   /** How the property collector answers a client without a session. */
   public ExpiredReads expiredReads() {
     return expiredReads;
@@ -174,12 +223,15 @@ public final class SimulatorConfig {
     private int vms;
     private String userName;
     private char[] password;
+    private final Map<String, User> users = new HashMap<>();
+    private int maxSessions;
     private Duration latency;
     private Duration taskDuration;
     private Duration sessionTimeout;
     private int maxObjectsPerPage;
     private long maxUploadBytes;
     private long uploadSpace;
+    private @Nullable Long datastoreCapacity;
     private ExpiredReads expiredReads;
     private long seed;
     private InstantSource clock;
@@ -191,6 +243,7 @@ public final class SimulatorConfig {
       this.vms = preset == Preset.VCENTER ? 12 : 5;
       this.userName = preset == Preset.VCENTER ? "administrator@vsphere.local" : "root";
       this.password = "vireo".toCharArray();
+      this.maxSessions = preset == Preset.VCENTER ? VCENTER_SESSIONS : HOST_SESSIONS;
       this.latency = Duration.ZERO;
       this.taskDuration = Duration.ofMillis(20);
       this.sessionTimeout = Duration.ofMinutes(30);
@@ -207,12 +260,15 @@ public final class SimulatorConfig {
       this.vms = config.vms;
       this.userName = config.userName;
       this.password = config.password.clone();
+      this.users.putAll(config.users);
+      this.maxSessions = config.maxSessions;
       this.latency = config.latency;
       this.taskDuration = config.taskDuration;
       this.sessionTimeout = config.sessionTimeout;
       this.maxObjectsPerPage = config.maxObjectsPerPage;
       this.maxUploadBytes = config.maxUploadBytes;
       this.uploadSpace = config.uploadSpace;
+      this.datastoreCapacity = config.datastoreCapacity;
       this.expiredReads = config.expiredReads;
       this.seed = config.seed;
       this.clock = config.clock;
@@ -249,15 +305,41 @@ public final class SimulatorConfig {
       return this;
     }
 
-    /** The one user that may log in. */
+    /** Name of the user that may do everything. */
     public Builder userName(String name) {
       this.userName = XmlCharacters.require(name, "The name of the user");
       return this;
     }
 
-    /** The user's password; it is copied. */
+    /** Password of the user that may do everything; it is copied. */
     public Builder password(char[] newPassword) {
       this.password = newPassword.clone();
+      return this;
+    }
+
+    /**
+     * Adds a user, or replaces the one of its name. {@link Simulator#permissions()} gives it other
+     * roles on parts of the tree.
+     *
+     * @param name its name, which is not that of the user that may do everything
+     * @param newPassword its password; it is copied
+     * @param role what it may do on the whole host
+     */
+    public Builder user(String name, char[] newPassword, SimulatorRole role) {
+      users.put(
+          XmlCharacters.require(name, "The name of the user"),
+          new User(newPassword.clone(), Objects.requireNonNull(role, "role")));
+      return this;
+    }
+
+    /**
+     * Most sessions at a time; at least 1. 500 on a host and 3000 on a vCenter unless it is set.
+     */
+    public Builder maxSessions(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("A host must allow at least one session: " + count);
+      }
+      this.maxSessions = count;
       return this;
     }
 
@@ -303,6 +385,12 @@ public final class SimulatorConfig {
      */
     public Builder uploadSpace(long bytes) {
       this.uploadSpace = size(bytes);
+      return this;
+    }
+
+    /** What each datastore has, in bytes; zero or more. */
+    public Builder datastoreCapacity(long bytes) {
+      this.datastoreCapacity = size(bytes);
       return this;
     }
 

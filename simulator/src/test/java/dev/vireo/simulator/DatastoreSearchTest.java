@@ -101,7 +101,7 @@ class DatastoreSearchTest extends HostTestBase {
     HostDatastoreBrowserSearchResults found = search(path, spec(null, List.of()));
 
     assertThat(found.folderPath()).isEqualTo("[datastore1] web-1");
-    assertThat(paths(found)).containsExactly("web-1.vmdk", "web-1.vmx");
+    assertThat(paths(found)).containsExactly("web-1-flat.vmdk", "web-1.vmdk", "web-1.vmx");
   }
 
   @Test
@@ -121,7 +121,7 @@ class DatastoreSearchTest extends HostTestBase {
             });
     assertThat(files)
         .extracting(FileInfo::typeName)
-        .containsExactly("VmDiskFileInfo", "VmConfigFileInfo");
+        .containsExactly("FileInfo", "VmDiskFileInfo", "VmConfigFileInfo");
   }
 
   @Test
@@ -137,7 +137,7 @@ class DatastoreSearchTest extends HostTestBase {
         .containsExactly("web-1.vmx");
     assertThat(paths(search("[datastore1] web-1", spec(null, List.of(disks)))))
         .containsExactly("web-1.vmdk");
-    assertThat(paths(search("[datastore1] web-1", spec(null, List.of(any))))).hasSize(2);
+    assertThat(paths(search("[datastore1] web-1", spec(null, List.of(any))))).hasSize(3);
   }
 
   @Test

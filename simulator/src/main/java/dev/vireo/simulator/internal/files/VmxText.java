@@ -18,31 +18,26 @@ public final class VmxText {
 
   /** Adds a line. */
   public VmxText put(String key, String value) {
-    text.append(key).append(" = \"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '|' || c < ' ') {
-        text.append(String.format(Locale.ROOT, "|%02X", (int) c));
-      } else {
-        text.append(c);
-      }
-    }
-    text.append("\"\n");
+    text.append(key).append(" = \"").append(escaped(value)).append("\"\n");
     return this;
   }
 
-  /** Adds a line with a number. */
-  public VmxText put(String key, long value) {
-    return put(key, Long.toString(value));
+  /** A value as a line has it between the quotes. */
+  public static String escaped(String value) {
+    StringBuilder escaped = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '|' || c < ' ') {
+        escaped.append(String.format(Locale.ROOT, "|%02X", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
   }
 
-  /** Adds a line with {@code TRUE} or {@code FALSE}. */
-  public VmxText put(String key, boolean value) {
-    return put(key, value ? "TRUE" : "FALSE");
-  }
-
-  /** Adds a UUID: sixteen hex pairs, blank separated, with a dash in the middle. */
-  public VmxText put(String key, UUID value) {
+  /** A UUID: sixteen hex pairs, blank separated, with a dash in the middle. */
+  public static String uuid(UUID value) {
     String hex = value.toString().replace("-", "");
     StringBuilder pairs = new StringBuilder(47);
     for (int i = 0; i < 32; i += 2) {
@@ -51,7 +46,7 @@ public final class VmxText {
       }
       pairs.append(hex, i, i + 2);
     }
-    return put(key, pairs.toString());
+    return pairs.toString();
   }
 
   /** The whole file. */

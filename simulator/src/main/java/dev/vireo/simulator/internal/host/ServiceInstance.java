@@ -1,5 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import java.time.InstantSource;
 
 /** Where every client begins (VI API {@code ServiceInstance}). */

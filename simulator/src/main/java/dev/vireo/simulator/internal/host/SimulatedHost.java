@@ -2,9 +2,23 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.InventoryShape;
 import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.internal.access.AccessControl;
+import dev.vireo.simulator.internal.event.EventLog;
 import dev.vireo.simulator.internal.files.UploadSpace;
+import dev.vireo.simulator.internal.inventory.Inventory;
+import dev.vireo.simulator.internal.inventory.InventoryBuilder;
+import dev.vireo.simulator.internal.inventory.PlainInventory;
+import dev.vireo.simulator.internal.inventory.Product;
+import dev.vireo.simulator.internal.inventory.Search;
+import dev.vireo.simulator.internal.inventory.SearchIndex;
+import dev.vireo.simulator.internal.inventory.StandaloneInventory;
+import dev.vireo.simulator.internal.inventory.VcenterInventory;
+import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.Registry;
+import dev.vireo.simulator.internal.task.TaskEngine;
+import dev.vireo.simulator.internal.task.TaskList;
 import dev.vireo.vim.types.ManagedObjectReference;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated host without its ways in: objects, state and tasks, put together. */
@@ -17,6 +31,7 @@ public final class SimulatedHost implements AutoCloseable {
   private final InventoryBuilder builder;
   private final Inventory inventory;
   private final Services services;
+  private final AccessControl access;
   private final EventLog events;
   private final TaskEngine tasks;
 
@@ -26,6 +41,7 @@ public final class SimulatedHost implements AutoCloseable {
     this.product = Product.of(config.preset());
     this.builder = builder();
     this.inventory = state.write(builder::build);
+    this.access = new AccessControl(config, inventory.root());
     this.services = new Services(product, inventory.root().ref());
     registry.add(new ServiceInstance(services, config.clock()));
     registry.add(new SearchIndex(services.searchIndex()));
@@ -85,6 +101,11 @@ public final class SimulatedHost implements AutoCloseable {
     return new Search(inventory);
   }
 
+  /** Who may do what on it. */
+  public AccessControl access() {
+    return access;
+  }
+
   /** What happened on it. */
   public EventLog events() {
     return events;
@@ -110,35 +131,9 @@ public final class SimulatedHost implements AutoCloseable {
     return registry.find(ref);
   }
 
-  /** Adds a machine that is off, on the first host. Under {@link HostState#write}. */
-  public VirtualMachine addVm(String name) {
-    HostSystem host = inventory.hosts().iterator().next();
-    Datacenter datacenter = host.datacenter();
-    if (datacenter == null || !(host.parent() instanceof ComputeResource compute)) {
-      throw new IllegalStateException("The first host has no place");
-    }
-    VirtualMachine vm = builder.addVm(inventory, datacenter.vmFolder(), host, compute.pool(), name);
-    events.add("VmRegisteredEvent", "", vm, Map.of());
-    return vm;
-  }
-
-  /** Removes a machine with its files. Under {@link HostState#write}. */
-  public void removeVm(VirtualMachine vm) {
-    events.add("VmRemovedEvent", "", vm, Map.of());
-    VirtualMachine.Place place = vm.place();
-    if (vm.parent() instanceof Folder folder) {
-      folder.remove(vm);
-    }
-    place.host().useMemory(-vm.memoryInUse());
-    place.host().autoStart().remove(vm);
-    place.host().remove(vm);
-    place.pool().remove(vm);
-    place.datastore().remove(vm);
-    place.network().remove(vm);
-    place.datastore().files().remove(vm.definition().vmx().path());
-    place.datastore().files().remove(vm.definition().sibling(".vmdk"));
-    inventory.remove(vm);
-    registry.remove(vm);
+  /** What puts machines into the inventory and takes them out. */
+  public Machines machines() {
+    return new Machines(this, builder, registry);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.manager;
 
 import dev.vireo.simulator.internal.description.Descriptions;
-import dev.vireo.simulator.internal.host.Product;
-import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.inventory.Product;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;

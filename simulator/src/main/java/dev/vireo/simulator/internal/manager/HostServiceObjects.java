@@ -1,10 +1,10 @@
 package dev.vireo.simulator.internal.manager;
 
 import dev.vireo.simulator.internal.description.Descriptions;
-import dev.vireo.simulator.internal.host.HostService;
-import dev.vireo.simulator.internal.host.HostSystem;
-import dev.vireo.simulator.internal.host.PropertyTable;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.HostService;
+import dev.vireo.simulator.internal.inventory.HostSystem;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ConstantOf;

@@ -1,9 +1,10 @@
 package dev.vireo.simulator.internal.manager;
 
-import dev.vireo.simulator.internal.host.Product;
-import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.access.AccessControl;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.Product;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
@@ -22,14 +23,16 @@ public final class ServiceObjects {
       Set.of("PropertyCollector", "ViewManager", "SessionManager");
 
   private final Product product;
+  private final AccessControl access;
 
-  private ServiceObjects(Product product) {
+  private ServiceObjects(Product product, AccessControl access) {
     this.product = product;
+    this.access = access;
   }
 
   /** Adds them to a host. */
   public static void addTo(SimulatedHost host) {
-    ServiceObjects objects = new ServiceObjects(host.product());
+    ServiceObjects objects = new ServiceObjects(host.product(), host.access());
     for (ManagedObjectReference ref : named(host.services(), host.product())) {
       if (host.find(ref) == null && !OF_SESSIONS.contains(ref.type())) {
         host.add(objects.of(ref));
@@ -61,7 +64,7 @@ public final class ServiceObjects {
 
   private FixedObject of(ManagedObjectReference ref) {
     return switch (ref.type()) {
-      case "AuthorizationManager" -> Roles.manager(ref);
+      case "AuthorizationManager" -> Roles.manager(ref, access);
       case "OptionManager" ->
           Options.manager(ref, product.isVcenter() ? "vcenter-options.txt" : "host-options.txt");
       case "LicenseManager" -> Licences.manager(ref, product);

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.MissingProperty;

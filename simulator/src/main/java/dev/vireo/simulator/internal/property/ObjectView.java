@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.ArrayDeque;

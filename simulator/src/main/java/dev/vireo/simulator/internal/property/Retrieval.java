@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import java.util.ArrayDeque;

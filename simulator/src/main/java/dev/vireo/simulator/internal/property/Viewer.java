@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.property;
 
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ManagedObjectReference;
 import org.jspecify.annotations.Nullable;

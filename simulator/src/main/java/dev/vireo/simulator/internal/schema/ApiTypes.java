@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiTypes {
 
+  /** What the keys of items begin with in a path, and no name. */
+  public static final String KEY = "[";
+
   private static final String REFERENCE = "ManagedObjectReference";
 
   private static final class Holder {
@@ -133,7 +136,7 @@ public final class ApiTypes {
    * have, one that is derived from it may.
    *
    * @param type name of the type to start from
-   * @param path names of members
+   * @param path names of members, and keys of items of arrays, which begin with {@link #KEY}
    */
   public boolean leads(String type, List<String> path, ApiVersion api) {
     ApiType from = types.get(type);
@@ -151,6 +154,19 @@ public final class ApiTypes {
 
   private boolean goesOn(ApiMember member, List<String> rest, ApiVersion api) {
     ApiType type = types.get(member.type());
+    if (member.array() && rest.getFirst().startsWith(KEY)) {
+      return type != null && (type.managed() || hasKey(type, api)) && leadsOn(type, rest, api);
+    }
     return type != null && !type.managed() && !member.array() && leads(type, rest, api);
+  }
+
+  /** Whether items of a type have keys. */
+  private boolean hasKey(ApiType type, ApiVersion api) {
+    return leads(type, List.of("key"), api);
+  }
+
+  /** Whether a path leads on from an item, whose key is its first step. */
+  private boolean leadsOn(ApiType item, List<String> path, ApiVersion api) {
+    return path.size() == 1 || (!item.managed() && leads(item, path.subList(1, path.size()), api));
   }
 }

@@ -87,7 +87,8 @@ public final class ObjectBuilder {
     return position;
   }
 
-  private static Object convert(ApiMember member, Object value) {
+  /** A value as a member of its type has it on the wire. */
+  static Object convert(ApiMember member, Object value) {
     return member.array()
         ? ((List<?>) value).stream().map(item -> convertItem(member, item)).toList()
         : convertItem(member, value);
@@ -95,7 +96,7 @@ public final class ObjectBuilder {
 
   private static Object convertItem(ApiMember member, Object value) {
     if (member.isAny()) {
-      return new ObjectOf.Any(value);
+      return value instanceof ObjectOf.Any ? value : new ObjectOf.Any(value);
     }
     if (value instanceof Number number) {
       return switch (member.type()) {

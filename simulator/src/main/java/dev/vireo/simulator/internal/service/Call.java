@@ -1,16 +1,18 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.machine.MachineSnapshot;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.property.Viewer;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.SessionManager;
 import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskReason;
 import dev.vireo.vim.types.TaskReasonUser;
@@ -111,6 +113,40 @@ public final class Call implements Viewer {
     host.state().write(() -> host.events().add(type, user, entity, details));
   }
 
+  /** The user of the client's session; empty without one. */
+  String user() {
+    return session == null ? "" : session.identity().userName();
+  }
+
+  /** Whether the user has a privilege on an object. */
+  boolean may(String privilege, @Nullable ManagedObject object) {
+    return host.access().holds(user(), entity(object), privilege);
+  }
+
+  /** The entity of the tree by which is decided what one may do with an object. */
+  private static @Nullable ManagedEntity entity(@Nullable ManagedObject object) {
+    return switch (object) {
+      case ManagedEntity entity -> entity;
+      case Task task -> task.entity();
+      case MachineSnapshot snapshot -> snapshot.vm();
+      case null, default -> null;
+    };
+  }
+
+  /**
+   * Checks that the user has a privilege on an object.
+   *
+   * @throws VimFault {@code NoPermission} when it has not
+   */
+  void requirePrivilege(String privilege, ManagedObjectReference ref) {
+    ManagedObject object = find(ref);
+    if (!may(privilege, object)) {
+      ManagedEntity entity = entity(object);
+      throw Faults.noPermission(
+          entity == null ? host.inventory().root().ref() : entity.ref(), privilege);
+    }
+  }
+
   TaskReason taskReason(ManagedObjectReference entity) {
     return new TaskReasonUser(session(entity).identity().userName());
   }
@@ -164,6 +200,12 @@ public final class Call implements Viewer {
     return type.cast(object);
   }
 
+  /** What does not lie in the tree is for everybody: it is of the session or of the service. */
+  private boolean mayRead(ManagedObject object) {
+    ManagedEntity entity = entity(object);
+    return entity == null || host.access().holds(user(), entity, MethodTable.READ);
+  }
+
   @Override
   public @Nullable VimFault refusal(ManagedObject object, String property) {
     if (!hasSession()) {
@@ -173,6 +215,7 @@ public final class Call implements Viewer {
               || (type.equals("SessionManager") && READABLE_BY_ALL.contains(property));
       return open ? null : Faults.notAuthenticated(object.ref());
     }
-    return object.isDenied(property) ? Faults.noPermission(object.ref(), "System.Read") : null;
+    boolean readable = !object.isDenied(property) && mayRead(object);
+    return readable ? null : Faults.noPermission(object.ref(), MethodTable.READ);
   }
 }

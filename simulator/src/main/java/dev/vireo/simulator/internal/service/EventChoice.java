@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.HostEvent;
+import dev.vireo.simulator.internal.event.HostEvent;
 import dev.vireo.vim.types.EventFilterSpec;
 import dev.vireo.vim.types.EventFilterSpecByEntity;
 import dev.vireo.vim.types.EventFilterSpecByTime;

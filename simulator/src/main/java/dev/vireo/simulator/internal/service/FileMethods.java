@@ -1,7 +1,8 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.DatastoreBrowser;
-import dev.vireo.simulator.internal.host.DatastoreBrowser.Depth;
+import dev.vireo.simulator.internal.datastore.Datastore;
+import dev.vireo.simulator.internal.datastore.DatastoreBrowser;
+import dev.vireo.simulator.internal.datastore.DatastoreBrowser.Depth;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.SearchDatastoreSubFolders_Task;
 import dev.vireo.vim.methods.SearchDatastore_Task;
@@ -23,11 +24,13 @@ final class FileMethods {
         SearchDatastore_Task.class,
         "HostDatastoreBrowser",
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.FOLDER));
     table.add(
         SearchDatastoreSubFolders_Task.class,
         "HostDatastoreBrowser",
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.SUB_FOLDERS));
   }
 
@@ -38,6 +41,8 @@ final class FileMethods {
       @Nullable HostDatastoreBrowserSearchSpec asked,
       Depth depth) {
     DatastoreBrowser browser = call.require(self, DatastoreBrowser.class, "self");
+    Datastore datastore = browser.datastore(path);
+    call.requirePrivilege("Datastore.Browse", datastore == null ? self : datastore.ref());
     return call.host()
         .state()
         .write(() ->

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datastore;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostEvent;
-import dev.vireo.simulator.internal.host.HostSystem;
+import dev.vireo.simulator.internal.datastore.Datastore;
+import dev.vireo.simulator.internal.event.HostEvent;
+import dev.vireo.simulator.internal.inventory.HostSystem;
+import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.methods.BrowseDiagnosticLog;
@@ -28,19 +28,31 @@ final class HostServiceMethods {
         QueryDateTime.class,
         "HostDateTimeSystem",
         ApiVersion.V2_5,
+        MethodTable.READ,
         (call, m) -> call.host().config().clock().instant());
     table.add(
-        QueryDescriptions.class, DIAGNOSTICS, ApiVersion.V2_5, HostServiceMethods::descriptions);
-    table.add(BrowseDiagnosticLog.class, DIAGNOSTICS, ApiVersion.V2_5, HostServiceMethods::browse);
+        QueryDescriptions.class,
+        DIAGNOSTICS,
+        ApiVersion.V2_5,
+        "Global.Diagnostics",
+        HostServiceMethods::descriptions);
+    table.add(
+        BrowseDiagnosticLog.class,
+        DIAGNOSTICS,
+        ApiVersion.V2_5,
+        "Global.Diagnostics",
+        HostServiceMethods::browse);
     table.add(
         ListVStorageObject.class,
         "VcenterVStorageObjectManager",
         ApiVersion.V6_5,
+        MethodTable.VIEW,
         (call, m) -> disks(call, m.datastore()));
     table.add(
         HostListVStorageObject.class,
         "HostVStorageObjectManager",
         ApiVersion.V6_5,
+        MethodTable.VIEW,
         (call, m) -> disks(call, m.datastore()));
   }
 

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The methods that the host has: for each record of parameters the type it is called on, the API
- * release that brought it, whether it needs a session, and what it does.
+ * release that brought it, the privilege that it needs on the object that it is called on, and what
+ * it does.
  */
 public final class MethodTable {
 
@@ -36,7 +38,7 @@ public final class MethodTable {
   }
 
   private record Entry<M extends VimMethod<?>>(
-      Class<M> method, String type, ApiVersion since, boolean open, Handler<M> handler) {
+      Class<M> method, String type, ApiVersion since, String privilege, Handler<M> handler) {
 
     @Nullable Object invoke(Call call, VimMethod<?> arguments) throws InterruptedException {
       return handler.handle(call, method.cast(arguments));
@@ -56,23 +58,34 @@ public final class MethodTable {
     ViewMethods.addTo(table);
     SearchMethods.addTo(table);
     PowerMethods.addTo(table);
+    MachineMethods.addTo(table);
     FileMethods.addTo(table);
+    FileManagerMethods.addTo(table);
+    AccessMethods.addTo(table);
     HistoryMethods.addTo(table);
     ServiceMethods.addTo(table);
     HostServiceMethods.addTo(table);
     return table;
   }
 
-  /** Adds a method that needs a session. */
-  <M extends VimMethod<?>> void add(
-      Class<M> method, String type, ApiVersion since, Handler<M> handler) {
-    add(new Entry<>(method, type, since, false, handler));
-  }
+  /** What methods need that clients may call before they log in. */
+  static final String ANONYMOUS = "System.Anonymous";
 
-  /** Adds a method that clients may call before they log in. */
-  <M extends VimMethod<?>> void addOpen(
-      Class<M> method, String type, ApiVersion since, Handler<M> handler) {
-    add(new Entry<>(method, type, since, true, handler));
+  /** What methods need that are for all users, or that look at parameters for what they need. */
+  static final String VIEW = "System.View";
+
+  /** What methods need that read what an object shows. */
+  static final String READ = "System.Read";
+
+  /**
+   * Adds a method.
+   *
+   * @param privilege what the user needs on the object that it is called on, or, where that is not
+   *     in the tree of the host, on the root; {@link #ANONYMOUS} where no session is needed
+   */
+  <M extends VimMethod<?>> void add(
+      Class<M> method, String type, ApiVersion since, String privilege, Handler<M> handler) {
+    add(new Entry<>(method, type, since, privilege, handler));
   }
 
   private void add(Entry<?> entry) {
@@ -84,6 +97,13 @@ public final class MethodTable {
   /** The methods in this table. */
   public Set<Class<?>> methods() {
     return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /** The privileges that methods need on the object that they are called on, by their names. */
+  public Map<String, String> privileges() {
+    Map<String, String> privileges = new TreeMap<>();
+    entries.forEach((method, entry) -> privileges.put(method.getSimpleName(), entry.privilege()));
+    return privileges;
   }
 
   /**
@@ -98,11 +118,15 @@ public final class MethodTable {
     if (entry == null || !call.host().product().api().has(entry.since())) {
       throw Faults.methodNotFound(method.self(), name);
     }
-    if (!entry.open()) {
+    boolean open = entry.privilege().equals(ANONYMOUS);
+    if (!open) {
       call.session(method.self());
     }
     if (!fits(call, method.self(), entry.type())) {
       throw Faults.methodNotFound(method.self(), name);
+    }
+    if (!open) {
+      call.requirePrivilege(entry.privilege(), method.self());
     }
     return entry.invoke(call, method);
   }

@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.PowerOperation;
-import dev.vireo.simulator.internal.host.PowerService;
-import dev.vireo.simulator.internal.host.PowerService.GuestRequest;
-import dev.vireo.simulator.internal.host.Task;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.inventory.Datacenter;
+import dev.vireo.simulator.internal.machine.PowerOperation;
+import dev.vireo.simulator.internal.machine.PowerService;
+import dev.vireo.simulator.internal.machine.PowerService.GuestRequest;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
 import dev.vireo.vim.methods.PowerOffVM_Task;
@@ -27,33 +27,53 @@ import org.jspecify.annotations.Nullable;
 final class PowerMethods {
 
   private static final String MACHINE = "VirtualMachine";
+  private static final String POWER_ON = "VirtualMachine.Interact.PowerOn";
+  private static final String POWER_OFF = "VirtualMachine.Interact.PowerOff";
+  private static final String SUSPEND = "VirtualMachine.Interact.Suspend";
+  private static final String RESET = "VirtualMachine.Interact.Reset";
 
   private PowerMethods() {}
 
   static void addTo(MethodTable table) {
-    addTask(table, PowerOnVM_Task.class, PowerOperation.POWER_ON);
-    addTask(table, PowerOffVM_Task.class, PowerOperation.POWER_OFF);
-    addTask(table, SuspendVM_Task.class, PowerOperation.SUSPEND);
-    addTask(table, ResetVM_Task.class, PowerOperation.RESET);
-    addRequest(table, ShutdownGuest.class, GuestRequest.SHUTDOWN);
-    addRequest(table, RebootGuest.class, GuestRequest.REBOOT);
-    addRequest(table, StandbyGuest.class, GuestRequest.STANDBY);
-    table.add(PowerOnMultiVM_Task.class, "Datacenter", ApiVersion.V2_5, PowerMethods::powerOnMany);
-    table.add(AnswerVM.class, MACHINE, ApiVersion.V2_5, PowerMethods::answer);
-    table.add(CancelTask.class, "Task", ApiVersion.V2_5, PowerMethods::cancel);
+    addTask(table, PowerOnVM_Task.class, PowerOperation.POWER_ON, POWER_ON);
+    addTask(table, PowerOffVM_Task.class, PowerOperation.POWER_OFF, POWER_OFF);
+    addTask(table, SuspendVM_Task.class, PowerOperation.SUSPEND, SUSPEND);
+    addTask(table, ResetVM_Task.class, PowerOperation.RESET, RESET);
+    addRequest(table, ShutdownGuest.class, GuestRequest.SHUTDOWN, POWER_OFF);
+    addRequest(table, RebootGuest.class, GuestRequest.REBOOT, RESET);
+    addRequest(table, StandbyGuest.class, GuestRequest.STANDBY, SUSPEND);
+    table.add(
+        PowerOnMultiVM_Task.class,
+        "Datacenter",
+        ApiVersion.V2_5,
+        MethodTable.VIEW,
+        PowerMethods::powerOnMany);
+    table.add(
+        AnswerVM.class,
+        MACHINE,
+        ApiVersion.V2_5,
+        "VirtualMachine.Interact.AnswerQuestion",
+        PowerMethods::answer);
+    table.add(CancelTask.class, "Task", ApiVersion.V2_5, MethodTable.VIEW, PowerMethods::cancel);
   }
 
   private static <M extends VimMethod<ManagedObjectReference>> void addTask(
-      MethodTable table, Class<M> method, PowerOperation operation) {
-    table.add(method, MACHINE, ApiVersion.V2_5, (call, m) -> startTask(call, m.self(), operation));
-  }
-
-  private static <M extends VimMethod<Void>> void addRequest(
-      MethodTable table, Class<M> method, GuestRequest request) {
+      MethodTable table, Class<M> method, PowerOperation operation, String privilege) {
     table.add(
         method,
         MACHINE,
         ApiVersion.V2_5,
+        privilege,
+        (call, m) -> startTask(call, m.self(), operation));
+  }
+
+  private static <M extends VimMethod<Void>> void addRequest(
+      MethodTable table, Class<M> method, GuestRequest request, String privilege) {
+    table.add(
+        method,
+        MACHINE,
+        ApiVersion.V2_5,
+        privilege,
         (call, m) -> {
           VirtualMachine vm = machine(call, m.self());
           String user = call.session(m.self()).identity().userName();
@@ -83,6 +103,7 @@ final class PowerMethods {
     Datacenter datacenter = call.require(method.self(), Datacenter.class, "_this");
     List<VirtualMachine> vms =
         method.vm().stream().map(ref -> call.require(ref, VirtualMachine.class, "vm")).toList();
+    method.vm().forEach(ref -> call.requirePrivilege(POWER_ON, ref));
     TaskReason reason = call.taskReason(method.self());
     return call.host()
         .state()
@@ -99,6 +120,9 @@ final class PowerMethods {
 
   private static @Nullable Void cancel(Call call, CancelTask method) {
     Task task = call.require(method.self(), Task.class, "_this");
+    if (!task.isOf(call.user())) {
+      call.requirePrivilege("Global.CancelTask", method.self());
+    }
     call.host().state().write(() -> power(call).cancel(task));
     return null;
   }

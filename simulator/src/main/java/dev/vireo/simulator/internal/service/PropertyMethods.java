@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.ExpiredReads;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.property.Retrieval;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
@@ -30,20 +30,36 @@ final class PropertyMethods {
   private PropertyMethods() {}
 
   static void addTo(MethodTable table) {
-    table.addOpen(RetrieveProperties.class, COLLECTOR, ApiVersion.V2_5, PropertyMethods::retrieve);
-    table.addOpen(
-        RetrievePropertiesEx.class, COLLECTOR, ApiVersion.V4_1, PropertyMethods::retrieveEx);
+    table.add(
+        RetrieveProperties.class,
+        COLLECTOR,
+        ApiVersion.V2_5,
+        MethodTable.ANONYMOUS,
+        PropertyMethods::retrieve);
+    table.add(
+        RetrievePropertiesEx.class,
+        COLLECTOR,
+        ApiVersion.V4_1,
+        MethodTable.ANONYMOUS,
+        PropertyMethods::retrieveEx);
     table.add(
         ContinueRetrievePropertiesEx.class,
         COLLECTOR,
         ApiVersion.V4_1,
+        MethodTable.VIEW,
         PropertyMethods::continueRetrieve);
     table.add(
         CancelRetrievePropertiesEx.class,
         COLLECTOR,
         ApiVersion.V4_1,
+        MethodTable.VIEW,
         PropertyMethods::cancelRetrieve);
-    table.addOpen(Fetch.class, "ManagedObject", ApiVersion.V2_5, PropertyMethods::fetch);
+    table.add(
+        Fetch.class,
+        "ManagedObject",
+        ApiVersion.V2_5,
+        MethodTable.ANONYMOUS,
+        PropertyMethods::fetch);
   }
 
   private static List<ObjectContent> retrieve(Call call, RetrieveProperties method) {

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.Search;
+import dev.vireo.simulator.internal.inventory.Datacenter;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.inventory.Search;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.FindAllByDnsName;
 import dev.vireo.vim.methods.FindAllByIp;
@@ -31,17 +31,20 @@ final class SearchMethods {
         FindByUuid.class,
         INDEX,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) ->
             first(allByUuid(call, m.datacenter(), m.uuid(), m.vmSearch(), m.instanceUuid())));
     table.add(
         FindAllByUuid.class,
         INDEX,
         ApiVersion.V4_0,
+        MethodTable.VIEW,
         (call, m) -> allByUuid(call, m.datacenter(), m.uuid(), m.vmSearch(), m.instanceUuid()));
     table.add(
         FindByIp.class,
         INDEX,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
           return first(search(call, s -> s.byIp(scope, m.ip(), m.vmSearch())));
@@ -50,6 +53,7 @@ final class SearchMethods {
         FindByDnsName.class,
         INDEX,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
           return first(search(call, s -> s.byDnsName(scope, m.dnsName(), m.vmSearch())));
@@ -58,6 +62,7 @@ final class SearchMethods {
         FindAllByIp.class,
         INDEX,
         ApiVersion.V4_0,
+        MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
           return search(call, s -> s.byIp(scope, m.ip(), m.vmSearch()));
@@ -66,6 +71,7 @@ final class SearchMethods {
         FindAllByDnsName.class,
         INDEX,
         ApiVersion.V4_0,
+        MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
           return search(call, s -> s.byDnsName(scope, m.dnsName(), m.vmSearch()));
@@ -74,6 +80,7 @@ final class SearchMethods {
         FindByDatastorePath.class,
         INDEX,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = call.require(m.datacenter(), Datacenter.class, "datacenter");
           return ref(search(call, s -> s.atDatastorePath(scope, m.path())));
@@ -82,8 +89,9 @@ final class SearchMethods {
         FindByInventoryPath.class,
         INDEX,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> ref(search(call, s -> s.atPath(m.inventoryPath()))));
-    table.add(FindChild.class, INDEX, ApiVersion.V2_5, SearchMethods::findChild);
+    table.add(FindChild.class, INDEX, ApiVersion.V2_5, MethodTable.VIEW, SearchMethods::findChild);
   }
 
   private static <T extends @Nullable Object> T search(Call call, Function<Search, T> query) {

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CurrentTime;
@@ -24,20 +24,32 @@ final class SessionMethods {
   private SessionMethods() {}
 
   static void addTo(MethodTable table) {
-    table.addOpen(
+    table.add(
         RetrieveServiceContent.class,
         "ServiceInstance",
         ApiVersion.V2_5,
+        MethodTable.ANONYMOUS,
         SessionMethods::serviceContent);
     table.add(
         CurrentTime.class,
         "ServiceInstance",
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, method) -> call.host().config().clock().instant());
-    table.addOpen(Login.class, MANAGER, ApiVersion.V2_5, SessionMethods::login);
-    table.add(Logout.class, MANAGER, ApiVersion.V2_5, SessionMethods::logout);
-    table.add(SessionIsActive.class, MANAGER, ApiVersion.V2_5, SessionMethods::isActive);
-    table.add(TerminateSession.class, MANAGER, ApiVersion.V2_5, SessionMethods::terminate);
+    table.add(Login.class, MANAGER, ApiVersion.V2_5, MethodTable.ANONYMOUS, SessionMethods::login);
+    table.add(Logout.class, MANAGER, ApiVersion.V2_5, MethodTable.VIEW, SessionMethods::logout);
+    table.add(
+        SessionIsActive.class,
+        MANAGER,
+        ApiVersion.V2_5,
+        "Sessions.ValidateSession",
+        SessionMethods::isActive);
+    table.add(
+        TerminateSession.class,
+        MANAGER,
+        ApiVersion.V2_5,
+        "Sessions.TerminateSession",
+        SessionMethods::terminate);
   }
 
   private static @Nullable ServiceContent serviceContent(Call call, RetrieveServiceContent method) {

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ManagedEntity;
-import dev.vireo.simulator.internal.host.Task;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskFilterSpec;
 import dev.vireo.vim.types.TaskFilterSpecByEntity;

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostState;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.property.PropertyCollector;
 import dev.vireo.simulator.internal.property.PropertyFilter;
 import dev.vireo.simulator.internal.schema.ApiVersion;
@@ -29,32 +29,55 @@ final class UpdateMethods {
   private UpdateMethods() {}
 
   static void addTo(MethodTable table) {
-    table.add(CreateFilter.class, COLLECTOR, ApiVersion.V2_5, UpdateMethods::createFilter);
+    table.add(
+        CreateFilter.class,
+        COLLECTOR,
+        ApiVersion.V2_5,
+        MethodTable.VIEW,
+        UpdateMethods::createFilter);
     table.add(
         DestroyPropertyFilter.class,
         "PropertyFilter",
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         UpdateMethods::destroyFilter);
     table.add(
-        CreatePropertyCollector.class, COLLECTOR, ApiVersion.V4_0, UpdateMethods::createCollector);
+        CreatePropertyCollector.class,
+        COLLECTOR,
+        ApiVersion.V4_0,
+        MethodTable.VIEW,
+        UpdateMethods::createCollector);
     table.add(
         DestroyPropertyCollector.class,
         COLLECTOR,
         ApiVersion.V4_0,
+        MethodTable.VIEW,
         UpdateMethods::destroyCollector);
     table.add(
         CheckForUpdates.class,
         COLLECTOR,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, method) -> await(call, method.self(), method.version(), 0, Integer.MAX_VALUE));
     table.add(
         WaitForUpdates.class,
         COLLECTOR,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, method) ->
             await(call, method.self(), method.version(), HostState.unlimited(), Integer.MAX_VALUE));
-    table.add(WaitForUpdatesEx.class, COLLECTOR, ApiVersion.V4_1, UpdateMethods::waitEx);
-    table.add(CancelWaitForUpdates.class, COLLECTOR, ApiVersion.V2_5, UpdateMethods::cancelWaits);
+    table.add(
+        WaitForUpdatesEx.class,
+        COLLECTOR,
+        ApiVersion.V4_1,
+        MethodTable.VIEW,
+        UpdateMethods::waitEx);
+    table.add(
+        CancelWaitForUpdates.class,
+        COLLECTOR,
+        ApiVersion.V2_5,
+        MethodTable.VIEW,
+        UpdateMethods::cancelWaits);
   }
 
   private static PropertyCollector collector(Call call, ManagedObjectReference ref) {

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.vim.types.ManagedObjectReference;
 
 /** The object that views are made by (VI API {@code ViewManager}). */

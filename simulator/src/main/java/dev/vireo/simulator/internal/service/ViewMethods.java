@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.ManagedEntity;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.property.ObjectView;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.methods.CreateContainerView;
@@ -28,29 +28,41 @@ final class ViewMethods {
 
   static void addTo(MethodTable table) {
     table.add(
-        CreateContainerView.class, MANAGER, ApiVersion.V2_5, ViewMethods::createContainerView);
-    table.add(CreateListView.class, MANAGER, ApiVersion.V2_5, ViewMethods::createListView);
+        CreateContainerView.class,
+        MANAGER,
+        ApiVersion.V2_5,
+        MethodTable.VIEW,
+        ViewMethods::createContainerView);
+    table.add(
+        CreateListView.class,
+        MANAGER,
+        ApiVersion.V2_5,
+        MethodTable.VIEW,
+        ViewMethods::createListView);
     table.add(
         CreateListViewFromView.class,
         MANAGER,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> listView(call, m.self(), membersOf(call, m.view())));
     table.add(
         ResetListView.class,
         LIST,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> change(call, m.self(), objects -> m.obj()));
     table.add(
         ResetListViewFromView.class,
         LIST,
         ApiVersion.V2_5,
+        MethodTable.VIEW,
         (call, m) -> {
           List<ManagedObjectReference> members = membersOf(call, m.view());
           change(call, m.self(), objects -> members);
           return null;
         });
-    table.add(ModifyListView.class, LIST, ApiVersion.V2_5, ViewMethods::modify);
-    table.add(DestroyView.class, "View", ApiVersion.V2_5, ViewMethods::destroy);
+    table.add(ModifyListView.class, LIST, ApiVersion.V2_5, MethodTable.VIEW, ViewMethods::modify);
+    table.add(DestroyView.class, "View", ApiVersion.V2_5, MethodTable.VIEW, ViewMethods::destroy);
   }
 
   private static ManagedObjectReference createContainerView(Call call, CreateContainerView method) {

@@ -1,12 +1,12 @@
 package dev.vireo.simulator.internal.session;
 
 import dev.vireo.simulator.OpenSession;
-import dev.vireo.simulator.internal.host.HistoryCollector;
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.ManagedObject;
+import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.property.ObjectView;
 import dev.vireo.simulator.internal.property.PropertyCollector;
 import dev.vireo.simulator.internal.property.Retrieval;
+import dev.vireo.simulator.internal.task.HistoryCollector;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.UserSession;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.session;
 
-import dev.vireo.simulator.internal.host.ManagedObject;
-import dev.vireo.simulator.internal.host.PropertyTable;
+import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;

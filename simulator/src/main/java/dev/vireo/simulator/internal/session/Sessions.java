@@ -1,9 +1,10 @@
 package dev.vireo.simulator.internal.session;
 
 import dev.vireo.simulator.SimulatorConfig;
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.HostState;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.access.AccessControl;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.vim.types.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -20,16 +21,19 @@ public final class Sessions {
 
   private final SimulatorConfig config;
   private final HostState state;
+  private final AccessControl access;
   private final Map<String, Session> byCookie = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param config user, password and time-out
+   * @param config time-out and number
    * @param state whose waiting clients end with their session
+   * @param access knows the users
    */
-  public Sessions(SimulatorConfig config, HostState state) {
+  public Sessions(SimulatorConfig config, HostState state, AccessControl access) {
     this.config = config;
     this.state = state;
+    this.access = access;
   }
 
   /**
@@ -39,12 +43,7 @@ public final class Sessions {
    */
   public Session login(
       String userName, Secret password, String locale, String address, String userAgent) {
-    Secret expected = new Secret(config.password());
-    boolean samePassword = password.equals(expected);
-    boolean allowed = samePassword && userName.equals(config.userName());
-    expected.wipe();
-    password.wipe();
-    if (!allowed) {
+    if (!access.authenticates(userName, password)) {
       throw Faults.invalidLogin();
     }
     byte[] secret = new byte[20];
@@ -61,6 +60,11 @@ public final class Sessions {
                 config.clock().instant()));
     byCookie.put(session.identity().cookie(), session);
     return session;
+  }
+
+  /** Whether there are as many sessions as there may be. */
+  public boolean full() {
+    return byCookie.size() >= config.maxSessions() && open().size() >= config.maxSessions();
   }
 
   /**

@@ -1,14 +1,15 @@
 package dev.vireo.simulator.internal.wire;
 
+import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.files.Upload;
 import dev.vireo.simulator.internal.files.UploadSpace;
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.Datastore;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.vim.types.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -97,7 +98,8 @@ final class FolderEndpoint {
   }
 
   private Place locate(Inbound request) {
-    if (!authorized(request)) {
+    String user = user(request);
+    if (user == null) {
       return new Nowhere(
           new Outbound.Answer(
               401,
@@ -122,9 +124,14 @@ final class FolderEndpoint {
               : Outbound.Answer.status(400));
     }
     Datastore datastore = datastore(datacenter, datastoreName);
-    return datastore == null
-        ? new Nowhere(Outbound.Answer.status(404))
-        : new Entry(datastore, file, parameters.get("dcPath"));
+    if (datastore == null) {
+      return new Nowhere(Outbound.Answer.status(404));
+    }
+    String privilege =
+        request.verb().equals("GET") ? "Datastore.Browse" : "Datastore.FileManagement";
+    return host.access().holds(user, datastore, privilege)
+        ? new Entry(datastore, file, parameters.get("dcPath"))
+        : new Nowhere(Outbound.Answer.status(403));
   }
 
   /** Whether a path has steps that mean something else than a name. */
@@ -133,21 +140,30 @@ final class FolderEndpoint {
     return steps.contains("..") || steps.contains(".") || path.indexOf('\0') >= 0;
   }
 
-  private boolean authorized(Inbound request) {
+  /** The user that a session or a password tells; null for none. */
+  private @Nullable String user(Inbound request) {
     Session session = sessions.enter(request.cookie(HostEndpoint.COOKIE));
     if (session != null) {
       sessions.leave(session);
-      return true;
+      return session.identity().userName();
     }
     String header = request.header("authorization");
     if (header == null || !header.startsWith("Basic ")) {
-      return false;
+      return null;
     }
-    char[] password = host.config().password();
-    String expected = host.config().userName() + ":" + new String(password);
-    Arrays.fill(password, '\0');
-    String encoded = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
-    return header.substring("Basic ".length()).strip().equals(encoded);
+    String pair = decoded(header.substring("Basic ".length()).strip());
+    int colon = pair.indexOf(':');
+    String user = colon < 0 ? "" : pair.substring(0, colon);
+    Secret password = new Secret(pair.substring(colon + 1).toCharArray());
+    return host.access().authenticates(user, password) ? user : null;
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   /** A host has one datacenter, which need not be named. */

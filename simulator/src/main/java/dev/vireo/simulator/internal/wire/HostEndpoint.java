@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.host.Product;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.wire;
 
+import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.files.FileContent;
-import dev.vireo.simulator.internal.host.Datacenter;
-import dev.vireo.simulator.internal.host.Datastore;
+import dev.vireo.simulator.internal.inventory.Datacenter;
 import org.jspecify.annotations.Nullable;
 
 /** Directories of datastores as HTML, for browsers. */

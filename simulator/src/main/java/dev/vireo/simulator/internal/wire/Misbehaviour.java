@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.VimFault;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,16 +1,17 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.host.Faults;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.service.Call;
 import dev.vireo.simulator.internal.service.MethodTable;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
+import dev.vireo.vim.methods.Login;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.soap.MalformedMessageException;
 import dev.vireo.vim.soap.SoapCodec;
@@ -120,6 +121,9 @@ final class SoapEndpoint {
       @Nullable Session session,
       @Nullable VimFault taskFault)
       throws InterruptedException {
+    if (method instanceof Login && session == null && sessions.full()) {
+      return Outbound.Answer.status(503);
+    }
     String agent = request.header("user-agent");
     ApiVersion api = named == null ? host.product().api() : named;
     ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;

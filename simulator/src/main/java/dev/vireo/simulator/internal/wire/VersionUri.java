@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.wire;
 
-import dev.vireo.simulator.internal.host.Faults;
-import dev.vireo.simulator.internal.host.Product;
-import dev.vireo.simulator.internal.host.VimFault;
+import dev.vireo.simulator.internal.inventory.Product;
+import dev.vireo.simulator.internal.object.Faults;
+import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.wire;
 
-import dev.vireo.simulator.internal.host.Product;
+import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 
 /** {@code /sdk/vimServiceVersions.xml}: the API releases that a host speaks. */

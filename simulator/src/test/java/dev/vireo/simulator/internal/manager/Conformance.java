@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.manager;
 
-import dev.vireo.simulator.internal.host.ManagedObject;
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.schema.ApiMember;
 import dev.vireo.simulator.internal.schema.ApiType;
 import dev.vireo.simulator.internal.schema.ApiTypes;

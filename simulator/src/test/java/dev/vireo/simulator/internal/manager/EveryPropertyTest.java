@@ -6,7 +6,7 @@ import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.host.VirtualMachine;
+import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.schema.ApiVersion;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,142 @@
+package dev.vireo.simulator.internal.access;
+
+import dev.vireo.simulator.SimulatorConfig;
+import dev.vireo.simulator.SimulatorRole;
+import dev.vireo.simulator.internal.access.StandardRoles.Role;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.vim.types.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what. A user has, on an object, the role that the nearest permission above it gives:
+ * one on the object itself, or one further up that goes down to what is below. Thread-safe.
+ */
+public final class AccessControl {
+
+  /** Number of the first role that is no standard one. */
+  private static final int FIRST_ID = 101;
+
+  /**
+   * A permission.
+   *
+   * @param entity where it is given
+   * @param user to whom
+   * @param role what it gives
+   * @param propagates whether it holds for all below as well
+   */
+  public record Grant(ManagedEntity entity, String user, Role role, boolean propagates) {}
+
+  private final SimulatorConfig config;
+  private final ManagedEntity root;
+  private final List<Role> roles = new CopyOnWriteArrayList<>();
+  private final List<Grant> grants = new CopyOnWriteArrayList<>();
+
+  /**
+   * @param config the users and their roles
+   * @param root where these have them
+   */
+  public AccessControl(SimulatorConfig config, ManagedEntity root) {
+    this.config = config;
+    this.root = root;
+    roles.addAll(StandardRoles.all());
+    config.userRoles().forEach((user, role) -> grant(root, user, role, true));
+  }
+
+  /** All roles. */
+  public List<Role> roles() {
+    return List.copyOf(roles);
+  }
+
+  /** All permissions. */
+  public List<Grant> grants() {
+    return List.copyOf(grants);
+  }
+
+  /** Whether a user exists and has a password, which is wiped. */
+  public boolean authenticates(String user, Secret password) {
+    char[] known = config.password(user);
+    Secret expected = new Secret(known == null ? new char[0] : known);
+    if (known != null) {
+      java.util.Arrays.fill(known, '\0');
+    }
+    boolean same = password.equals(expected) && known != null;
+    expected.wipe();
+    password.wipe();
+    return same;
+  }
+
+  /** Gives a user a role on an object, in place of the one that it had there. */
+  public synchronized void grant(
+      ManagedEntity entity, String user, SimulatorRole role, boolean propagates) {
+    revoke(entity, user);
+    grants.add(new Grant(entity, user, known(role), propagates));
+  }
+
+  private Role known(SimulatorRole wanted) {
+    for (Role role : roles) {
+      if (role.name().equals(wanted.name())) {
+        if (!role.privileges().equals(wanted.privileges())) {
+          throw new IllegalArgumentException(
+              "There is another role '" + wanted.name() + "' with other privileges");
+        }
+        return role;
+      }
+    }
+    int id = FIRST_ID + roles.size() - StandardRoles.all().size();
+    Role made = new Role(id, wanted.name(), wanted.name(), wanted.name(), wanted.privileges());
+    roles.add(made);
+    return made;
+  }
+
+  /** Takes back what was given on an object; false when nothing was. */
+  public synchronized boolean revoke(ManagedEntity entity, String user) {
+    return grants.removeIf(grant -> grant.entity().equals(entity) && grant.user().equals(user));
+  }
+
+  /** The role that a user has on an object; null for none. */
+  public @Nullable Role roleOn(@Nullable ManagedEntity entity, String user) {
+    for (ManagedEntity each = entity == null ? root : entity; each != null; each = each.parent()) {
+      for (Grant grant : grants) {
+        boolean reaches = grant.propagates() || each.equals(entity == null ? root : entity);
+        if (reaches && grant.entity().equals(each) && grant.user().equals(user)) {
+          return grant.role();
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether a user has a privilege.
+   *
+   * @param entity on what; null for what is outside of the tree, for which the root counts
+   */
+  public boolean holds(String user, @Nullable ManagedEntity entity, String privilege) {
+    Role role = roleOn(entity, user);
+    return role != null && role.privileges().contains(privilege);
+  }
+
+  /** The privileges that a user has on an object. */
+  public Set<String> privileges(String user, @Nullable ManagedEntity entity) {
+    Role role = roleOn(entity, user);
+    return role == null ? Set.of() : role.privileges();
+  }
+
+  /** The permissions that count on an object: its own, and those that reach it from above. */
+  public List<Grant> on(ManagedEntity entity, boolean inherited) {
+    List<Grant> found = new ArrayList<>();
+    for (ManagedEntity each = entity; each != null; each = inherited ? each.parent() : null) {
+      for (Grant grant : grants) {
+        boolean own = each.equals(entity);
+        if (grant.entity().equals(each) && (own || grant.propagates())) {
+          found.add(grant);
+        }
+      }
+    }
+    return found;
+  }
+}

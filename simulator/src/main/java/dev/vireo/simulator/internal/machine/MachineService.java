@@ -1,0 +1,90 @@
+package dev.vireo.simulator.internal.machine;
+
+import dev.vireo.simulator.internal.datastore.DiskFiles;
+import dev.vireo.simulator.internal.definition.Reconfiguration;
+import dev.vireo.simulator.internal.definition.Snapshots;
+import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
+import dev.vireo.simulator.internal.inventory.HostSystem;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.simulator.internal.object.MachineFaults;
+import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.vim.types.VirtualMachineConfigSpec;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Changes what machines are made of. All methods under write. */
+public final class MachineService {
+
+  private MachineService() {}
+
+  /**
+   * Changes a machine as a spec says, with the files of its disks.
+   *
+   * @param macs draws MAC addresses
+   * @throws VimFault when it cannot be so; nothing has changed then
+   */
+  public static void reconfigure(
+      VirtualMachine vm, VirtualMachineConfigSpec spec, Instant now, Supplier<String> macs) {
+    if (spec.changeVersion() != null
+        && !spec.changeVersion().isEmpty()
+        && !spec.changeVersion().equals(vm.changeVersion())) {
+      throw MachineFaults.concurrentAccess();
+    }
+    HostSystem host = vm.place().host();
+    Reconfiguration.Outcome outcome =
+        Reconfiguration.apply(
+            vm.definition(),
+            spec,
+            new Reconfiguration.Rules(
+                vm.wirePower(),
+                host.maxVcpus(),
+                host.product().hardwareVersion(),
+                macs,
+                host::disk));
+    checkName(vm, outcome.machine().escapedName());
+    new DiskFiles(vm::path, host::datastore).carryOut(outcome.files(), now);
+    vm.become(outcome.machine(), now);
+  }
+
+  /**
+   * Checks that no other machine beside one has a name.
+   *
+   * @param name the name with the escapes of the API
+   */
+  private static void checkName(VirtualMachine vm, String name) {
+    ManagedEntity parent = vm.parent();
+    if (parent == null || name.equals(vm.name())) {
+      return;
+    }
+    for (ManagedEntity other : parent.children()) {
+      if (other.name().equals(name) && !other.equals(vm)) {
+        throw MachineFaults.duplicateName(name, other.ref());
+      }
+    }
+  }
+
+  /**
+   * Takes a snapshot of what a machine is made of and whether it runs.
+   *
+   * @param name its name
+   * @param description notes; possibly empty
+   * @return the snapshot, to be made known to clients
+   */
+  public static MachineSnapshot takeSnapshot(
+      VirtualMachine vm, String name, String description, boolean quiesced, Instant now) {
+    Snapshots before = vm.definition().snapshots();
+    Snapshot snapshot =
+        new Snapshot(
+            before.nextId(),
+            Objects.requireNonNull(name),
+            description,
+            now,
+            vm.power(),
+            quiesced,
+            vm.definition().with(edit -> edit.snapshots(Snapshots.NONE)),
+            java.util.List.of());
+    vm.become(vm.definition().with(edit -> edit.snapshots(before.taken(snapshot))), now);
+    return new MachineSnapshot(vm, snapshot.id());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.vireo.simulator.internal.machine;
+
+import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.internal.datastore.Datastore;
+import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.inventory.Network;
+import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.Members;
+import dev.vireo.vim.types.ObjectOf;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Shows the devices of a machine: what its definition says of them, and what follows from the
+ * machine and its host.
+ *
+ * @param vm the machine
+ * @param devices its devices
+ * @param api the release to show them in
+ */
+record VmDevices(VirtualMachine vm, List<Device> devices, ApiVersion api) {
+
+  /** What is shown of a device of a kind that a release does not have: nothing. */
+  private static final Set<String> BASES = Set.of("VirtualDevice", "VirtualController");
+
+  /** All devices, as the API lists them. */
+  List<ObjectOf> all() {
+    List<Device> shown =
+        devices.stream()
+            .filter(device -> !BASES.contains(Members.shownType(device.type(), api)))
+            .toList();
+    return shown.stream().map(device -> shown(device, shown)).toList();
+  }
+
+  private ObjectOf shown(Device device, List<Device> all) {
+    Device described = device.with("deviceInfo", DeviceLabels.of(device, all));
+    if (device.isA("VirtualController")) {
+      described =
+          described.with(
+              "device",
+              all.stream()
+                  .filter(each -> each.controller() != null && each.controller() == device.key())
+                  .map(Device::key)
+                  .toList());
+    }
+    return Members.shown(backed(connected(described)).data(), api);
+  }
+
+  /** What connects at the start is connected while the machine runs. */
+  private Device connected(Device device) {
+    if (!(device.get("connectable") instanceof ObjectOf connection)) {
+      return device;
+    }
+    boolean now =
+        vm.power() == PowerState.ON && Boolean.TRUE.equals(connection.get("startConnected"));
+    Map<String, Object> members = new HashMap<>();
+    for (String name : connection.names()) {
+      Object value = connection.get(name);
+      if (value != null) {
+        members.put(name, value);
+      }
+    }
+    members.put("connected", now);
+    members.put("status", now ? "ok" : "untried");
+    return device.with("connectable", new ObjectOf(connection.typeName(), members));
+  }
+
+  /** What is behind a device, with references to it. */
+  private Device backed(Device device) {
+    String file = device.fileName();
+    if (file != null) {
+      Datastore datastore = vm.datastoreOf(file);
+      return datastore == null ? device : device.withBacking("datastore", datastore.ref());
+    }
+    String name = device.backingText("deviceName");
+    if (name != null && device.isA("VirtualEthernetCard")) {
+      Network network = vm.network(name);
+      return (network == null ? device : device.withBacking("network", network.ref()))
+          .withBacking("inPassthroughMode", false);
+    }
+    return device;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.vireo.simulator.internal.object;
+
+import dev.vireo.vim.types.CannotAccessFile;
+import dev.vireo.vim.types.ConcurrentAccess;
+import dev.vireo.vim.types.DeviceNotSupported;
+import dev.vireo.vim.types.DuplicateName;
+import dev.vireo.vim.types.FileAlreadyExists;
+import dev.vireo.vim.types.InvalidController;
+import dev.vireo.vim.types.InvalidDatastorePath;
+import dev.vireo.vim.types.InvalidDeviceSpec;
+import dev.vireo.vim.types.InvalidFormat;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.NoDiskSpace;
+import dev.vireo.vim.types.UnknownObject;
+import java.util.List;
+
+/** The faults of making and changing machines and their files, each with a server's text. */
+public final class MachineFaults {
+
+  private MachineFaults() {}
+
+  /** The spec of a device has a member that is wrong. */
+  public static VimFault invalidDevice(int index, String member) {
+    return new VimFault(
+        new InvalidDeviceSpec(null, List.of(), "virtualDeviceSpec.device." + member, index),
+        "Invalid configuration for device '" + index + "'.");
+  }
+
+  /** A device is at a controller that is not there. */
+  public static VimFault invalidController(int index, int controller) {
+    return new VimFault(
+        new InvalidController(
+            null, List.of(), "virtualDeviceSpec.device.controllerKey", index, controller),
+        "The device '"
+            + index
+            + "' is referring to a nonexisting controller '"
+            + controller
+            + "'.");
+  }
+
+  /** A machine cannot have such a device. */
+  public static VimFault deviceNotSupported(String device) {
+    return new VimFault(
+        new DeviceNotSupported(null, List.of(), device, null),
+        "Device '" + device + "' is not supported.");
+  }
+
+  /** Processors or memory cannot be added while the machine runs. */
+  public static VimFault noHotPlug(boolean memory) {
+    String what = memory ? "Memory" : "CPU";
+    return new VimFault(
+        new UnknownObject(what + "HotPlugNotSupported", List.of()),
+        what + " hot plug is not supported for this virtual machine.");
+  }
+
+  /** Somebody else has changed the machine meanwhile. */
+  public static VimFault concurrentAccess() {
+    return new VimFault(
+        new ConcurrentAccess(null, List.of()),
+        "The object was changed by another operation in the meantime.");
+  }
+
+  /** A name is in use. */
+  public static VimFault duplicateName(String name, ManagedObjectReference object) {
+    return new VimFault(
+        new DuplicateName(null, List.of(), name, object),
+        "The name '" + name + "' already exists.");
+  }
+
+  /** The machine of a VMX file is in the inventory. */
+  public static VimFault alreadyExists(String name) {
+    return new VimFault(
+        new dev.vireo.vim.types.AlreadyExists(null, List.of(), name),
+        "The specified key, name, or identifier '" + name + "' already exists.");
+  }
+
+  /** A file exists. */
+  public static VimFault fileExists(String path) {
+    return new VimFault(
+        new FileAlreadyExists(null, List.of(), path),
+        "Cannot complete the operation because the file or folder " + path + " already exists");
+  }
+
+  /** A file cannot be used as what it is said to be. */
+  public static VimFault cannotAccess(String path) {
+    return new VimFault(
+        new CannotAccessFile(null, List.of(), path), "Unable to access file " + path);
+  }
+
+  /** The datastore is full. */
+  public static VimFault noSpace(String path, String datastore) {
+    return new VimFault(
+        new NoDiskSpace(null, List.of(), path, datastore),
+        "Insufficient disk space on datastore '" + datastore + "'.");
+  }
+
+  /** A path leads to no datastore. */
+  public static VimFault invalidPath(String path) {
+    return new VimFault(
+        new InvalidDatastorePath(null, List.of(), null, null, path),
+        "Invalid datastore path '" + path + "'.");
+  }
+
+  /** A VMX file cannot be read. */
+  public static VimFault invalidFormat() {
+    return new VimFault(new InvalidFormat(null, List.of()), "The format of the file is not valid.");
+  }
+}
