@@ -5,9 +5,9 @@ import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import dev.vireo.vmx.HardwareVersions;
-import dev.vireo.vmx.Product;
 import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.device.HardwareVersions;
+import dev.vireo.vmx.device.VmwareProduct;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,8 @@ record OfflineTarget(VmxTarget vmx) {
     int colon = product.indexOf(':');
     try {
       if (colon > 0) {
-        Product named = Product.valueOf(product.substring(0, colon).toUpperCase(Locale.ROOT));
+        VmwareProduct named =
+            VmwareProduct.valueOf(product.substring(0, colon).toUpperCase(Locale.ROOT));
         return HardwareVersions.newestOf(named, product.substring(colon + 1));
       }
     } catch (IllegalArgumentException e) {

@@ -191,11 +191,11 @@ final class Descriptions {
   private VmxTarget target(Supplier<HostDatastores> datastores) {
     var about = inventory.client().serviceContent().about();
     return switch (Product.of(about)) {
-      case GSX -> VmxTarget.of(dev.vireo.vmx.Product.GSX, about.version());
-      case ESX -> VmxTarget.of(dev.vireo.vmx.Product.ESX, about.version());
+      case GSX -> VmxTarget.of(dev.vireo.vmx.device.VmwareProduct.GSX, about.version());
+      case ESX -> VmxTarget.of(dev.vireo.vmx.device.VmwareProduct.ESX, about.version());
       case VPX -> {
         String version = datastores.get().hostVersion();
-        yield VmxTarget.of(dev.vireo.vmx.Product.ESX, version == null ? about.version() : version);
+        yield VmxTarget.of(dev.vireo.vmx.device.VmwareProduct.ESX, version == null ? about.version() : version);
       }
     };
   }

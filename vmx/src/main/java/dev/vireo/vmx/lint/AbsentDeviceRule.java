@@ -33,7 +33,7 @@ final class AbsentDeviceRule implements Rule {
 
   @Override
   public void check(Machine machine, Report report) {
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (machine.entry(device.name() + ".present") != null || !isDescribed(machine, device)) {
         continue;
       }
@@ -51,7 +51,7 @@ final class AbsentDeviceRule implements Rule {
     }
   }
 
-  private static boolean isDescribed(Machine machine, Device device) {
+  private static boolean isDescribed(Machine machine, MachineDevice device) {
     return DESCRIPTIONS.stream()
         .anyMatch(name -> !machine.value(device.name() + "." + name).isEmpty());
   }

@@ -16,19 +16,18 @@ final class ControllerRule implements Rule {
   @Override
   public void check(Machine machine, Report report) {
     Set<String> used = new HashSet<>();
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (!device.isDisk() || !device.present()) {
         continue;
       }
-      String controller = device.family() + device.number();
+      String controller = device.kind().name(device.number());
       used.add(controller);
-      // IDE controllers are always there.
-      if (!device.family().equals("ide") && !machine.isTrue(controller + ".present")) {
+      if (!device.kind().isAlwaysThere() && !machine.isTrue(controller + ".present")) {
         report.error(
             device.first(), "the disk is lost, for '" + controller + ".present' is not TRUE");
       }
     }
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (device.isController() && device.present() && !used.contains(device.name())) {
         report.info(device.first(), "the controller has no disks, and libvirt may leave it out");
       }

@@ -1,6 +1,7 @@
 package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.HardwareLimits;
 import java.util.OptionalLong;
 
 /** The virtual CPUs fill their sockets. */

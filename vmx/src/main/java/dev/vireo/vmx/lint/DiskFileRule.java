@@ -15,7 +15,7 @@ final class DiskFileRule implements Rule {
 
   @Override
   public void check(Machine machine, Report report) {
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (!device.present()
           || !device.isDisk()
           || machine.isTrue(device.name() + ".clientdevice")) {

@@ -1,16 +1,13 @@
 package dev.vireo.vmx.lint;
 
-import dev.vireo.vmx.HardwareVersions;
-import dev.vireo.vmx.internal.convert.DiskSlots;
+import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.device.HardwareVersions;
 
 /** Disks are in slots that their controllers have (libvirt's vmx.c, virVMXParseDisk). */
 final class DiskSlotRule implements Rule {
   private static final LintRule ABOUT =
       new LintRule("disk-slot", Severity.ERROR, "disks are at units that their controllers have");
-  private static final String SCSI = "scsi";
-  private static final int ADAPTER_UNIT = 7;
-
-  private static final int LAST_NARROW_UNIT = 15;
+  private static final int LAST_NARROW_UNIT = DeviceKind.LAST_NARROW_SCSI_UNIT;
 
   @Override
   public LintRule about() {
@@ -19,28 +16,32 @@ final class DiskSlotRule implements Rule {
 
   @Override
   public void check(Machine machine, Report report) {
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (!device.present() || !(device.isDisk() || device.isController())) {
         continue;
       }
-      DiskSlots slots = DiskSlots.of(device.family(), machine.hardware());
-      if (device.number() >= slots.controllers()) {
+      DeviceKind kind = device.kind();
+      int controllers = kind.mostRead();
+      int units = kind.unitsEnd(machine.hardware());
+      if (device.number() >= controllers) {
         report.error(
             device.first(),
-            "there are at most " + slots.controllers() + " " + device.family() + " controllers");
-      } else if (device.unit() >= slots.units()) {
-        report.error(device.first(), "the units of the controller end with " + (slots.units() - 1));
-      } else if (device.family().equals(SCSI)) {
+            "there are at most " + controllers + " " + kind.family() + " controllers");
+      } else if (device.unit() >= units) {
+        report.error(device.first(), "the units of the controller end with " + (units - 1));
+      } else if (kind == DeviceKind.SCSI) {
         checkScsi(device, machine, report);
       }
     }
   }
 
-  private static void checkScsi(Device device, Machine machine, Report report) {
-    if (device.unit() == ADAPTER_UNIT) {
-      report.error(device.first(), "unit 7 is the SCSI controller itself");
+  private static void checkScsi(MachineDevice device, Machine machine, Report report) {
+    if (device.unit() == DeviceKind.SCSI_ADAPTER_UNIT) {
+      report.error(
+          device.first(),
+          "unit " + DeviceKind.SCSI_ADAPTER_UNIT + " is the SCSI controller itself");
     } else if (device.unit() > LAST_NARROW_UNIT) {
-      String model = machine.value(SCSI + device.number() + ".virtualdev");
+      String model = machine.value(DeviceKind.SCSI.name(device.number()) + ".virtualdev");
       if (!model.equalsIgnoreCase("pvscsi")) {
         report.error(
             device.first(),

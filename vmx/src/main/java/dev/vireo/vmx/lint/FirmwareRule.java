@@ -1,6 +1,8 @@
 package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.HardwareLimits;
+import dev.vireo.vmx.device.HardwareVersions;
 
 /**
  * Secure boot and a virtual TPM have the firmware and the virtual hardware they need. Source of the
@@ -12,9 +14,6 @@ final class FirmwareRule implements Rule {
           "firmware",
           Severity.ERROR,
           "secure boot and a TPM have the firmware and hardware they need");
-  private static final int EFI_FROM = 8;
-  private static final int SECURE_BOOT_FROM = 13;
-  private static final int TPM_FROM = 14;
 
   @Override
   public LintRule about() {
@@ -26,10 +25,11 @@ final class FirmwareRule implements Rule {
     boolean efi = machine.value("firmware").equalsIgnoreCase("efi");
     VmxEntry firmware = machine.entry("firmware");
     if (efi && firmware != null) {
-      checkVersion(machine, report, Severity.INFO, firmware, "EFI", EFI_FROM);
+      checkVersion(machine, report, Severity.INFO, firmware, "EFI", HardwareVersions.EFI);
     }
-    checkNeeds(machine, report, "uefi.secureboot.enabled", "secure boot", SECURE_BOOT_FROM);
-    checkNeeds(machine, report, "vtpm.present", "a virtual TPM", TPM_FROM);
+    checkNeeds(
+        machine, report, "uefi.secureboot.enabled", "secure boot", HardwareVersions.SECURE_BOOT);
+    checkNeeds(machine, report, "vtpm.present", "a virtual TPM", HardwareVersions.TPM);
   }
 
   private static void checkNeeds(

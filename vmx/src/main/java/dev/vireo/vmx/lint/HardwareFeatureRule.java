@@ -1,6 +1,8 @@
 package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.device.HardwareLimits;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,7 +15,6 @@ final class HardwareFeatureRule implements Rule {
           "the virtual hardware is new enough for the models of its devices");
   private static final Map<String, Integer> NIC_MODELS = Map.of("vmxnet3", 7, "e1000e", 8);
   private static final Map<String, Integer> SCSI_MODELS = Map.of("lsisas1068", 7, "pvscsi", 7);
-  private static final Map<String, Integer> CONTROLLERS = Map.of("sata", 10, "nvme", 13);
 
   @Override
   public LintRule about() {
@@ -26,19 +27,19 @@ final class HardwareFeatureRule implements Rule {
     if (hardware == 0) {
       return;
     }
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (!device.present()) {
         continue;
       }
       VmxEntry model = machine.entry(device.name() + ".virtualdev");
-      if (model != null && (device.isNic() || device.family().equals("scsi"))) {
+      if (model != null && (device.isNic() || device.kind() == DeviceKind.SCSI)) {
         String name = model.value().toLowerCase(Locale.ROOT);
         Map<String, Integer> models = device.isNic() ? NIC_MODELS : SCSI_MODELS;
         check(report, model, name, models.getOrDefault(name, 0), hardware);
       }
       if (device.isController()) {
-        String family = device.family();
-        check(report, device.first(), family, CONTROLLERS.getOrDefault(family, 0), hardware);
+        DeviceKind kind = device.kind();
+        check(report, device.first(), kind.family(), kind.since(), hardware);
       }
     }
   }

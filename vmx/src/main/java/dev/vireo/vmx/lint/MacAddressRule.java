@@ -33,7 +33,7 @@ final class MacAddressRule implements Rule {
   @Override
   public void check(Machine machine, Report report) {
     Map<Long, VmxEntry> seen = new HashMap<>();
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       if (!device.isNic() || !device.present()) {
         continue;
       }

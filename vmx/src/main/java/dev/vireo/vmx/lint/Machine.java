@@ -21,7 +21,7 @@ final class Machine {
   private final VmxDocument document;
   private final List<VmxEntry> all;
   private final Map<String, VmxEntry> entries = new LinkedHashMap<>();
-  private final Map<String, Device> devices = new LinkedHashMap<>();
+  private final Map<String, MachineDevice> devices = new LinkedHashMap<>();
 
   Machine(VmxDocument document) {
     this.document = document;
@@ -39,7 +39,7 @@ final class Machine {
       }
     }
     ofDevices.forEach((name, of) -> {
-      Device device = Device.of(name, of, isPresent(name));
+      MachineDevice device = MachineDevice.of(name, of, isPresent(name));
       if (device != null) {
         devices.put(name, device);
       }
@@ -70,7 +70,7 @@ final class Machine {
   }
 
   /** The devices that have a number, present or not, in the order of the file. */
-  Iterable<Device> devices() {
+  Iterable<MachineDevice> devices() {
     return devices.values();
   }
 
@@ -105,7 +105,7 @@ final class Machine {
 
   /** Whether a key in lower case is of a device that VMware has not, and does not look at. */
   boolean isOfAbsentDevice(String key) {
-    Device device = devices.get(key.substring(0, Math.max(0, key.indexOf('.'))));
+    MachineDevice device = devices.get(key.substring(0, Math.max(0, key.indexOf('.'))));
     return device != null && !device.present() && !key.equals(device.name() + ".present");
   }
 

@@ -1,6 +1,7 @@
 package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.HardwareLimits;
 import java.util.OptionalLong;
 
 /** The memory is said, a multiple of 4 MB, and not more than the virtual hardware can have. */

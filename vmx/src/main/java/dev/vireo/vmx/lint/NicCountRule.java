@@ -1,5 +1,8 @@
 package dev.vireo.vmx.lint;
 
+import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.device.HardwareLimits;
+
 /** There are no more network adapters than the virtual hardware can have. */
 final class NicCountRule implements Rule {
   private static final LintRule ABOUT =
@@ -15,19 +18,19 @@ final class NicCountRule implements Rule {
 
   @Override
   public void check(Machine machine, Report report) {
-    HardwareLimits limits = HardwareLimits.of(machine.hardware());
-    if (limits == null) {
-      return;
+    if (HardwareLimits.of(machine.hardware()) == null) {
+      return; // a version that nothing is known of
     }
+    int most = DeviceKind.ETHERNET.most(machine.hardware());
     int nics = 0;
-    for (Device device : machine.devices()) {
-      if (device.isNic() && device.present() && ++nics > limits.nics()) {
+    for (MachineDevice device : machine.devices()) {
+      if (device.isNic() && device.present() && ++nics > most) {
         report.error(
             device.first(),
             "virtual hardware of version "
                 + machine.hardware()
                 + " has at most "
-                + limits.nics()
+                + most
                 + " network adapters");
       }
     }

@@ -1,6 +1,8 @@
 package dev.vireo.vmx.lint;
 
-import java.util.Map;
+import dev.vireo.vmx.device.DeviceKind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Drives and ports have numbers that machines have. */
 final class PortSlotRule implements Rule {
@@ -8,8 +10,8 @@ final class PortSlotRule implements Rule {
       new LintRule(
           "port-slot", Severity.WARNING, "floppy drives and ports are not more than machines have");
 
-  /** Source: VMware's configuration maximums. libvirt's are fewer, and told by conversions. */
-  private static final Map<String, Integer> MOST = Map.of("floppy", 2, "parallel", 3, "serial", 32);
+  private static final Set<DeviceKind> KINDS =
+      EnumSet.of(DeviceKind.FLOPPY, DeviceKind.PARALLEL, DeviceKind.SERIAL);
 
   @Override
   public LintRule about() {
@@ -18,13 +20,14 @@ final class PortSlotRule implements Rule {
 
   @Override
   public void check(Machine machine, Report report) {
-    for (Device device : machine.devices()) {
-      Integer most = MOST.get(device.family());
-      if (most != null && device.present() && device.number() >= most) {
+    for (MachineDevice device : machine.devices()) {
+      // libvirt's are fewer, and told by conversions.
+      int most = device.kind().most(machine.hardware());
+      if (KINDS.contains(device.kind()) && device.present() && device.number() >= most) {
         report.warning(
             device.first(),
             "the device is ignored, for the numbers of "
-                + device.family()
+                + device.kind().family()
                 + " devices end with "
                 + (most - 1));
       }

@@ -18,7 +18,7 @@ final class SameDiskRule implements Rule {
   @Override
   public void check(Machine machine, Report report) {
     Map<String, VmxEntry> seen = new HashMap<>();
-    for (Device device : machine.devices()) {
+    for (MachineDevice device : machine.devices()) {
       VmxEntry file = machine.entry(device.name() + ".filename");
       if (!device.isDisk() || !device.present() || file == null) {
         continue;

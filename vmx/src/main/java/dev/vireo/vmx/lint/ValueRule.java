@@ -4,10 +4,13 @@ import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxKind;
 import dev.vireo.vmx.VmxSecrets;
 import dev.vireo.vmx.VmxValues;
+import dev.vireo.vmx.device.DeviceKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Values are of the kind that their keys ask for, as VMware and libvirt read them. */
 final class ValueRule implements Rule {
@@ -16,6 +19,13 @@ final class ValueRule implements Rule {
           "value",
           Severity.ERROR,
           "values are TRUE or FALSE, numbers and words where VMware wants such");
+
+  private static final String SCSI = DeviceKind.SCSI.family() + "\\d+";
+  private static final String ETHERNET = DeviceKind.ETHERNET.pattern();
+  private static final String SERIAL = DeviceKind.SERIAL.pattern();
+  private static final String PARALLEL_OR_FLOPPY = anyOf(DeviceKind.PARALLEL, DeviceKind.FLOPPY);
+  private static final String DISK =
+      anyOf(DeviceKind.SCSI, DeviceKind.SATA, DeviceKind.NVME, DeviceKind.IDE);
 
   /**
    * What values must be.
@@ -61,22 +71,22 @@ final class ValueRule implements Rule {
               "a number, low, normal or high",
               ""),
           words("firmware", "bios efi", ""),
-          words("scsi\\d+\\.virtualdev", "buslogic lsilogic lsisas1068 pvscsi", ""),
+          words(SCSI + "\\.virtualdev", "buslogic lsilogic lsisas1068 pvscsi", ""),
           words(
-              "ethernet\\d+\\.virtualdev",
+              ETHERNET + "\\.virtualdev",
               "vlance vmxnet vmxnet3 e1000 e1000e",
               "vmxnet2 flexible sriov pvrdma vmxnet3vrdma"),
-          words("ethernet\\d+\\.connectiontype", "bridged custom nat hostonly", "pvn monitor_dev"),
-          words("ethernet\\d+\\.addresstype", "generated static vpx", ""),
-          words("serial\\d+\\.filetype", "device file pipe network", "thinprint"),
-          words("serial\\d+\\.(pipe|network)\\.endpoint", "server client", ""),
-          words("(parallel|floppy)\\d+\\.filetype", "device file", ""),
+          words(ETHERNET + "\\.connectiontype", "bridged custom nat hostonly", "pvn monitor_dev"),
+          words(ETHERNET + "\\.addresstype", "generated static vpx", ""),
+          words(SERIAL + "\\.filetype", "device file pipe network", "thinprint"),
+          words(SERIAL + "\\.(pipe|network)\\.endpoint", "server client", ""),
+          words(PARALLEL_OR_FLOPPY + "\\.filetype", "device file", ""),
           words(
-              "(scsi|sata|nvme|ide)\\d+:\\d+\\.devicetype",
+              DISK + "\\.devicetype",
               "disk scsi-hardDisk ata-hardDisk cdrom-image atapi-cdrom cdrom-raw scsi-passthru",
               "rawDisk plainDisk scsi-passthru-rdm scsi-nonpassthru-rdm"),
           words(
-              "(scsi|sata|nvme|ide)\\d+:\\d+\\.mode",
+              DISK + "\\.mode",
               "persistent independent-persistent independent-nonpersistent nonpersistent undoable"
                   + " append",
               ""));
@@ -90,6 +100,10 @@ final class ValueRule implements Rule {
         Severity.WARNING,
         "one of " + (both + " " + vmwareAlone).strip().replace(" ", ", "),
         both.replace(" ", ", "));
+  }
+
+  private static String anyOf(DeviceKind... kinds) {
+    return Arrays.stream(kinds).map(DeviceKind::pattern).collect(Collectors.joining("|", "(", ")"));
   }
 
   private static boolean isOneOf(String value, String words) {

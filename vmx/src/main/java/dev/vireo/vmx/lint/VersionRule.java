@@ -1,6 +1,7 @@
 package dev.vireo.vmx.lint;
 
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.HardwareVersions;
 import java.util.OptionalLong;
 
 /** The versions that must be there are, and are known. */
@@ -36,12 +37,12 @@ final class VersionRule implements Rule {
     if (version.isEmpty()) {
       return;
     }
-    if (version.getAsLong() < HardwareLimits.OLDEST) {
+    if (version.getAsLong() < HardwareVersions.OLDEST) {
       report.info(hardware, "libvirt reads no virtual hardware older than version 4");
-    } else if (version.getAsLong() > HardwareLimits.NEWEST) {
+    } else if (version.getAsLong() > HardwareVersions.NEWEST) {
       report.warning(
           hardware,
-          "no virtual hardware newer than version " + HardwareLimits.NEWEST + " is known");
+          "no virtual hardware newer than version " + HardwareVersions.NEWEST + " is known");
     }
   }
 

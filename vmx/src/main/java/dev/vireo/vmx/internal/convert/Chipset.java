@@ -1,7 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Disk;
-import dev.vireo.vmx.HardwareVersions;
+import dev.vireo.vmx.device.HardwareVersions;
 import java.util.Map;
 
 /** The bridges that newer virtual hardware needs for its controllers, and VMCI. */

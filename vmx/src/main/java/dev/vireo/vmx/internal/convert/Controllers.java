@@ -6,7 +6,6 @@ import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.xml.Extras;
-import dev.vireo.vmx.HardwareVersions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,11 @@ final class Controllers {
   /** Which controllers of a bus are there, by their numbers. IDE channels always are. */
   static boolean[] present(Reading reading, DiskBus bus) {
     boolean[] present = new boolean[bus.controllers()];
-    if (bus == DiskBus.IDE) {
+    if (bus.kind().isAlwaysThere()) {
       Arrays.fill(present, true);
       return present;
     }
-    for (Section section : reading.devices(bus.vmxName())) {
+    for (Section section : reading.devices(bus.kind())) {
       if (section.unit() < 0 && section.number() < present.length) {
         present[section.number()] = section.flag(PRESENT, false);
       }
@@ -46,7 +45,7 @@ final class Controllers {
 
   private static void readBus(Reading reading, DiskBus bus, DevicesBuilder devices) {
     Map<Integer, Controller> found = new TreeMap<>();
-    for (Section section : reading.devices(bus.vmxName())) {
+    for (Section section : reading.devices(bus.kind())) {
       if (section.unit() >= 0 || !section.flag(PRESENT, false)) {
         continue;
       }
@@ -118,7 +117,7 @@ final class Controllers {
   }
 
   private static boolean isKept(Plan plan, DiskBus bus, int number) {
-    return plan.output().keeps(bus.vmxName() + number + "." + PRESENT, "true");
+    return plan.output().keeps(bus.kind().name(number) + "." + PRESENT, "true");
   }
 
   private static void planOne(Plan plan, DiskController controller) {
@@ -141,12 +140,7 @@ final class Controllers {
   }
 
   private static void requireHardware(DiskBus bus, String prefix, int hardware, Output out) {
-    int needed =
-        switch (bus) {
-          case SATA -> HardwareVersions.SATA;
-          case NVME -> HardwareVersions.NVME;
-          default -> 0;
-        };
+    int needed = bus.kind().since();
     if (hardware < needed && !out.keeps(prefix + "." + PRESENT, "true")) {
       throw Guest.tooOld(bus.domainName() + " controllers", needed, hardware);
     }

@@ -1,42 +1,37 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.DeviceAddress;
-import dev.vireo.vmx.HardwareVersions;
+import dev.vireo.vmx.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
 /** The buses that disks are at, and how each numbers them in VMX, in targets and in addresses. */
 enum DiskBus {
   /** {@code scsi0:0}; unit 7 is the controller itself. */
-  SCSI("scsi", "scsi", "sd", 4, 16),
+  SCSI(DeviceKind.SCSI, "scsi", "sd"),
   /** {@code sata0:0}. */
-  SATA("sata", "sata", "sd", 4, 30),
+  SATA(DeviceKind.SATA, "sata", "sd"),
   /** {@code nvme0:0}; targets are called {@code nvme0n1}. */
-  NVME("nvme", "nvme", "nvme", 4, 15),
+  NVME(DeviceKind.NVME, "nvme", "nvme"),
   /** {@code ide0:0}, of which both channels are one controller to libvirt. */
-  IDE("ide", "ide", "hd", 2, 2),
+  IDE(DeviceKind.IDE, "ide", "hd"),
   /** {@code floppy0}. */
-  FLOPPY("floppy", "fdc", "fd", 1, 2);
+  FLOPPY(DeviceKind.FLOPPY, "fdc", "fd");
 
-  private static final int ADAPTER_UNIT = 7;
-  private static final int SUPER_WIDE_UNITS = 65;
+  private static final int ADAPTER_UNIT = DeviceKind.SCSI_ADAPTER_UNIT;
 
-  private final String vmxName;
+  private final DeviceKind kind;
   private final String domainName;
   private final String targetPrefix;
-  private final int controllers;
-  private final int units;
 
-  DiskBus(String vmxName, String domainName, String targetPrefix, int controllers, int units) {
-    this.vmxName = vmxName;
+  DiskBus(DeviceKind kind, String domainName, String targetPrefix) {
+    this.kind = kind;
     this.domainName = domainName;
     this.targetPrefix = targetPrefix;
-    this.controllers = controllers;
-    this.units = units;
   }
 
-  /** What keys start with. */
-  String vmxName() {
-    return vmxName;
+  /** What the keys are of. */
+  DeviceKind kind() {
+    return kind;
   }
 
   /** Value of a target's {@code bus} attribute. */
@@ -44,30 +39,25 @@ enum DiskBus {
     return domainName;
   }
 
-  /** Number of controllers; for IDE of channels. */
+  /** Number of controllers; for IDE of channels. Floppy drives are all at one. */
   int controllers() {
-    return controllers;
-  }
-
-  /** Whether the SCSI controllers of a hardware version have 64 units, as libvirt takes them to. */
-  static boolean isSuperWide(int hardwareVersion) {
-    return hardwareVersion >= HardwareVersions.NVME;
+    return this == FLOPPY ? 1 : kind.mostRead();
   }
 
   /** One more than the last unit. */
-  int unitsEnd(boolean superWide) {
-    return this == SCSI && superWide ? SUPER_WIDE_UNITS : units;
+  private int unitsEnd(boolean superWide) {
+    return this == FLOPPY ? kind.mostRead() : kind.unitsEnd(superWide);
   }
 
   /** Units that disks can have. */
   private int disksPerController(boolean superWide) {
-    return this == SCSI ? unitsEnd(superWide) - 1 : units;
+    return this == SCSI ? unitsEnd(superWide) - 1 : unitsEnd(superWide);
   }
 
   /** Whether a disk can be there. */
   boolean has(int controller, int unit, boolean superWide) {
     return controller >= 0
-        && controller < controllers
+        && controller < controllers()
         && unit >= 0
         && unit < unitsEnd(superWide)
         && !(this == SCSI && unit == ADAPTER_UNIT);
@@ -91,7 +81,7 @@ enum DiskBus {
 
   /** What the keys of a disk start with. */
   String prefix(int controller, int unit) {
-    return this == FLOPPY ? vmxName + unit : vmxName + controller + ":" + unit;
+    return this == FLOPPY ? kind.name(unit) : kind.name(controller, unit);
   }
 
   /** Where the disk of a target sits; null if the target is none of this bus. */
@@ -117,9 +107,10 @@ enum DiskBus {
     }
     Long controller = Section.parse(target.substring(targetPrefix.length(), split));
     Long namespace = Section.parse(target.substring(split + 1));
-    return controller == null || namespace == null || controller < 0 || controller >= controllers
+    return controller == null || namespace == null || controller < 0 || controller >= controllers()
         ? null
-        : new DiskPlace(this, controller.intValue(), (int) Math.min(namespace - 1, units));
+        : new DiskPlace(
+            this, controller.intValue(), (int) Math.min(namespace - 1, unitsEnd(false)));
   }
 
   /** Where the disk of an address sits. */

@@ -44,7 +44,7 @@ final class DiskController {
 
   /** What its keys start with. */
   String prefix() {
-    return bus.vmxName() + number;
+    return bus.kind().name(number);
   }
 
   /** The model that its element says; null when it says none. */

@@ -4,6 +4,7 @@ import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskSource;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.DeviceKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class DiskMoves {
         editor.set(type, wanted);
       }
     }
-    String controller = to.bus().vmxName() + to.controller() + ".present";
+    String controller = to.bus().kind().name(to.controller()) + ".present";
     if (to.bus() != DiskBus.IDE && !"true".equalsIgnoreCase(file.get(controller))) {
       editor.set(controller, "true");
     }

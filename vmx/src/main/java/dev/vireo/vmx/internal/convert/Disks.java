@@ -34,7 +34,7 @@ final class Disks {
   static void read(Reading reading, DevicesBuilder devices) {
     for (DiskBus bus : IN_ORDER) {
       boolean[] present = Controllers.present(reading, bus);
-      for (Section section : reading.devices(bus.vmxName())) {
+      for (Section section : reading.devices(bus.kind())) {
         if (section.unit() >= 0 && section.flag("present", false)) {
           readAt(bus, section, present, reading, devices);
         }

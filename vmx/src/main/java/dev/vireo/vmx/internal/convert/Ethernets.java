@@ -4,8 +4,8 @@ import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.NetworkInterface;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Network interfaces. */
 final class Ethernets {
 
-  static final String KIND = "ethernet";
+  static final DeviceKind KIND = DeviceKind.ETHERNET;
 
   private static final String PRESENT = "present";
   private static final String MODEL = "virtualDev";
@@ -25,8 +25,6 @@ final class Ethernets {
   private static final String VMXNET = "vmxnet";
   private static final String VMXNET2 = "vmxnet2";
   private static final int VMXNET2_FEATURES = 15;
-  private static final int LIMIT = 10;
-  private static final int OLD_LIMIT = 4;
   private static final Set<String> MODELS =
       Set.of("vlance", VMXNET, VMXNET2, "vmxnet3", "e1000", "e1000e");
   private static final Map<String, String> NEAREST =
@@ -82,7 +80,7 @@ final class Ethernets {
       NetworkInterface nic = devices.interfaces().get(i);
       int number = plan.numbers().interfaces().get(i);
       plan.addDevice(
-          KIND + number,
+          KIND.name(number),
           Arrays.asList(
               nic.mac(),
               nic.source(),
@@ -95,8 +93,8 @@ final class Ethernets {
   }
 
   private static void write(NetworkInterface nic, int number, int hardware, Output out) {
-    String prefix = KIND + number;
-    int limit = hardware < HardwareVersions.PCIE ? OLD_LIMIT : LIMIT;
+    String prefix = KIND.name(number);
+    int limit = KIND.most(hardware);
     if (number >= limit && !out.keeps(prefix + "." + PRESENT, "true")) {
       throw VmxException.invalid(
           "devices/interface",

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Floppies {
 
   private static final DiskBus BUS = DiskBus.FLOPPY;
-  private static final int DRIVES = 2;
+  private static final int DRIVES = BUS.kind().mostRead();
   private static final String FILE_NAME = "fileName";
   private static final String TYPE = "fileType";
   private static final String CLIENT = "clientDevice";
@@ -25,7 +25,7 @@ final class Floppies {
   private Floppies() {}
 
   static void read(Reading reading, DevicesBuilder devices) {
-    for (Section section : reading.devices(BUS.vmxName())) {
+    for (Section section : reading.devices(BUS.kind())) {
       if (section.unit() >= 0 || !section.flag("present", false)) {
         continue;
       }

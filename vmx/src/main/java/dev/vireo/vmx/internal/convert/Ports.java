@@ -8,6 +8,7 @@ import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +18,13 @@ import java.util.function.Function;
 /** Serial and parallel ports. */
 final class Ports {
 
-  /** What differs between the kinds of ports. */
-  private enum Kind {
-    SERIAL("serial", 4),
-    PARALLEL("parallel", 3);
-
-    private final String prefix;
-    private final int ports;
-
-    Kind(String prefix, int ports) {
-      this.prefix = prefix;
-      this.ports = ports;
-    }
-  }
-
   private Ports() {}
 
   static void read(Reading reading, DevicesBuilder devices) {
     List<CharacterDevice> serials =
-        readKind(Kind.SERIAL, reading, section -> SerialSource.read(section, reading));
+        readKind(DeviceKind.SERIAL, reading, section -> SerialSource.read(section, reading));
     serials.forEach(devices::serial);
-    readKind(Kind.PARALLEL, reading, section -> ParallelSource.read(section, reading))
+    readKind(DeviceKind.PARALLEL, reading, section -> ParallelSource.read(section, reading))
         .forEach(devices::parallel);
     if (!serials.isEmpty()) {
       // libvirt shows the first serial port as the console too.
@@ -53,8 +40,8 @@ final class Ports {
   }
 
   private static List<CharacterDevice> readKind(
-      Kind kind, Reading reading, Function<Section, CharacterSource> source) {
-    return reading.devices(kind.prefix).stream()
+      DeviceKind kind, Reading reading, Function<Section, CharacterSource> source) {
+    return reading.devices(kind).stream()
         .filter(section -> isThere(kind, section))
         .map(section ->
             new CharacterDevice(
@@ -65,12 +52,12 @@ final class Ports {
         .toList();
   }
 
-  private static boolean isThere(Kind kind, Section section) {
+  private static boolean isThere(DeviceKind kind, Section section) {
     if (section.unit() >= 0 || !section.flag("present", false)) {
       return false;
     }
-    if (section.number() >= kind.ports) {
-      section.warn("present", "is more than the " + kind.ports + " ports and was left out");
+    if (section.number() >= kind.mostRead()) {
+      section.warn("present", "is more than the " + kind.mostRead() + " ports and was left out");
       return false;
     }
     return true;
@@ -83,11 +70,11 @@ final class Ports {
       // A console alone is a serial port, as in libvirt's parser.
       serials = devices.consoles().subList(0, 1);
     }
-    planKind(plan, Kind.SERIAL, serials);
-    planKind(plan, Kind.PARALLEL, devices.parallels());
+    planKind(plan, DeviceKind.SERIAL, serials);
+    planKind(plan, DeviceKind.PARALLEL, devices.parallels());
   }
 
-  private static void planKind(Plan plan, Kind kind, List<CharacterDevice> ports) {
+  private static void planKind(Plan plan, DeviceKind kind, List<CharacterDevice> ports) {
     Set<Integer> used = new HashSet<>();
     for (CharacterDevice port : ports) {
       Integer said = port.target() == null ? null : port.target().port();
@@ -97,17 +84,17 @@ final class Ports {
             element(kind), "has to have a port of its own", Integer.toString(number), null);
       }
       if (port.source() instanceof CharacterSource.Null && plan.original() == null) {
-        plan.warn("devices/" + kind.prefix, "is connected to nothing, which VMX cannot say");
+        plan.warn("devices/" + kind.prefix(), "is connected to nothing, which VMX cannot say");
         continue;
       }
-      String prefix = kind.prefix + number;
+      String prefix = kind.name(number);
       plan.addDevice(
           prefix,
           Arrays.asList(port.source()),
           out -> {
             requirePort(kind, number);
             out.set(prefix + ".present", true);
-            if (kind == Kind.SERIAL) {
+            if (kind == DeviceKind.SERIAL) {
               SerialSource.write(prefix + ".", port.source(), out);
             } else {
               ParallelSource.write(prefix + ".", port.source(), out);
@@ -124,17 +111,17 @@ final class Ports {
     return number;
   }
 
-  private static void requirePort(Kind kind, int number) {
-    if (number < 0 || number >= kind.ports) {
+  private static void requirePort(DeviceKind kind, int number) {
+    if (number < 0 || number >= kind.mostRead()) {
       throw VmxException.invalid(
           element(kind),
-          "has to be from 0 to " + (kind.ports - 1),
+          "has to be from 0 to " + (kind.mostRead() - 1),
           Integer.toString(number),
-          Integer.toString(number < 0 ? 0 : kind.ports - 1));
+          Integer.toString(number < 0 ? 0 : kind.mostRead() - 1));
     }
   }
 
-  private static String element(Kind kind) {
-    return "devices/" + kind.prefix + "/target@port";
+  private static String element(DeviceKind kind) {
+    return "devices/" + kind.prefix() + "/target@port";
   }
 }

@@ -3,6 +3,7 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,14 @@ final class Reading {
     return general;
   }
 
-  /** See {@link Sections#ofKind}. */
-  List<Section> devices(String kind) {
-    return devices.ofKind(kind);
+  /** See {@link Sections#ofFamily}. */
+  List<Section> devices(DeviceKind kind) {
+    return devices.ofFamily(kind.family());
+  }
+
+  /** The same for a family of devices that no domain has. */
+  List<Section> others(String family) {
+    return devices.ofFamily(family);
   }
 
   int hardwareVersion() {
@@ -43,7 +49,7 @@ final class Reading {
 
   /** Whether a SCSI controller has 64 units. */
   boolean hasSuperWideScsi() {
-    return DiskBus.isSuperWide(hardwareVersion);
+    return DeviceKind.hasWideScsi(hardwareVersion);
   }
 
   /** See {@link FileNameResolver#toDomain}. */

@@ -4,8 +4,9 @@ import dev.vireo.model.domain.Controller;
 import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.Disk;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.device.HardwareVersions;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScsiUnits {
 
-  private static final int LAST_UNIT = 15;
+  private static final int LAST_UNIT = DeviceKind.LAST_NARROW_SCSI_UNIT;
 
   private final boolean hasWideNames;
   private final Set<Integer> said = new HashSet<>();
@@ -28,7 +29,7 @@ final class ScsiUnits {
   }
 
   static ScsiUnits of(Devices devices, int hardwareVersion) {
-    ScsiUnits units = new ScsiUnits(DiskBus.isSuperWide(hardwareVersion));
+    ScsiUnits units = new ScsiUnits(DeviceKind.hasWideScsi(hardwareVersion));
     boolean hasWide = hardwareVersion >= HardwareVersions.WIDE_PVSCSI;
     devices.controllers().forEach(controller -> units.add(controller, hasWide));
     if (hasWide) {

@@ -4,6 +4,7 @@ import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxEscapes;
+import dev.vireo.vmx.device.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +33,16 @@ final class Section {
 
   /** All keys of a file, by their full names. */
   static Section ofFile(VmxDocument document, Remarks remarks) {
-    return new Section(document, remarks, "", 0, -1);
+    return new Section(document, remarks, "", 0, DeviceName.NO_UNIT);
   }
 
   /**
    * The keys of a device.
    *
-   * @param prefix what they start with, without the dot
-   * @param number the device's number, or its controller's
-   * @param unit the unit at the controller; -1 for none
+   * @param name what they start with
    */
-  static Section ofDevice(String prefix, int number, int unit, Remarks remarks) {
-    return new Section(null, remarks, prefix, number, unit);
+  static Section ofDevice(DeviceName name, Remarks remarks) {
+    return new Section(null, remarks, name.text(), name.number(), name.unit());
   }
 
   void add(VmxEntry entry) {

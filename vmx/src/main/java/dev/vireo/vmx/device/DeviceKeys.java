@@ -1,4 +1,4 @@
-package dev.vireo.vmx.internal.convert;
+package dev.vireo.vmx.device;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which keys belong to a device: {@code scsi0:1.mode}, and what the scheduler gives it, {@code
  * sched.scsi0:1.shares}.
  */
-final class DeviceKeys {
+public final class DeviceKeys {
 
   private static final String SCHEDULER = "sched.";
 
@@ -17,7 +17,7 @@ final class DeviceKeys {
    *
    * @param id what the keys of the device start with, without the dot
    */
-  static @Nullable String suffix(String key, String id) {
+  public static @Nullable String suffix(String key, String id) {
     int start = isScheduler(key) ? SCHEDULER.length() : 0;
     int end = start + id.length();
     boolean belongs =
@@ -28,7 +28,7 @@ final class DeviceKeys {
   }
 
   /** The same key of another device. */
-  static String moved(String key, String suffix, String id) {
+  public static String moved(String key, String suffix, String id) {
     return (isScheduler(key) ? key.substring(0, SCHEDULER.length()) : "") + id + suffix;
   }
 

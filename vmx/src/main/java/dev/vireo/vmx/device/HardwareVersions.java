@@ -1,4 +1,4 @@
-package dev.vireo.vmx;
+package dev.vireo.vmx.device;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +12,26 @@ public final class HardwareVersions {
   /** The oldest one that libvirt reads: ESX 3 and GSX. */
   public static final int OLDEST = 4;
 
+  /** The newest version there is: that of ESX 9.0. */
+  public static final int NEWEST = 22;
+
   /** The first with more than four network interfaces, odd numbers of CPUs and PCIe bridges. */
   public static final int PCIE = 7;
+
+  /** The first with EFI firmware. */
+  public static final int EFI = 8;
 
   /** The first with SATA controllers. */
   public static final int SATA = 10;
 
-  /**
-   * The first with NVMe controllers and UEFI secure boot, and the first for which libvirt takes
-   * SCSI controllers to have 64 units.
-   */
+  /** The first with NVMe controllers. */
   public static final int NVME = 13;
+
+  /** The first with UEFI secure boot. */
+  public static final int SECURE_BOOT = 13;
+
+  /** The first for which libvirt takes all SCSI controllers to have 64 units. */
+  public static final int WIDE_SCSI_NAMES = 13;
 
   /** The first with 64 units at a PVSCSI controller. Other SCSI controllers have 15. */
   public static final int WIDE_PVSCSI = 14;
@@ -63,7 +72,7 @@ public final class HardwareVersions {
    * @param productVersion such as {@code 8.0.2}; missing numbers count as 0
    * @throws IllegalArgumentException if it does not start with a number
    */
-  public static int newestOf(Product product, String productVersion) {
+  public static int newestOf(VmwareProduct product, String productVersion) {
     int[] version = numbers(productVersion);
     List<Row> rows =
         switch (product) {
@@ -84,17 +93,17 @@ public final class HardwareVersions {
    * The version that libvirt's ESX driver writes for a host ({@code esxDomainDefineXMLFlags}),
    * older than what new hosts run: 8 for ESX 7 and later.
    *
-   * @param product {@link Product#GSX}, or anything else for ESX and vCenter
+   * @param product {@link VmwareProduct#GSX}, or anything else for ESX and vCenter
    * @param productVersion see {@link #newestOf}
    */
-  public static int asLibvirt(Product product, String productVersion) {
-    if (product == Product.GSX) {
+  public static int asLibvirt(VmwareProduct product, String productVersion) {
+    if (product == VmwareProduct.GSX) {
       return 7;
     }
     int[] version = numbers(productVersion);
     return switch (version[0]) {
-      case 2 -> product == Product.VCENTER ? 4 : 8;
-      case 3 -> product == Product.ESX ? 4 : 8;
+      case 2 -> product == VmwareProduct.VCENTER ? 4 : 8;
+      case 3 -> product == VmwareProduct.ESX ? 4 : 8;
       case 4 -> 7;
       case 5 -> version[1] < 5 ? 9 : 10;
       case 6 -> 10;

@@ -1,7 +1,7 @@
-package dev.vireo.vmx;
+package dev.vireo.vmx.device;
 
 /** The kinds of VMware products that run virtual machines. */
-public enum Product {
+public enum VmwareProduct {
   /** ESX and ESXi. */
   ESX,
   /** vCenter Server, which places machines on hosts of its own version or older ones. */

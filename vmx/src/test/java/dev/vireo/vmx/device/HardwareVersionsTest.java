@@ -1,8 +1,9 @@
-package dev.vireo.vmx;
+package dev.vireo.vmx.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.vmx.VmxTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +37,9 @@ class HardwareVersionsTest {
     "FUSION, 5.0, 9",
     "FUSION, 13.5, 21"
   })
-  void theNewestOfAProductIsKnown(Product product, String version, int expected) {
+  void theNewestOfAProductIsKnown(VmwareProduct product, String version, int expected) {
     assertThat(HardwareVersions.newestOf(product, version)).isEqualTo(expected);
+    assertThat(expected).isBetween(HardwareVersions.OLDEST, HardwareVersions.NEWEST);
     assertThat(VmxTarget.of(product, version).hardwareVersion()).isEqualTo(expected);
   }
 
@@ -46,13 +48,13 @@ class HardwareVersionsTest {
     "GSX, 2.0.0, 7", "ESX, 3.5.0, 4", "VCENTER, 2.5.0, 4", "ESX, 4.1.0, 7", "ESX, 5.0.0, 9",
     "ESX, 5.1.0, 9", "ESX, 5.5.0, 10", "ESX, 6.7.0, 10", "ESX, 7.0.3, 8", "ESX, 8.0.2, 8"
   })
-  void theVersionThatLibvirtChoosesIsKnown(Product product, String version, int expected) {
+  void theVersionThatLibvirtChoosesIsKnown(VmwareProduct product, String version, int expected) {
     assertThat(HardwareVersions.asLibvirt(product, version)).isEqualTo(expected);
   }
 
   @Test
   void whatIsNoVersionIsRefused() {
-    assertThatThrownBy(() -> HardwareVersions.newestOf(Product.ESX, "latest"))
+    assertThatThrownBy(() -> HardwareVersions.newestOf(VmwareProduct.ESX, "latest"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("latest");
   }
