@@ -1,8 +1,8 @@
 package dev.vireo.junit;
 
-import dev.vireo.nest.EsxiVersion;
-import dev.vireo.nest.HostAddress;
-import dev.vireo.nest.WaitOptions;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.probe.WaitOptions;
+import dev.vireo.nest.version.EsxiVersion;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import java.time.Duration;

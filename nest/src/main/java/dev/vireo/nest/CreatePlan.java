@@ -1,6 +1,8 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.Domain;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.internal.check.TableCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

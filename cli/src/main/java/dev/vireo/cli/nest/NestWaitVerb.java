@@ -9,10 +9,10 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Fields;
-import dev.vireo.nest.HostAddress;
-import dev.vireo.nest.HostIdentity;
-import dev.vireo.nest.HostWait;
-import dev.vireo.nest.WaitOptions;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.probe.HostIdentity;
+import dev.vireo.nest.probe.HostWait;
+import dev.vireo.nest.probe.WaitOptions;
 
 /** {@code nest wait}: until the API of a nested host answers. */
 public final class NestWaitVerb extends NestVerb {
