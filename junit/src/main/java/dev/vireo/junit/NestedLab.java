@@ -4,8 +4,8 @@ import dev.vireo.DomainState;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.NestedHost;
 import dev.vireo.nest.NestedHosts;
-import dev.vireo.nest.check.CheckResult;
 import dev.vireo.nest.check.HostCheck;
+import dev.vireo.nest.check.HostCheckResult;
 import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.libvirt.Acceleration;
 import dev.vireo.nest.libvirt.VirshHost;
@@ -91,8 +91,8 @@ record NestedLab(
     String facts =
         new HostCheck(machine, daemon)
             .processor(acceleration).stream()
-                .filter(result -> result.verdict() == CheckResult.Verdict.FAIL)
-                .map(CheckResult::fact)
+                .filter(result -> result.verdict() == HostCheckResult.Verdict.FAIL)
+                .map(HostCheckResult::fact)
                 .collect(Collectors.joining("; "));
     return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
   }

@@ -1,6 +1,6 @@
 package dev.vireo.nest;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.nest.check.Objection;
 import dev.vireo.nest.host.CpuVendor;
@@ -115,7 +115,7 @@ final class HostPlanner {
       CpuVendor vendor,
       @Nullable String emulator,
       List<Objection> objections) {
-    Domain domain = NestedDomain.of(spec, vendor, emulator);
+    DomainDefinition domain = NestedDomain.of(spec, vendor, emulator);
     return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
   }
 

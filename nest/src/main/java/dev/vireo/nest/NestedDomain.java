@@ -12,7 +12,7 @@ import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
 import dev.vireo.model.domain.DiskTarget;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.Features;
 import dev.vireo.model.domain.Graphics;
 import dev.vireo.model.domain.InterfaceSource;
@@ -58,10 +58,11 @@ public final class NestedDomain {
    * @param emulator path of the QEMU binary, of {@link DomainCapabilities#emulator}; null to leave
    *     it to libvirt
    */
-  public static Domain of(NestedHostSpec spec, CpuVendor vendor, @Nullable String emulator) {
+  public static DomainDefinition of(
+      NestedHostSpec spec, CpuVendor vendor, @Nullable String emulator) {
     NestedDomain domain =
         new NestedDomain(spec, spec.cpuVendor() == null ? vendor : spec.cpuVendor());
-    return Domain.builder(spec.acceleration().domainType(), spec.memory())
+    return DomainDefinition.builder(spec.acceleration().domainType(), spec.memory())
         .name(spec.name())
         .vcpus(Vcpus.of(spec.vcpus()))
         .os(domain.os())

@@ -3,7 +3,7 @@ package dev.vireo.nest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.nest.host.CpuVendor;
 import dev.vireo.nest.libvirt.Acceleration;
@@ -123,7 +123,7 @@ class NestedDomainTest {
   @Test
   void theDocumentIsReadBackAsTheSameDomain() {
     NestedHostSpec spec = NestedHostSpec.builder("esxi-1", EsxiVersion.V8_0).build();
-    Domain domain = NestedDomain.of(spec, CpuVendor.INTEL, null);
+    DomainDefinition domain = NestedDomain.of(spec, CpuVendor.INTEL, null);
 
     assertThat(DomainXml.format(DomainXml.parse(DomainXml.format(domain))))
         .isEqualTo(DomainXml.format(domain));

@@ -1,7 +1,7 @@
 package dev.vireo.nest.check;
 
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.internal.check.HostChecks;
 import dev.vireo.nest.internal.check.TableCheck;
@@ -35,8 +35,8 @@ public final class HostCheck {
    * @param spec the host that is to run; nothing of it is made
    * @return one result or more for each {@link Check}
    */
-  public List<CheckResult> run(NestedHostSpec spec) {
-    List<CheckResult> results = new ArrayList<>(processor(spec.acceleration()));
+  public List<HostCheckResult> run(NestedHostSpec spec) {
+    List<HostCheckResult> results = new ArrayList<>(processor(spec.acceleration()));
     results.addAll(checks.libvirt(spec));
     results.addAll(checks.disk(spec));
     results.addAll(checks.capacity(spec));
@@ -49,7 +49,7 @@ public final class HostCheck {
    *
    * @param acceleration who runs its instructions
    */
-  public List<CheckResult> processor(Acceleration acceleration) {
+  public List<HostCheckResult> processor(Acceleration acceleration) {
     return checks.processor(acceleration);
   }
 }

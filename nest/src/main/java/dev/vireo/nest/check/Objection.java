@@ -47,7 +47,7 @@ public record Objection(Kind kind, String text, @Nullable String remedy) {
   }
 
   /** What a result of a check means for a host that is to be made; empty for nothing. */
-  public static Optional<Objection> of(CheckResult result) {
+  public static Optional<Objection> of(HostCheckResult result) {
     return switch (result.verdict()) {
       case SKIPPED, OK -> Optional.empty();
       case WARN -> Optional.of(of(Kind.WARNING, result));
@@ -56,7 +56,7 @@ public record Objection(Kind kind, String text, @Nullable String remedy) {
     };
   }
 
-  private static Objection of(Kind kind, CheckResult result) {
+  private static Objection of(Kind kind, HostCheckResult result) {
     return new Objection(kind, result.fact(), result.remedy());
   }
 

@@ -1,7 +1,7 @@
 package dev.vireo.nest.modernise;
 
 import dev.vireo.model.domain.Cpu;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.model.domain.Features;
 import dev.vireo.model.domain.OperatingSystem;
@@ -49,15 +49,15 @@ public final class Modernise {
    */
   public static Modernised of(
       String domainXml, @Nullable EsxiVersion esxi, @Nullable CpuVendor vendor) {
-    Domain old = DomainXml.parse(domainXml);
+    DomainDefinition old = DomainXml.parse(domainXml);
     // QEMU emulates svm and never vmx.
     boolean emulated = old.type().equals(Acceleration.EMULATED.domainType());
     Modernise work = new Modernise(esxi, emulated ? CpuVendor.AMD : vendor);
-    Domain domain = work.domain(old);
+    DomainDefinition domain = work.domain(old);
     return new Modernised(domain, DomainXml.format(domain), work.changes);
   }
 
-  private Domain domain(Domain old) {
+  private DomainDefinition domain(DomainDefinition old) {
     if (!old.type().equals("kvm") && !old.type().equals("qemu")) {
       throw new NestException(
           "this is a domain of type %s: only domains of type kvm and qemu can hold a nested host"
@@ -150,7 +150,7 @@ public final class Modernise {
     return old.toBuilder().acpi(true).pae(false).vmport(false).kvmHidden(hidden).build();
   }
 
-  private Cpu cpu(Domain domain) {
+  private Cpu cpu(DomainDefinition domain) {
     Cpu old = domain.cpu() == null ? Cpu.builder().build() : domain.cpu();
     boolean replaced = replaced(domain.type(), old);
     if (!"full".equals(old.check())) {

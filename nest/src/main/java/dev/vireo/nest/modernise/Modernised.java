@@ -1,6 +1,6 @@
 package dev.vireo.nest.modernise;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param changes what was changed, roughly in the order of the document; empty when it was up to
  *     date
  */
-public record Modernised(Domain domain, String xml, List<Change> changes) {
+public record Modernised(DomainDefinition domain, String xml, List<Change> changes) {
   public Modernised {
     Objects.requireNonNull(domain);
     Objects.requireNonNull(xml);

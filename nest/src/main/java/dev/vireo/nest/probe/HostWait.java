@@ -60,7 +60,7 @@ public final class HostWait {
    *     answer in time; the message says what it did last
    * @throws VirtualizationException of the kind {@code INTERRUPTED} if the thread is interrupted
    */
-  public HostIdentity await(String name, WaitOptions options) {
+  public HostIdentity await(String name, HostWaitOptions options) {
     Instant end = clock.instant().plus(options.timeout());
     while (true) {
       requireRunning(name);
@@ -109,7 +109,7 @@ public final class HostWait {
     return left.compareTo(SHORTEST_QUESTION) < 0 ? SHORTEST_QUESTION : left;
   }
 
-  private Optional<HostAddress> address(String name, WaitOptions options) {
+  private Optional<HostAddress> address(String name, HostWaitOptions options) {
     return options.address() == null
         ? hosts.addresses(name).stream().findFirst().map(HostAddress::of)
         : Optional.of(options.address());

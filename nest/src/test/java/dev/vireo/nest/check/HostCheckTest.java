@@ -10,8 +10,8 @@ import dev.vireo.nest.LabNetwork;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
 import dev.vireo.nest.NestedHosts;
-import dev.vireo.nest.check.CheckResult.Check;
-import dev.vireo.nest.check.CheckResult.Verdict;
+import dev.vireo.nest.check.HostCheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult.Verdict;
 import dev.vireo.nest.host.CpuVendor;
 import dev.vireo.nest.libvirt.Acceleration;
 import dev.vireo.nest.version.EsxiVersion;
@@ -30,18 +30,18 @@ class HostCheckTest {
 
   @Test
   void anIntelHostIsReady() {
-    List<CheckResult> results =
+    List<HostCheckResult> results =
         check(FakeMachine.intel(root), new FakeLibvirt(), bridged().build());
 
     assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
-    assertThat(results).extracting(CheckResult::check).containsExactly(Check.values());
+    assertThat(results).extracting(HostCheckResult::check).containsExactly(Check.values());
     assertThat(find(results, Check.CPU_FLAGS).fact()).isEqualTo("the processor has vmx");
     assertThat(find(results, Check.NESTED).fact()).isEqualTo("kvm_intel lets guests nest");
   }
 
   @Test
   void anAmdHostIsReady() {
-    List<CheckResult> results =
+    List<HostCheckResult> results =
         check(FakeMachine.amd(root), new FakeLibvirt().vendor("AMD"), bridged().build());
 
     assertThat(results).allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.OK));
@@ -50,13 +50,13 @@ class HostCheckTest {
 
   @Test
   void paravirtualizedKvmIsNotReadyAlthoughItsDeviceIsThere() {
-    List<CheckResult> results =
+    List<HostCheckResult> results =
         check(FakeMachine.pvm(root), new FakeLibvirt().vendor("AMD"), bridged().build());
 
     assertThat(find(results, Check.CPU_FLAGS).verdict()).isEqualTo(Verdict.FAIL);
     assertThat(find(results, Check.KVM_MODULE))
         .isEqualTo(
-            new CheckResult(
+            new HostCheckResult(
                 Check.KVM_MODULE,
                 "KVM runs by kvm_pvm, which gives guests no virtualization: neither kvm_intel nor"
                     + " kvm_amd is loaded",
@@ -66,14 +66,15 @@ class HostCheckTest {
     assertThat(find(results, Check.DEV_KVM).fact())
         .startsWith("QEMU's user libvirt-qemu may not use /dev/kvm (")
         .endsWith(", rw-------)");
-    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.FAIL);
+    assertThat(HostCheckResult.worst(results)).isEqualTo(Verdict.FAIL);
   }
 
   @Test
   void nestingThatIsOffIsFoundWithTheCommandThatSwitchesItOn() {
     FakeMachine machine = FakeMachine.intel(root).module("kvm_intel", "nested", "N");
 
-    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.NESTED);
+    HostCheckResult result =
+        find(check(machine, new FakeLibvirt(), bridged().build()), Check.NESTED);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.fact()).isEqualTo("kvm_intel does not let guests nest (nested=N)");
@@ -87,7 +88,7 @@ class HostCheckTest {
   void refusedRegistersAreWorthAWarning() {
     FakeMachine machine = FakeMachine.intel(root).module("kvm", "ignore_msrs", "N");
 
-    CheckResult result =
+    HostCheckResult result =
         find(check(machine, new FakeLibvirt(), bridged().build()), Check.IGNORE_MSRS);
 
     assertThat(result.verdict()).isEqualTo(Verdict.WARN);
@@ -100,7 +101,7 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            new CheckResult(
+            new HostCheckResult(
                 Check.DEV_KVM,
                 "there is no /dev/kvm",
                 Verdict.FAIL,
@@ -112,7 +113,7 @@ class HostCheckTest {
     FakeMachine machine =
         FakeMachine.intel(root).without("sys/module/kvm_intel").without("dev/kvm");
 
-    List<CheckResult> results = check(machine, new FakeLibvirt(), bridged().build());
+    List<HostCheckResult> results = check(machine, new FakeLibvirt(), bridged().build());
 
     assertThat(find(results, Check.KVM_MODULE).remedy()).isEqualTo("modprobe kvm_intel");
     assertThat(find(results, Check.DEV_KVM).remedy()).isEqualTo("modprobe kvm_intel");
@@ -124,7 +125,7 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            CheckResult.skipped(
+            HostCheckResult.skipped(
                 Check.DEV_KVM,
                 "this machine has no user that QEMU would run as, which comes with libvirt's"
                     + " daemon"));
@@ -154,13 +155,13 @@ class HostCheckTest {
             .nicModel("e1000")
             .build();
 
-    List<CheckResult> results = check(FakeMachine.intel(root), new FakeLibvirt(), spec);
+    List<HostCheckResult> results = check(FakeMachine.intel(root), new FakeLibvirt(), spec);
 
     assertThat(results)
         .filteredOn(result -> result.verdict() == Verdict.KNOWN_BAD)
-        .extracting(CheckResult::check)
+        .extracting(HostCheckResult::check)
         .containsExactlyInAnyOrder(Check.DISK, Check.MEMORY, Check.CORES, Check.NIC);
-    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.KNOWN_BAD);
+    assertThat(HostCheckResult.worst(results)).isEqualTo(Verdict.KNOWN_BAD);
     assertThat(
             new NestedHosts(new FakeLibvirt(), FakeMachine.intel(root).host())
                 .plan(spec)
@@ -171,11 +172,11 @@ class HostCheckTest {
 
   @Test
   void whatIsNotLookedAtMakesAReadyHostNotWorse() {
-    CheckResult skipped = CheckResult.skipped(Check.NIC, "cannot be asked");
+    HostCheckResult skipped = HostCheckResult.skipped(Check.NIC, "cannot be asked");
 
-    assertThat(CheckResult.worst(List.of(skipped, CheckResult.ok(Check.CORES, "8"))))
+    assertThat(HostCheckResult.worst(List.of(skipped, HostCheckResult.ok(Check.CORES, "8"))))
         .isEqualTo(Verdict.OK);
-    assertThat(CheckResult.worst(List.of(skipped))).isEqualTo(Verdict.SKIPPED);
+    assertThat(HostCheckResult.worst(List.of(skipped))).isEqualTo(Verdict.SKIPPED);
   }
 
   @Test
@@ -185,7 +186,7 @@ class HostCheckTest {
 
     assertThat(check(FakeMachine.intel(root), new FakeLibvirt(), spec))
         .contains(
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.CPU_MODE,
                 "QEMU emulates AMD's processors, which have svm and no vmx",
                 "do not ask for another maker"));
@@ -198,7 +199,7 @@ class HostCheckTest {
 
     assertThat(check(FakeMachine.intel(root), new FakeLibvirt().vendor(vendor), spec))
         .contains(
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.CPU_MODE,
                 "the processors here are %s's, which have %s and no %s"
                     .formatted(vendor, has, lacks),
@@ -212,7 +213,7 @@ class HostCheckTest {
     assertThat(check(FakeMachine.intel(root), new FakeLibvirt(), spec))
         .filteredOn(result -> result.verdict() != Verdict.OK)
         .containsExactly(
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.MACHINE,
                 "machine type q35-7.2 has no disk bus 'ide', only fdc, sata, usb",
                 "use sata"));
@@ -230,7 +231,7 @@ class HostCheckTest {
 
     assertThat(openVSwitch(machine, "link0"))
         .isEqualTo(
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.NETWORK,
                 "link0 is %s, not a bridge of Open vSwitch".formatted(what),
                 "name a bridge: ovs-vsctl list-br"));
@@ -249,7 +250,7 @@ class HostCheckTest {
     assertThat(openVSwitch(machine, "ovsbr0").verdict()).isEqualTo(Verdict.OK);
   }
 
-  private CheckResult openVSwitch(FakeMachine machine, String bridge) {
+  private HostCheckResult openVSwitch(FakeMachine machine, String bridge) {
     NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.untagged(bridge)).build();
     return find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
   }
@@ -269,7 +270,7 @@ class HostCheckTest {
 
     assertThat(libvirtNetwork(FakeMachine.intel(root), libvirt, "my net"))
         .isEqualTo(
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.NETWORK,
                 "libvirt's network 'my net' does not run",
                 "virsh --connect qemu:///system net-start 'my net' && virsh --connect"
@@ -284,7 +285,7 @@ class HostCheckTest {
         " && virsh --connect qemu:///system net-start default && virsh --connect qemu:///system"
             + " net-autostart default";
 
-    CheckResult byHand = libvirtNetwork(machine, libvirt, "default");
+    HostCheckResult byHand = libvirtNetwork(machine, libvirt, "default");
     assertThat(byHand.fact()).isEqualTo("libvirt has no network 'default'");
     assertThat(byHand.remedy())
         .startsWith("echo \"<network><name>default</name>")
@@ -314,7 +315,7 @@ class HostCheckTest {
         .isEqualTo("systemctl enable --now virtnetworkd.socket");
   }
 
-  private CheckResult libvirtNetwork(FakeMachine machine, FakeLibvirt libvirt, String name) {
+  private HostCheckResult libvirtNetwork(FakeMachine machine, FakeLibvirt libvirt, String name) {
     NestedHostSpec spec = bridged().network(new LabNetwork.LibvirtNetwork(name, null)).build();
     return find(check(machine, libvirt, spec), Check.NETWORK);
   }
@@ -353,14 +354,15 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.DEV_KVM))
         .isEqualTo(
-            new CheckResult(Check.DEV_KVM, "QEMU's user root may use /dev/kvm", Verdict.OK, null));
+            new HostCheckResult(
+                Check.DEV_KVM, "QEMU's user root may use /dev/kvm", Verdict.OK, null));
   }
 
   @Test
   void aMissingBridgeIsFound() {
     NestedHostSpec spec = bridged().network(new LabNetwork.Bridge("br7")).build();
 
-    CheckResult result =
+    HostCheckResult result =
         find(check(FakeMachine.intel(root), new FakeLibvirt(), spec), Check.NETWORK);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
@@ -375,7 +377,7 @@ class HostCheckTest {
             .file("etc/openvswitch/conf.db", "OVSDB JSON 1 x\n{\"Bridge\":{\"name\":\"ovsbr0\"}}");
     NestedHostSpec spec = bridged().network(LabNetwork.OpenVSwitch.inVlan("ovsbr0", 252)).build();
 
-    CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
+    HostCheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.NETWORK);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.fact())
@@ -410,7 +412,7 @@ class HostCheckTest {
 
     assertThat(find(check(machine, new FakeLibvirt(), bridged().build()), Check.NETWORK))
         .isEqualTo(
-            new CheckResult(
+            new HostCheckResult(
                 Check.NETWORK, "bridge br0 is down", Verdict.WARN, "ip link set br0 up"));
   }
 
@@ -434,7 +436,8 @@ class HostCheckTest {
   void tooLittleMemoryIsFound() {
     FakeMachine machine = FakeMachine.intel(root).memory(4L << 20, 3L << 20);
 
-    CheckResult result = find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY);
+    HostCheckResult result =
+        find(check(machine, new FakeLibvirt(), bridged().build()), Check.MEMORY);
 
     assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
     assertThat(result.fact())
@@ -466,7 +469,7 @@ class HostCheckTest {
     FakeMachine machine = FakeMachine.intel(root).room(DataSize.ofMib(gib * 1024));
     NestedHostSpec spec = bridged().diskSize(DataSize.ofMib(40 * 1024)).build();
 
-    CheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.DISK);
+    HostCheckResult result = find(check(machine, new FakeLibvirt(), spec), Check.DISK);
 
     assertThat(result.verdict()).isEqualTo(verdict);
     assertThat(result.fact()).startsWith(root + " has room for " + gib * 1024 + " MiB");
@@ -491,7 +494,7 @@ class HostCheckTest {
   @ParameterizedTest
   @CsvSource({"1.2.15, 7.2.22, LIBVIRT_VERSION", "9.0.0, 2.1.3, QEMU_VERSION"})
   void anOldLibvirtOrQemuIsFound(String libvirt, String qemu, Check check) {
-    List<CheckResult> results =
+    List<HostCheckResult> results =
         check(
             FakeMachine.intel(root), new FakeLibvirt().versions(libvirt, qemu), bridged().build());
 
@@ -515,7 +518,7 @@ class HostCheckTest {
   void anUnreachableLibvirtStopsOnlyWhatNeedsIt() {
     FakeLibvirt libvirt = new FakeLibvirt().failing("versions", "no socket");
 
-    List<CheckResult> results = check(FakeMachine.intel(root), libvirt, bridged().build());
+    List<HostCheckResult> results = check(FakeMachine.intel(root), libvirt, bridged().build());
 
     assertThat(find(results, Check.LIBVIRT).verdict()).isEqualTo(Verdict.FAIL);
     assertThat(find(results, Check.MACHINE).verdict()).isEqualTo(Verdict.SKIPPED);
@@ -526,14 +529,15 @@ class HostCheckTest {
   void anotherMachineIsNotLookedAt() {
     FakeLibvirt libvirt = new FakeLibvirt().at("qemu+ssh://lab/system");
 
-    List<CheckResult> results = check(FakeMachine.pvm(root), libvirt, bridged().build());
+    List<HostCheckResult> results = check(FakeMachine.pvm(root), libvirt, bridged().build());
 
     assertThat(find(results, Check.CPU_FLAGS).verdict()).isEqualTo(Verdict.SKIPPED);
     assertThat(find(results, Check.NETWORK).verdict()).isEqualTo(Verdict.SKIPPED);
-    assertThat(CheckResult.worst(results)).isEqualTo(Verdict.OK);
+    assertThat(HostCheckResult.worst(results)).isEqualTo(Verdict.OK);
   }
 
-  private List<CheckResult> check(FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {
+  private List<HostCheckResult> check(
+      FakeMachine machine, FakeLibvirt libvirt, NestedHostSpec spec) {
     return new HostCheck(machine.host(), libvirt).run(spec);
   }
 
@@ -543,8 +547,8 @@ class HostCheckTest {
         .network(new LabNetwork.Bridge("br0"));
   }
 
-  private static CheckResult find(List<CheckResult> results, Check check) {
-    Stream<CheckResult> found = results.stream().filter(result -> result.check() == check);
+  private static HostCheckResult find(List<HostCheckResult> results, Check check) {
+    Stream<HostCheckResult> found = results.stream().filter(result -> result.check() == check);
     return found.findFirst().orElseThrow();
   }
 }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Waiting for a host, with the simulator in its place and a clock of our own. */
 class HostWaitTest {
 
-  private static final WaitOptions TEN_MINUTES =
-      WaitOptions.DEFAULT.withTimeout(Duration.ofMinutes(10));
+  private static final HostWaitOptions TEN_MINUTES =
+      HostWaitOptions.DEFAULT.withTimeout(Duration.ofMinutes(10));
 
   @TempDir private Path machineRoot;
   @TempDir private Path folder;
@@ -194,7 +194,7 @@ class HostWaitTest {
   void aQuestionTakesNoLongerThanTheTimeThatIsLeft() {
     List<Duration> limits = new ArrayList<>();
     HostAddress address = new HostAddress("192.0.2.1", 443);
-    WaitOptions options = TEN_MINUTES.withAddress(address).withTimeout(Duration.ofSeconds(22));
+    HostWaitOptions options = TEN_MINUTES.withAddress(address).withTimeout(Duration.ofSeconds(22));
 
     assertThatThrownBy(() ->
             await(
@@ -220,11 +220,11 @@ class HostWaitTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private HostIdentity await(WaitOptions options) {
+  private HostIdentity await(HostWaitOptions options) {
     return await(options, HostProbe::ask);
   }
 
-  private HostIdentity await(WaitOptions options, HostWait.Question question) {
+  private HostIdentity await(HostWaitOptions options, HostWait.Question question) {
     return new HostWait(hosts, () -> now, this::pause, question).await("esxi-1", options);
   }
 

@@ -3,8 +3,8 @@ package dev.vireo.nest.internal.check;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.LabDisk;
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.check.CheckResult;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.check.Objection;
 import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.host.QemuUser;
@@ -45,7 +45,7 @@ public final class HostChecks {
    *
    * @param acceleration who runs its instructions
    */
-  public List<CheckResult> processor(Acceleration acceleration) {
+  public List<HostCheckResult> processor(Acceleration acceleration) {
     if (!libvirt.local()) {
       return skipped(
           "the host of %s is another machine, which cannot be looked at".formatted(libvirt.uri()),
@@ -70,14 +70,14 @@ public final class HostChecks {
   }
 
   /** Whether libvirt, QEMU and the network are ready. */
-  public List<CheckResult> libvirt(NestedHostSpec spec) {
+  public List<HostCheckResult> libvirt(NestedHostSpec spec) {
     LibvirtFacts facts;
     try {
       facts = LibvirtFacts.read(libvirt, spec.acceleration(), spec.machine());
     } catch (VirtualizationException e) {
-      List<CheckResult> results = new ArrayList<>();
+      List<HostCheckResult> results = new ArrayList<>();
       results.add(
-          CheckResult.fail(
+          HostCheckResult.fail(
               Check.LIBVIRT, e.problems().getFirst(), LibvirtRemedy.of(local, libvirt.uri(), e)));
       results.addAll(
           skipped(
@@ -95,59 +95,59 @@ public final class HostChecks {
   }
 
   /** As {@link #libvirt(NestedHostSpec)}, with facts that are there. */
-  public List<CheckResult> libvirt(NestedHostSpec spec, LibvirtFacts facts) {
-    List<CheckResult> results = new ArrayList<>();
-    results.add(CheckResult.ok(Check.LIBVIRT, "libvirt answers at " + libvirt.uri()));
+  public List<HostCheckResult> libvirt(NestedHostSpec spec, LibvirtFacts facts) {
+    List<HostCheckResult> results = new ArrayList<>();
+    results.add(HostCheckResult.ok(Check.LIBVIRT, "libvirt answers at " + libvirt.uri()));
     results.addAll(new LibvirtChecks(spec, facts, distribution()).all());
     results.add(new NetworkCheck(local, libvirt).of(spec.network()));
     return results;
   }
 
   /** Whether memory and processors suffice. */
-  public List<CheckResult> capacity(NestedHostSpec spec) {
+  public List<HostCheckResult> capacity(NestedHostSpec spec) {
     if (!libvirt.local()) {
       return skipped("the host is another machine", Check.MEMORY, Check.CORES);
     }
     return List.of(memory(spec), cores(spec));
   }
 
-  private CheckResult memory(NestedHostSpec spec) {
+  private HostCheckResult memory(NestedHostSpec spec) {
     Optional<DataSize> total = local.memoryTotal();
     Optional<DataSize> available = local.memoryAvailable();
     String wanted = TableCheck.text(spec.memory());
     if (total.isEmpty() || available.isEmpty()) {
-      return CheckResult.skipped(Check.MEMORY, "the memory of this machine cannot be read");
+      return HostCheckResult.skipped(Check.MEMORY, "the memory of this machine cannot be read");
     }
     if (total.get().compareTo(spec.memory()) < 0) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.MEMORY,
           "this machine has %d MiB of memory, and the guest wants %s"
               .formatted(total.get().mib(), wanted),
           "use a machine with more memory");
     }
     if (available.get().compareTo(spec.memory()) < 0) {
-      return CheckResult.warn(
+      return HostCheckResult.warn(
           Check.MEMORY,
           "%d MiB of memory are available, and the guest wants %s"
               .formatted(available.get().mib(), wanted),
           "stop other guests: virsh --connect %s list".formatted(ShellWord.quoted(libvirt.uri())));
     }
-    return CheckResult.ok(
+    return HostCheckResult.ok(
         Check.MEMORY, "%d MiB of memory are available".formatted(available.get().mib()));
   }
 
-  private CheckResult cores(NestedHostSpec spec) {
+  private HostCheckResult cores(NestedHostSpec spec) {
     int there = local.processors();
     return there >= spec.vcpus()
-        ? CheckResult.ok(Check.CORES, "this machine has %d processors".formatted(there))
-        : CheckResult.warn(
+        ? HostCheckResult.ok(Check.CORES, "this machine has %d processors".formatted(there))
+        : HostCheckResult.warn(
             Check.CORES,
             "this machine has %d processors, and the guest wants %d".formatted(there, spec.vcpus()),
             "ask for fewer processors, or use a larger machine");
   }
 
   /** Whether the disk can be made, or is there. */
-  public List<CheckResult> disk(NestedHostSpec spec) {
+  public List<HostCheckResult> disk(NestedHostSpec spec) {
     if (!libvirt.local()) {
       return skipped("the host is another machine", Check.DISK);
     }
@@ -159,52 +159,52 @@ public final class HostChecks {
             .filter(objection -> objection.kind() != Objection.Kind.NOTHING_TO_BOOT)
             .toList();
     return objections.isEmpty()
-        ? List.of(CheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path())))
+        ? List.of(HostCheckResult.ok(Check.DISK, "%s is there".formatted(spec.disk().path())))
         : objections.stream().map(HostChecks::ofDisk).toList();
   }
 
-  private static CheckResult ofDisk(Objection objection) {
+  private static HostCheckResult ofDisk(Objection objection) {
     return switch (objection.kind()) {
       case WARNING, OVERCOMMITTED, NOTHING_TO_BOOT ->
-          CheckResult.warn(Check.DISK, objection.text(), objection.remedy());
-      case KNOWN_BAD -> CheckResult.knownBad(Check.DISK, objection.text(), objection.remedy());
+          HostCheckResult.warn(Check.DISK, objection.text(), objection.remedy());
+      case KNOWN_BAD -> HostCheckResult.knownBad(Check.DISK, objection.text(), objection.remedy());
       case IMPOSSIBLE, UNCHECKED, NAME_TAKEN ->
-          CheckResult.fail(
+          HostCheckResult.fail(
               Check.DISK,
               objection.text(),
               Objects.requireNonNullElse(objection.remedy(), "name another"));
     };
   }
 
-  private CheckResult newImage(NestedHostSpec spec, LabDisk.NewImage image) {
+  private HostCheckResult newImage(NestedHostSpec spec, LabDisk.NewImage image) {
     Path directory = AbsolutePath.directory(image.path());
     Optional<DataSize> room = local.usableSpace(directory);
     if (room.isEmpty()) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.DISK,
           "there is no directory " + directory,
           "mkdir -p " + ShellWord.quoted(directory.toString()));
     }
     if (!Files.isWritable(directory)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.DISK,
           "this user may not write to " + directory,
           "make hosts as root, or name another directory");
     }
     String fact = "%s has room for %d MiB".formatted(directory, room.get().bytes() >> 20);
     if (room.get().compareTo(spec.esxi().disk().minimum()) < 0) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.DISK,
           "%s, and ESXi %s wants %s"
               .formatted(fact, spec.esxi().text(), TableCheck.text(spec.esxi().disk().minimum())),
           "make room there, or name another directory");
     }
     return room.get().compareTo(image.size()) < 0
-        ? CheckResult.warn(
+        ? HostCheckResult.warn(
             Check.DISK,
             "%s, and the disk may grow to %s".formatted(fact, TableCheck.text(image.size())),
             "make room there, or ask for a smaller disk")
-        : CheckResult.ok(Check.DISK, fact);
+        : HostCheckResult.ok(Check.DISK, fact);
   }
 
   private Optional<QemuUser> qemuUser() {
@@ -217,7 +217,7 @@ public final class HostChecks {
     return libvirt.local() ? Distribution.of(local.osRelease()) : Distribution.of("");
   }
 
-  private static List<CheckResult> skipped(String reason, Check... checks) {
-    return Arrays.stream(checks).map(check -> CheckResult.skipped(check, reason)).toList();
+  private static List<HostCheckResult> skipped(String reason, Check... checks) {
+    return Arrays.stream(checks).map(check -> HostCheckResult.skipped(check, reason)).toList();
   }
 }

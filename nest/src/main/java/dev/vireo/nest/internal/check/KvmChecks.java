@@ -1,7 +1,7 @@
 package dev.vireo.nest.internal.check;
 
-import dev.vireo.nest.check.CheckResult;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.host.CpuVendor;
 import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.host.QemuUser;
@@ -60,24 +60,24 @@ final class KvmChecks {
         .anyMatch(vendor -> host.kvmModules().contains(vendor.module()));
   }
 
-  CheckResult cpuFlags() {
+  HostCheckResult cpuFlags() {
     Optional<CpuVendor> vendor = vendor();
     if (vendor.isPresent() && capable()) {
-      return CheckResult.ok(Check.CPU_FLAGS, "the processor has " + vendor.get().feature());
+      return HostCheckResult.ok(Check.CPU_FLAGS, "the processor has " + vendor.get().feature());
     }
     String wanted = vendor.map(CpuVendor::feature).orElse("vmx or svm");
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         Check.CPU_FLAGS,
         "the processor shows no %s in /proc/cpuinfo".formatted(wanted),
         "switch virtualization on in this machine's firmware, or nesting on the host that it is a"
             + " guest of");
   }
 
-  CheckResult module() {
+  HostCheckResult module() {
     List<String> modules = host.kvmModules();
     for (CpuVendor vendor : CpuVendor.values()) {
       if (modules.contains(vendor.module())) {
-        return CheckResult.ok(Check.KVM_MODULE, vendor.module() + " is loaded");
+        return HostCheckResult.ok(Check.KVM_MODULE, vendor.module() + " is loaded");
       }
     }
     String found =
@@ -85,10 +85,10 @@ final class KvmChecks {
             ? "neither kvm_intel nor kvm_amd is loaded"
             : "KVM runs by %s, which gives guests no virtualization: neither kvm_intel nor kvm_amd is loaded"
                 .formatted(String.join(", ", modules));
-    return CheckResult.fail(Check.KVM_MODULE, found, modprobe());
+    return HostCheckResult.fail(Check.KVM_MODULE, found, modprobe());
   }
 
-  CheckResult nested() {
+  HostCheckResult nested() {
     for (CpuVendor vendor : CpuVendor.values()) {
       String module = vendor.module();
       if (!host.kvmModules().contains(module)) {
@@ -96,15 +96,16 @@ final class KvmChecks {
       }
       String nested = host.moduleParameter(module, "nested").orElse("missing");
       if (ON.contains(nested)) {
-        return CheckResult.ok(Check.NESTED, module + " lets guests nest");
+        return HostCheckResult.ok(Check.NESTED, module + " lets guests nest");
       }
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NESTED,
           "%s does not let guests nest (nested=%s)".formatted(module, nested),
           "echo 'options %1$s nested=1' > /etc/modprobe.d/%1$s.conf && modprobe -r %1$s && modprobe %1$s"
               .formatted(module));
     }
-    return CheckResult.skipped(Check.NESTED, "there is no module to ask whether guests may nest");
+    return HostCheckResult.skipped(
+        Check.NESTED, "there is no module to ask whether guests may nest");
   }
 
   /**
@@ -112,25 +113,25 @@ final class KvmChecks {
    *
    * @param user who QEMU runs as; empty where this machine has no user for it
    */
-  CheckResult device(Optional<QemuUser> user) {
+  HostCheckResult device(Optional<QemuUser> user) {
     Optional<PosixFileAttributes> device = host.kvmDevice();
     if (device.isEmpty()) {
       // The module of the processor's maker makes it, and not the one called kvm.
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.DEV_KVM,
           "there is no /dev/kvm",
           loaded() ? "mknod /dev/kvm c 10 232 && " + permit("") : modprobe());
     }
     if (user.isEmpty()) {
-      return CheckResult.skipped(
+      return HostCheckResult.skipped(
           Check.DEV_KVM,
           "this machine has no user that QEMU would run as, which comes with libvirt's daemon");
     }
     String name = user.get().name();
     if (user.get().mayUse(device.get())) {
-      return CheckResult.ok(Check.DEV_KVM, "QEMU's user %s may use /dev/kvm".formatted(name));
+      return HostCheckResult.ok(Check.DEV_KVM, "QEMU's user %s may use /dev/kvm".formatted(name));
     }
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         Check.DEV_KVM,
         "QEMU's user %s may not use /dev/kvm (%s:%s, %s)"
             .formatted(
@@ -160,16 +161,16 @@ final class KvmChecks {
   /**
    * ESXi stops with a purple screen when it is refused a register (https://github.com/apnex/kvm).
    */
-  CheckResult ignoreMsrs() {
+  HostCheckResult ignoreMsrs() {
     Optional<String> value = host.moduleParameter("kvm", "ignore_msrs");
     if (value.isEmpty()) {
-      return CheckResult.skipped(
+      return HostCheckResult.skipped(
           Check.IGNORE_MSRS, "KVM is not loaded, so that ignore_msrs cannot be read");
     }
     if (ON.contains(value.get())) {
-      return CheckResult.ok(Check.IGNORE_MSRS, "KVM ignores accesses to unknown registers");
+      return HostCheckResult.ok(Check.IGNORE_MSRS, "KVM ignores accesses to unknown registers");
     }
-    return CheckResult.warn(
+    return HostCheckResult.warn(
         Check.IGNORE_MSRS,
         "KVM refuses accesses to unknown registers, at which ESXi stops (ignore_msrs=%s)"
             .formatted(value.get()),

@@ -3,8 +3,8 @@ package dev.vireo.nest.internal.check;
 import dev.vireo.nest.Firmware;
 import dev.vireo.nest.GraphicsKind;
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.check.CheckResult;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.host.CpuVendor;
 import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.Software;
@@ -44,8 +44,8 @@ public final class LibvirtChecks {
     this.distribution = distribution;
   }
 
-  List<CheckResult> all() {
-    List<CheckResult> results = new ArrayList<>();
+  List<HostCheckResult> all() {
+    List<HostCheckResult> results = new ArrayList<>();
     results.add(
         version(Check.LIBVIRT_VERSION, "libvirt", facts.versions().libvirt(), OLDEST_LIBVIRT));
     results.add(version(Check.QEMU_VERSION, "QEMU", facts.versions().hypervisor(), OLDEST_QEMU));
@@ -58,11 +58,11 @@ public final class LibvirtChecks {
     return results;
   }
 
-  private static CheckResult version(Check check, String what, String version, String oldest) {
+  private static HostCheckResult version(Check check, String what, String version, String oldest) {
     if (compare(version, oldest) >= 0) {
-      return CheckResult.ok(check, what + " is " + version);
+      return HostCheckResult.ok(check, what + " is " + version);
     }
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         check,
         "%s is %s, and switching VMware's backdoor port off needs %s"
             .formatted(what, version, oldest),
@@ -81,10 +81,10 @@ public final class LibvirtChecks {
         .toArray();
   }
 
-  private CheckResult machine() {
+  private HostCheckResult machine() {
     String type = spec.acceleration().domainType();
     if (!facts.host().domainTypes().contains(type)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.MACHINE,
           "libvirt offers no domains of type %s".formatted(type),
           spec.acceleration() == Acceleration.KVM
@@ -95,22 +95,22 @@ public final class LibvirtChecks {
     return facts
         .domain()
         .map(domain ->
-            CheckResult.ok(
+            HostCheckResult.ok(
                 Check.MACHINE,
                 "%s has machine type %s".formatted(domain.emulator(), domain.machine())))
         .orElseGet(() ->
-            CheckResult.fail(
+            HostCheckResult.fail(
                 Check.MACHINE,
                 "QEMU has no machine type %s: %s"
                     .formatted(spec.machine(), facts.refusal().replace("\n", "; ")),
                 "name another: q35 or pc"));
   }
 
-  private CheckResult cpuMode(DomainCapabilities domain) {
+  private HostCheckResult cpuMode(DomainCapabilities domain) {
     String mode = spec.acceleration().cpuMode();
     return domain.cpuModes().contains(mode)
-        ? CheckResult.ok(Check.CPU_MODE, "the guest's processor can be " + mode)
-        : CheckResult.fail(
+        ? HostCheckResult.ok(Check.CPU_MODE, "the guest's processor can be " + mode)
+        : HostCheckResult.fail(
             Check.CPU_MODE,
             "libvirt does not offer the processor mode %s, only %s"
                 .formatted(mode, sorted(domain.cpuModes())),
@@ -118,7 +118,7 @@ public final class LibvirtChecks {
   }
 
   /** What speaks against the maker of the processor that was asked for. */
-  private Optional<CheckResult> cpuVendor() {
+  private Optional<HostCheckResult> cpuVendor() {
     CpuVendor wanted = spec.cpuVendor();
     boolean emulated = spec.acceleration() == Acceleration.EMULATED;
     Optional<CpuVendor> there = emulated ? Optional.of(CpuVendor.AMD) : facts.host().cpuVendor();
@@ -127,7 +127,7 @@ public final class LibvirtChecks {
     }
     String who = emulated ? "QEMU emulates %s's processors" : "the processors here are %s's";
     return Optional.of(
-        CheckResult.fail(
+        HostCheckResult.fail(
             Check.CPU_MODE,
             "%s, which have %s and no %s"
                 .formatted(
@@ -135,28 +135,29 @@ public final class LibvirtChecks {
             "do not ask for another maker"));
   }
 
-  private CheckResult firmware(DomainCapabilities domain) {
+  private HostCheckResult firmware(DomainCapabilities domain) {
     if (spec.firmware() == Firmware.BIOS) {
-      return CheckResult.ok(Check.FIRMWARE, "BIOS is part of QEMU");
+      return HostCheckResult.ok(Check.FIRMWARE, "BIOS is part of QEMU");
     }
     return domain.uefi()
-        ? CheckResult.ok(Check.FIRMWARE, "UEFI firmware is there")
-        : CheckResult.fail(
+        ? HostCheckResult.ok(Check.FIRMWARE, "UEFI firmware is there")
+        : HostCheckResult.fail(
             Check.FIRMWARE,
             "there is no UEFI firmware for guests",
             distribution.install(Software.UEFI));
   }
 
-  private CheckResult nic() {
+  private HostCheckResult nic() {
     String model = spec.nicModel();
     Optional<Set<String>> models = facts.deviceModels();
     if (models.isEmpty()) {
-      return CheckResult.skipped(Check.NIC, "which network interfaces QEMU has cannot be asked");
+      return HostCheckResult.skipped(
+          Check.NIC, "which network interfaces QEMU has cannot be asked");
     }
     if (models.get().contains(QEMU_NAMES.getOrDefault(model, model))) {
-      return CheckResult.ok(Check.NIC, "QEMU has network interface " + model);
+      return HostCheckResult.ok(Check.NIC, "QEMU has network interface " + model);
     }
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         Check.NIC,
         "QEMU has no network interface '%s'".formatted(model),
         "use one that ESXi %s works with: %s"
@@ -164,11 +165,11 @@ public final class LibvirtChecks {
   }
 
   /** What only matters where it is exceeded. */
-  private List<CheckResult> limits(DomainCapabilities domain) {
-    List<CheckResult> results = new ArrayList<>();
+  private List<HostCheckResult> limits(DomainCapabilities domain) {
+    List<HostCheckResult> results = new ArrayList<>();
     if (spec.vcpus() > domain.maximumVcpus()) {
       results.add(
-          CheckResult.fail(
+          HostCheckResult.fail(
               Check.CORES,
               "machine type %s takes %d processors, not %d"
                   .formatted(domain.machine(), domain.maximumVcpus(), spec.vcpus()),
@@ -176,7 +177,7 @@ public final class LibvirtChecks {
     }
     if (!domain.diskBuses().contains(spec.diskBus())) {
       results.add(
-          CheckResult.fail(
+          HostCheckResult.fail(
               Check.MACHINE,
               "machine type %s has no disk bus '%s', only %s"
                   .formatted(domain.machine(), spec.diskBus(), sorted(domain.diskBuses())),
@@ -185,7 +186,7 @@ public final class LibvirtChecks {
     if (spec.graphics() != GraphicsKind.NONE
         && !domain.graphics().contains(spec.graphics().text())) {
       results.add(
-          CheckResult.fail(
+          HostCheckResult.fail(
               Check.MACHINE,
               "this QEMU has no graphics '%s', only %s"
                   .formatted(spec.graphics().text(), sorted(domain.graphics())),
@@ -194,13 +195,13 @@ public final class LibvirtChecks {
     return results;
   }
 
-  private CheckResult withCapabilities(
-      Check check, Function<DomainCapabilities, CheckResult> look) {
+  private HostCheckResult withCapabilities(
+      Check check, Function<DomainCapabilities, HostCheckResult> look) {
     return facts
         .domain()
         .map(look)
-        .orElseGet(
-            () -> CheckResult.skipped(check, "QEMU offers no such machine that could be asked"));
+        .orElseGet(() ->
+            HostCheckResult.skipped(check, "QEMU offers no such machine that could be asked"));
   }
 
   private static String sorted(Set<String> values) {

@@ -1,8 +1,8 @@
 package dev.vireo.nest.internal.check;
 
 import dev.vireo.nest.LabNetwork;
-import dev.vireo.nest.check.CheckResult;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.ShellWord;
@@ -27,7 +27,7 @@ final class NetworkCheck {
     this.libvirt = libvirt;
   }
 
-  CheckResult of(LabNetwork network) {
+  HostCheckResult of(LabNetwork network) {
     return switch (network) {
       case LabNetwork.Bridge bridge -> bridge(bridge);
       case LabNetwork.OpenVSwitch ovs -> openVSwitch(ovs);
@@ -35,19 +35,19 @@ final class NetworkCheck {
     };
   }
 
-  private CheckResult bridge(LabNetwork.Bridge network) {
+  private HostCheckResult bridge(LabNetwork.Bridge network) {
     String name = network.bridge();
     if (!libvirt.local()) {
       return elsewhere(network);
     }
     if (!local.linkExists(name)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "there is no bridge %s on this machine".formatted(name),
           "ip link add %1$s type bridge && ip link set %1$s up".formatted(ShellWord.quoted(name)));
     }
     if (!local.isLinuxBridge(name)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           local.knownToOpenVSwitch(name)
               ? "%s is a bridge of Open vSwitch".formatted(name)
@@ -59,7 +59,7 @@ final class NetworkCheck {
     return up(network, name);
   }
 
-  private CheckResult openVSwitch(LabNetwork.OpenVSwitch network) {
+  private HostCheckResult openVSwitch(LabNetwork.OpenVSwitch network) {
     String name = network.bridge();
     if (!libvirt.local()) {
       return elsewhere(network);
@@ -68,7 +68,7 @@ final class NetworkCheck {
       return openVSwitchLink(network, name);
     }
     if (local.knownToOpenVSwitch(name)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "Open vSwitch has bridge %s on record, but there is no such link: its daemon or its kernel module does not work"
               .formatted(name),
@@ -77,7 +77,7 @@ final class NetworkCheck {
                   Distribution.of(local.osRelease()).openVSwitchService(), ShellWord.quoted(name)));
     }
     String add = "ovs-vsctl add-br %1$s && ip link show %1$s".formatted(ShellWord.quoted(name));
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         Check.NETWORK,
         "there is no Open vSwitch bridge %s on this machine".formatted(name),
         local.hasProgram("ovs-vsctl") ? add : withOpenVSwitch(add));
@@ -95,22 +95,22 @@ final class NetworkCheck {
         : install + " && " + command;
   }
 
-  private CheckResult openVSwitchLink(LabNetwork network, String name) {
+  private HostCheckResult openVSwitchLink(LabNetwork network, String name) {
     if (local.isLinuxBridge(name)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "%s is a Linux bridge, not one of Open vSwitch".formatted(name),
           "ask for it as a bridge without VLAN");
     }
     Optional<String> other = local.otherLink(name);
     if (other.isPresent()) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "%s is %s, not a bridge of Open vSwitch".formatted(name, other.get()),
           "name a bridge: ovs-vsctl list-br");
     }
     if (local.seesOpenVSwitch() && !local.knownToOpenVSwitch(name)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "there is a link %s, but Open vSwitch has no bridge of this name".formatted(name),
           "name a bridge: ovs-vsctl list-br");
@@ -118,16 +118,16 @@ final class NetworkCheck {
     return up(network, name);
   }
 
-  private CheckResult up(LabNetwork network, String name) {
+  private HostCheckResult up(LabNetwork network, String name) {
     return local.linkUp(name)
-        ? CheckResult.ok(Check.NETWORK, network.text() + " is there")
-        : CheckResult.warn(
+        ? HostCheckResult.ok(Check.NETWORK, network.text() + " is there")
+        : HostCheckResult.warn(
             Check.NETWORK,
             network.text() + " is down",
             "ip link set " + ShellWord.quoted(name) + " up");
   }
 
-  private CheckResult libvirtNetwork(LabNetwork.LibvirtNetwork network) {
+  private HostCheckResult libvirtNetwork(LabNetwork.LibvirtNetwork network) {
     String name = network.network();
     Optional<Boolean> active;
     try {
@@ -136,33 +136,33 @@ final class NetworkCheck {
       return unasked(e);
     }
     if (active.isEmpty()) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "libvirt has no network '%s'".formatted(name),
           new NetworkRemedy(local, libvirt).missing(name));
     }
     if (!active.get()) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' does not run".formatted(name),
           NetworkRemedy.inactive(libvirt.uri(), name));
     }
     String group = network.portGroup();
     if (group != null && !hasPortGroup(name, group)) {
-      return CheckResult.fail(
+      return HostCheckResult.fail(
           Check.NETWORK,
           "libvirt's network '%s' has no port group '%s'".formatted(name, group),
           virsh("net-edit " + ShellWord.quoted(name)));
     }
-    return CheckResult.ok(Check.NETWORK, network.text() + " runs");
+    return HostCheckResult.ok(Check.NETWORK, network.text() + " runs");
   }
 
   /** Where libvirt has a daemon for each driver, that for networks may be off. */
-  private static CheckResult unasked(VirtualizationException failure) {
+  private static HostCheckResult unasked(VirtualizationException failure) {
     if (failure.kind() != VirtualizationException.Kind.REFUSED) {
       throw failure;
     }
-    return CheckResult.fail(
+    return HostCheckResult.fail(
         Check.NETWORK,
         failure.problems().getFirst(),
         failure.libvirtText().contains("virtnetworkd")
@@ -179,8 +179,8 @@ final class NetworkCheck {
         .anyMatch(found -> found.attribute("name").orElse("").equals(group));
   }
 
-  private CheckResult elsewhere(LabNetwork network) {
-    return CheckResult.skipped(
+  private HostCheckResult elsewhere(LabNetwork network) {
+    return HostCheckResult.skipped(
         Check.NETWORK,
         "%s is on another machine (%s), where its link cannot be seen"
             .formatted(network.text(), libvirt.uri()));

@@ -3,8 +3,8 @@ package dev.vireo.nest.internal.check;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.nest.LabDisk;
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.check.CheckResult;
-import dev.vireo.nest.check.CheckResult.Check;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Check;
 import dev.vireo.nest.internal.Sources;
 import dev.vireo.nest.version.Choice;
 import dev.vireo.nest.version.Choices;
@@ -17,13 +17,13 @@ import java.util.List;
 public final class TableCheck {
 
   private final NestedHostSpec spec;
-  private final List<CheckResult> results = new ArrayList<>();
+  private final List<HostCheckResult> results = new ArrayList<>();
 
   private TableCheck(NestedHostSpec spec) {
     this.spec = spec;
   }
 
-  public static List<CheckResult> of(NestedHostSpec spec) {
+  public static List<HostCheckResult> of(NestedHostSpec spec) {
     TableCheck check = new TableCheck(spec);
     EsxiVersion esxi = spec.esxi();
     check.choice(Check.MACHINE, "machine type", esxi.machine(), spec.machineFamily());
@@ -39,11 +39,11 @@ public final class TableCheck {
   }
 
   /** Holds a disk that ESXi is to be installed on against what its version wants. */
-  static List<CheckResult> disk(EsxiVersion esxi, String path, DataSize size) {
+  static List<HostCheckResult> disk(EsxiVersion esxi, String path, DataSize size) {
     Need<DataSize> need = esxi.disk();
     if (size.compareTo(need.minimum()) < 0) {
       return List.of(
-          CheckResult.knownBad(
+          HostCheckResult.knownBad(
               Check.DISK,
               "the disk %s has %s, and ESXi %s needs %s (%s)"
                   .formatted(path, text(size), esxi.text(), text(need.minimum()), need.reason()),
@@ -51,7 +51,7 @@ public final class TableCheck {
     }
     if (size.compareTo(need.usual()) < 0) {
       return List.of(
-          CheckResult.warn(
+          HostCheckResult.warn(
               Check.DISK,
               "the disk %s has %s, and %s is usual for ESXi %s (%s)"
                   .formatted(path, text(size), text(need.usual()), esxi.text(), need.reason()),
@@ -75,14 +75,14 @@ public final class TableCheck {
       case WORKS -> {}
       case UNTRIED ->
           results.add(
-              CheckResult.warn(
+              HostCheckResult.warn(
                   check,
                   "%s %s is not known to work with ESXi %s: %s"
                       .formatted(what, value, esxi, known.reason()),
                   "known to work: " + choices.recommended()));
       case FAILS ->
           results.add(
-              CheckResult.knownBad(
+              HostCheckResult.knownBad(
                   check,
                   "%s %s does not work with ESXi %s: %s"
                       .formatted(what, value, esxi, known.reason()),
@@ -94,7 +94,7 @@ public final class TableCheck {
     Need<DataSize> need = spec.esxi().memory();
     if (spec.memory().compareTo(need.minimum()) < 0) {
       results.add(
-          CheckResult.knownBad(
+          HostCheckResult.knownBad(
               Check.MEMORY,
               "%s of memory are too little for ESXi %s: it needs %s (%s)"
                   .formatted(
@@ -102,7 +102,7 @@ public final class TableCheck {
               null));
     } else if (spec.memory().compareTo(need.usual()) < 0) {
       results.add(
-          CheckResult.warn(
+          HostCheckResult.warn(
               Check.MEMORY,
               "%s of memory are less than the %s that ESXi %s should have (%s)"
                   .formatted(
@@ -115,14 +115,14 @@ public final class TableCheck {
     Need<Integer> need = spec.esxi().vcpus();
     if (spec.vcpus() < need.minimum()) {
       results.add(
-          CheckResult.knownBad(
+          HostCheckResult.knownBad(
               Check.CORES,
               "%d processors are too few for ESXi %s: it needs %d (%s)"
                   .formatted(spec.vcpus(), spec.esxi().text(), need.minimum(), need.reason()),
               null));
     } else if (spec.vcpus() < need.usual()) {
       results.add(
-          CheckResult.warn(
+          HostCheckResult.warn(
               Check.CORES,
               "%d processors are less than the %d that ESXi %s should have (%s)"
                   .formatted(spec.vcpus(), need.usual(), spec.esxi().text(), need.reason()),

@@ -6,6 +6,7 @@ import dev.vireo.model.domain.MacAddress;
 import dev.vireo.model.domain.NetworkInterface;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.internal.convert.network.Ethernets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's operating system and the firmware that boots it. */
-final class Guest {
+public final class Guest {
 
   private static final String SMBIOS = "smbios.reflecthost";
   private static final String FIRMWARE = "firmware";
@@ -163,7 +163,7 @@ final class Guest {
   }
 
   /** The complaint that something needs newer virtual hardware. */
-  static VmxException tooOld(String what, int needed, int hardware) {
+  public static VmxException tooOld(String what, int needed, int hardware) {
     return VmxException.unsupported(
         "virtualHW.version",
         "has to be " + needed + " or newer for " + what,

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file while it becomes a domain: what all converters look at. */
-final class Reading {
+public final class Reading {
 
   private final ReadOptions options;
   private final Remarks remarks = new Remarks();
@@ -34,7 +34,7 @@ final class Reading {
   }
 
   /** See {@link Sections#ofFamily}. */
-  List<Section> devices(DeviceKind kind) {
+  public List<Section> devices(DeviceKind kind) {
     return devices.ofFamily(kind.family());
   }
 
@@ -48,12 +48,12 @@ final class Reading {
   }
 
   /** Whether a SCSI controller has 64 units. */
-  boolean hasSuperWideScsi() {
+  public boolean hasSuperWideScsi() {
     return DeviceKind.hasWideScsi(hardwareVersion);
   }
 
   /** See {@link FileNameResolver#toDomain}. */
-  @Nullable String path(String fileName) {
+  public @Nullable String path(String fileName) {
     return options.fileNames().toDomain(fileName);
   }
 
