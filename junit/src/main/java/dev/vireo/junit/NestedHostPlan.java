@@ -1,8 +1,8 @@
 package dev.vireo.junit;
 
-import dev.vireo.nest.EsxiVersion;
-import dev.vireo.nest.HostAddress;
-import dev.vireo.nest.WaitOptions;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.probe.HostWaitOptions;
+import dev.vireo.nest.version.EsxiVersion;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import java.time.Duration;
@@ -42,8 +42,8 @@ record NestedHostPlan(
         Duration.ofMinutes(wanted.startMinutes()));
   }
 
-  WaitOptions waitOptions() {
-    return WaitOptions.DEFAULT.withAddress(address).withTimeout(patience);
+  HostWaitOptions waitOptions() {
+    return HostWaitOptions.DEFAULT.withAddress(address).withTimeout(patience);
   }
 
   /** The simulated host that stands in, reached over TLS as the nested one is. */

@@ -1,18 +1,18 @@
 package dev.vireo.junit;
 
 import dev.vireo.DomainState;
-import dev.vireo.nest.Acceleration;
-import dev.vireo.nest.CheckResult;
-import dev.vireo.nest.HostCheck;
-import dev.vireo.nest.HostIdentity;
-import dev.vireo.nest.HostWait;
-import dev.vireo.nest.LocalHost;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.NestedHost;
 import dev.vireo.nest.NestedHosts;
-import dev.vireo.nest.VirshHost;
-import dev.vireo.nest.VirtualizationException;
-import dev.vireo.nest.VirtualizationHost;
+import dev.vireo.nest.check.HostCheck;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.libvirt.VirshHost;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationHost;
+import dev.vireo.nest.probe.HostIdentity;
+import dev.vireo.nest.probe.HostWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +91,8 @@ record NestedLab(
     String facts =
         new HostCheck(machine, daemon)
             .processor(acceleration).stream()
-                .filter(result -> result.verdict() == CheckResult.Verdict.FAIL)
-                .map(CheckResult::fact)
+                .filter(result -> result.verdict() == HostCheckResult.Verdict.FAIL)
+                .map(HostCheckResult::fact)
                 .collect(Collectors.joining("; "));
     return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
   }

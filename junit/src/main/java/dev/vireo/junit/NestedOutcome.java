@@ -2,10 +2,10 @@ package dev.vireo.junit;
 
 import dev.vireo.Connect;
 import dev.vireo.auth.ConnectAuth;
-import dev.vireo.nest.HostAddress;
-import dev.vireo.nest.HostIdentity;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.NestedHosts;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.probe.HostIdentity;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

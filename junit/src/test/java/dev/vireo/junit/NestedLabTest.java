@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
 import dev.vireo.nest.CreateOptions;
-import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.FakeLibvirt;
 import dev.vireo.nest.FakeMachine;
-import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHosts;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.version.EsxiVersion;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;

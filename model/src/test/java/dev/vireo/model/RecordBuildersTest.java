@@ -7,7 +7,7 @@ import dev.vireo.model.domain.Device;
 import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.DeviceInfo;
 import dev.vireo.model.domain.DiskSource;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.InterfaceSource;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
@@ -121,7 +121,7 @@ class RecordBuildersTest {
         Object value = invoke(component.getAccessor(), built);
         if (names.contains(component.getName())) {
           assertThat(value).as(component.getName()).isEqualTo(given.get(component.getName()));
-        } else if (!component.getDeclaringRecord().equals(Domain.class)) {
+        } else if (!component.getDeclaringRecord().equals(DomainDefinition.class)) {
           assertThat(value)
               .as(component.getName())
               .isIn(null, false, List.of(), Extras.NONE, DeviceInfo.NONE);
@@ -254,7 +254,7 @@ class RecordBuildersTest {
     try {
       return name.endsWith("-info")
           ? null
-          : Class.forName(name, false, Domain.class.getClassLoader());
+          : Class.forName(name, false, DomainDefinition.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new LinkageError(name, e);
     }
@@ -262,7 +262,8 @@ class RecordBuildersTest {
 
   private static Path classes() {
     try {
-      URI location = Domain.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI location =
+          DomainDefinition.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(location);
     } catch (URISyntaxException e) {
       throw new AssertionError(e);

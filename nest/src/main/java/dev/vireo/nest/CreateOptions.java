@@ -1,5 +1,7 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.check.Objection;
+
 /**
  * How a nested host is made.
  *

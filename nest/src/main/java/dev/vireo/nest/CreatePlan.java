@@ -1,6 +1,8 @@
 package dev.vireo.nest;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.internal.check.TableCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +16,7 @@ import java.util.Objects;
  * @param objections what speaks against it, the impossible included
  */
 public record CreatePlan(
-    NestedHostSpec spec, Domain domain, String xml, List<Objection> objections) {
+    NestedHostSpec spec, DomainDefinition domain, String xml, List<Objection> objections) {
   public CreatePlan {
     Objects.requireNonNull(spec);
     Objects.requireNonNull(domain);

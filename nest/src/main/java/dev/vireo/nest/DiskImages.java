@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.internal.Undo;
+import dev.vireo.nest.internal.check.TableCheck;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,8 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.libvirt.VirtualizationHost;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

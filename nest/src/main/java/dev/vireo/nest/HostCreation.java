@@ -1,9 +1,13 @@
 package dev.vireo.nest;
 
 import dev.vireo.DomainState;
-import dev.vireo.nest.VirtualizationException.Kind;
-import dev.vireo.nest.VirtualizationHost.UndefineFlag;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.internal.Pause;
 import dev.vireo.nest.internal.Undo;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
+import dev.vireo.nest.libvirt.VirtualizationHost;
+import dev.vireo.nest.libvirt.VirtualizationHost.UndefineFlag;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -1,8 +1,19 @@
 package dev.vireo.nest;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.host.LocalHost;
 import dev.vireo.nest.internal.FileRoles;
+import dev.vireo.nest.internal.check.DiskCheck;
+import dev.vireo.nest.internal.check.HostChecks;
+import dev.vireo.nest.internal.check.LibvirtFacts;
+import dev.vireo.nest.internal.check.TableCheck;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.libvirt.DomainCapabilities;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationHost;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +42,10 @@ final class HostPlanner {
       // Its files and firmware variables are that domain's, and another name has others.
       return plan(spec, vendor, emulator, List.of(nameTaken(spec)));
     }
-    HostCheck check = new HostCheck(local, libvirt);
+    HostChecks check = new HostChecks(local, libvirt);
     Stream.of(
             TableCheck.of(spec),
-            check.processor(spec),
+            check.processor(spec.acceleration()),
             check.libvirt(spec, facts),
             check.capacity(spec))
         .flatMap(List::stream)
@@ -104,7 +115,7 @@ final class HostPlanner {
       CpuVendor vendor,
       @Nullable String emulator,
       List<Objection> objections) {
-    Domain domain = NestedDomain.of(spec, vendor, emulator);
+    DomainDefinition domain = NestedDomain.of(spec, vendor, emulator);
     return new CreatePlan(spec, domain, DomainXml.format(domain), objections);
   }
 

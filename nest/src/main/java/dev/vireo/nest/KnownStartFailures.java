@@ -1,6 +1,8 @@
 package dev.vireo.nest;
 
 import dev.vireo.nest.internal.ShellWord;
+import dev.vireo.nest.internal.check.NetworkRemedy;
+import dev.vireo.nest.libvirt.VirtualizationException;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;

@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.internal.AbsolutePath;
 import java.nio.file.Path;
 import java.util.Objects;
 

@@ -1,5 +1,7 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.internal.LinkName;
+import dev.vireo.nest.internal.PlainWord;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

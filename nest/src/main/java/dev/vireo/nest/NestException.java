@@ -1,5 +1,6 @@
 package dev.vireo.nest;
 
+import dev.vireo.nest.check.Objection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,14 @@ public class NestException extends RuntimeException {
     this(problems, List.of(), cause);
   }
 
-  NestException(List<String> problems, List<String> hints, @Nullable Throwable cause) {
+  /**
+   * Several problems with advice and a cause.
+   *
+   * @param problems at least one
+   * @param hints what the user may do, as {@link #hints} has it
+   * @param cause what they came from; null when it was nothing else
+   */
+  protected NestException(List<String> problems, List<String> hints, @Nullable Throwable cause) {
     super(String.join("\n", problems), cause);
     this.problems = List.copyOf(problems);
     this.hints = hints.stream().distinct().toList();
@@ -99,7 +107,7 @@ public class NestException extends RuntimeException {
   }
 
   /** All hints: these, and then more. */
-  final List<String> advised(List<String> more) {
+  protected final List<String> advised(List<String> more) {
     return Stream.concat(hints.stream(), more.stream()).toList();
   }
 
@@ -121,7 +129,7 @@ public class NestException extends RuntimeException {
   }
 
   /** All problems: these, and then more. */
-  final List<String> joined(List<String> more) {
+  protected final List<String> joined(List<String> more) {
     return Stream.concat(problems.stream(), more.stream()).toList();
   }
 

@@ -3,6 +3,8 @@ package dev.vireo.nest;
 import dev.vireo.model.xml.XmlNode;
 import dev.vireo.model.xml.XmlNode.Attribute;
 import dev.vireo.model.xml.XmlNode.Element;
+import dev.vireo.nest.internal.XmlQuery;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

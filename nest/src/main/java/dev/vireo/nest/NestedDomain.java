@@ -12,7 +12,7 @@ import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
 import dev.vireo.model.domain.DiskTarget;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.Features;
 import dev.vireo.model.domain.Graphics;
 import dev.vireo.model.domain.InterfaceSource;
@@ -27,6 +27,9 @@ import dev.vireo.model.domain.VirtualPort;
 import dev.vireo.model.domain.Vlan;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.libvirt.DomainCapabilities;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -55,10 +58,11 @@ public final class NestedDomain {
    * @param emulator path of the QEMU binary, of {@link DomainCapabilities#emulator}; null to leave
    *     it to libvirt
    */
-  public static Domain of(NestedHostSpec spec, CpuVendor vendor, @Nullable String emulator) {
+  public static DomainDefinition of(
+      NestedHostSpec spec, CpuVendor vendor, @Nullable String emulator) {
     NestedDomain domain =
         new NestedDomain(spec, spec.cpuVendor() == null ? vendor : spec.cpuVendor());
-    return Domain.builder(spec.acceleration().domainType(), spec.memory())
+    return DomainDefinition.builder(spec.acceleration().domainType(), spec.memory())
         .name(spec.name())
         .vcpus(Vcpus.of(spec.vcpus()))
         .os(domain.os())

@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.DomainState;
+import dev.vireo.nest.libvirt.Acceleration;
 import java.util.Objects;
 
 /**

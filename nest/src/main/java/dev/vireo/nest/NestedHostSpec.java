@@ -1,6 +1,11 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.internal.AbsolutePath;
+import dev.vireo.nest.internal.PlainWord;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -111,7 +116,7 @@ public record NestedHostSpec(
   }
 
   /** The disks that have to be made, as they are wanted as new image files. */
-  List<LabDisk.NewImage> newImages() {
+  public List<LabDisk.NewImage> newImages() {
     return Stream.of(disk, datastore)
         .filter(LabDisk.NewImage.class::isInstance)
         .map(LabDisk.NewImage.class::cast)

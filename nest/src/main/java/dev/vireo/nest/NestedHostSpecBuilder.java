@@ -1,6 +1,9 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -156,7 +159,7 @@ public final class NestedHostSpecBuilder {
   }
 
   /** What a serial log is called where nothing else is asked for. */
-  static String serialLogOf(String name) {
+  public static String serialLogOf(String name) {
     return name + "-serial.log";
   }
 

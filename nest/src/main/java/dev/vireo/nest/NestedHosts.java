@@ -1,7 +1,14 @@
 package dev.vireo.nest;
 
 import dev.vireo.DomainState;
-import dev.vireo.nest.VirtualizationHost.UndefineFlag;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.internal.Pause;
+import dev.vireo.nest.internal.XmlQuery;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationHost;
+import dev.vireo.nest.libvirt.VirtualizationHost.UndefineFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

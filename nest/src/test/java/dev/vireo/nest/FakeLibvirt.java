@@ -1,7 +1,10 @@
 package dev.vireo.nest;
 
 import dev.vireo.DomainState;
-import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.internal.XmlQuery;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
+import dev.vireo.nest.libvirt.VirtualizationHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

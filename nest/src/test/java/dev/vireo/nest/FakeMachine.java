@@ -1,6 +1,7 @@
 package dev.vireo.nest;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.host.LocalHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

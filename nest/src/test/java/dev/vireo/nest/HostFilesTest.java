@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.check.Objection;
 import dev.vireo.nest.install.TestMedia;
+import dev.vireo.nest.version.EsxiVersion;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.model.xml.XmlException;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.modernise.Modernise;
+import dev.vireo.nest.modernise.Modernised;
+import dev.vireo.nest.version.EsxiVersion;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

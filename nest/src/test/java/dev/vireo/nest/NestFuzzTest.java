@@ -7,6 +7,11 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.InstallerVersion;
 import dev.vireo.nest.internal.Software;
+import dev.vireo.nest.internal.check.LibvirtChecks;
+import dev.vireo.nest.libvirt.DomainCapabilities;
+import dev.vireo.nest.libvirt.HostCapabilities;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.charset.StandardCharsets;
 
 /** What holds for whatever libvirt answers, and for what users type as a version or an address. */

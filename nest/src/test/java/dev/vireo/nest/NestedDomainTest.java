@@ -3,8 +3,11 @@ package dev.vireo.nest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
+import dev.vireo.nest.host.CpuVendor;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +123,7 @@ class NestedDomainTest {
   @Test
   void theDocumentIsReadBackAsTheSameDomain() {
     NestedHostSpec spec = NestedHostSpec.builder("esxi-1", EsxiVersion.V8_0).build();
-    Domain domain = NestedDomain.of(spec, CpuVendor.INTEL, null);
+    DomainDefinition domain = NestedDomain.of(spec, CpuVendor.INTEL, null);
 
     assertThat(DomainXml.format(DomainXml.parse(DomainXml.format(domain))))
         .isEqualTo(DomainXml.format(domain));

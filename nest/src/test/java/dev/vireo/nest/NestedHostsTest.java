@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.DomainState;
 import dev.vireo.model.domain.DataSize;
+import dev.vireo.nest.libvirt.Acceleration;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.version.EsxiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.vireo.vmx;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param warnings what the domain does not say as the file does, in the order of the file's keys
  *     being looked at
  */
-public record Conversion(Domain domain, List<ConversionWarning> warnings) {
+public record Conversion(DomainDefinition domain, List<ConversionWarning> warnings) {
   public Conversion {
     Objects.requireNonNull(domain);
     warnings = List.copyOf(warnings);

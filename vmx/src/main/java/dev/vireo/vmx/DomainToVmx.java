@@ -1,6 +1,6 @@
 package dev.vireo.vmx;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.internal.convert.DomainWriter;
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ public final class DomainToVmx {
    *
    * @throws VmxException if the domain breaks a rule of VMware's, or has what VMX cannot express
    */
-  public WrittenVmx convert(Domain domain) {
+  public WrittenVmx convert(DomainDefinition domain) {
     return DomainWriter.convert(domain, target, fileNames);
   }
 }

@@ -1,12 +1,12 @@
 package dev.vireo.vmx;
 
+import dev.vireo.vmx.device.DeviceName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  * that are said, and what is said of devices that neither machine has do not count.
  */
 public final class VmxDiff {
-  private static final Pattern DEVICE =
-      Pattern.compile(
-          "((?:scsi|sata|nvme|ide)\\d+(?::\\d+)?|(?:floppy|ethernet|serial|parallel|sharedfolder)\\d+)"
-              + "\\..*",
-          Pattern.DOTALL);
-
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "memsize", "32",
@@ -101,8 +95,8 @@ public final class VmxDiff {
   }
 
   private static String device(String key) {
-    Matcher matcher = DEVICE.matcher(key);
-    return matcher.matches() ? matcher.group(1) : "";
+    DeviceName name = DeviceName.ofKey(key);
+    return name == null || name.kind() == null ? "" : name.text();
   }
 
   private static boolean isPresent(Map<String, VmxEntry> entries, String device) {

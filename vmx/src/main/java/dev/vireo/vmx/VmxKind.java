@@ -1,5 +1,6 @@
 package dev.vireo.vmx;
 
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -10,9 +11,15 @@ public enum VmxKind {
   /** True or false, in any case. */
   BOOLEAN(
       ".+\\.(present|startconnected|clientdevice|writethrough|autodetect)"
-          + "|ethernet\\d+\\.checkmacaddress"
-          + "|serial\\d+\\.(yieldonmsrread|trynorxloss)"
-          + "|sharedfolder\\d+\\.(enabled|readaccess|writeaccess)"
+          + "|"
+          + DeviceKind.ETHERNET.pattern()
+          + "\\.checkmacaddress"
+          + "|"
+          + DeviceKind.SERIAL.pattern()
+          + "\\.(yieldonmsrread|trynorxloss)"
+          + "|"
+          + DeviceKind.SHARED_FOLDER.pattern()
+          + "\\.(enabled|readaccess|writeaccess)"
           + "|smbios\\.reflecthost|uefi\\.secureboot\\.enabled|remotedisplay\\.vnc\\.enabled"
           + "|isolation\\.tools\\.hgfs\\.disable"),
   /** A decimal number, or {@code unlimited}. */
@@ -20,13 +27,15 @@ public enum VmxKind {
       "config\\.version|virtualhw\\.version|memsize|numvcpus|cpuid\\.corespersocket"
           + "|sched\\.mem\\.(max|minsize)|svga\\.vramsize|remotedisplay\\.vnc\\.port"
           + "|sharedfolder\\.maxnum|.+\\.pcislotnumber|vm\\.genidx?"
-          + "|ethernet\\d+\\.generatedaddressoffset"),
+          + "|"
+          + DeviceKind.ETHERNET.pattern()
+          + "\\.generatedaddressoffset"),
   /** One of a few words, in any case. */
   WORD(
       "firmware|guestos|.+\\.(virtualdev|devicetype|filetype|connectiontype|addresstype|mode)"
           + "|.+\\.endpoint|sched\\.cpu\\.shares|\\.encoding"),
   /** A MAC address. */
-  MAC_ADDRESS("ethernet\\d+\\.(generated)?address"),
+  MAC_ADDRESS(DeviceKind.ETHERNET.pattern() + "\\.(generated)?address"),
   /** 16 bytes in hexadecimal. */
   UUID("uuid\\.(bios|location)|vc\\.uuid"),
   /** Text with the escapes of {@code displayName}. */

@@ -1,5 +1,7 @@
 package dev.vireo.vmx;
 
+import dev.vireo.vmx.device.HardwareVersions;
+import dev.vireo.vmx.device.VmwareProduct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public record VmxTarget(int hardwareVersion, @Nullable String guestId, boolean w
    *
    * @param productVersion see {@link HardwareVersions#newestOf}
    */
-  public static VmxTarget of(Product product, String productVersion) {
+  public static VmxTarget of(VmwareProduct product, String productVersion) {
     return ofHardwareVersion(HardwareVersions.newestOf(product, productVersion));
   }
 

@@ -1,6 +1,6 @@
 package dev.vireo.vmx;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.internal.convert.DomainUpdate;
 import java.util.Objects;
 
@@ -34,7 +34,7 @@ public final class VmxUpdate {
    * @return the file with the edits, and warnings about what of the domain it does not hold
    * @throws VmxException as {@link DomainToVmx#convert} and {@link VmxToDomain#convert}
    */
-  public WrittenVmx apply(VmxDocument original, Domain edited) {
+  public WrittenVmx apply(VmxDocument original, DomainDefinition edited) {
     return DomainUpdate.apply(original, edited, options);
   }
 }

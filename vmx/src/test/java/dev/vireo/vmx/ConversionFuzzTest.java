@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.DatastoreResolver.Datastore;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class ConversionFuzzTest {
     } catch (VmxSyntaxException e) {
       return;
     }
-    Domain domain;
+    DomainDefinition domain;
     try {
       domain =
           new VmxToDomain(ReadOptions.of(new DatastoreResolver(DATASTORES, VMX)))

@@ -4,12 +4,12 @@ import dev.vireo.cli.Call;
 import dev.vireo.cli.Session;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
-import dev.vireo.nest.LocalHost;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.NestedHost;
 import dev.vireo.nest.NestedHosts;
-import dev.vireo.nest.VirshHost;
-import dev.vireo.nest.VirtualizationHost;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.libvirt.VirshHost;
+import dev.vireo.nest.libvirt.VirtualizationHost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

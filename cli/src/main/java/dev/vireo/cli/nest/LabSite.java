@@ -1,8 +1,8 @@
 package dev.vireo.cli.nest;
 
-import dev.vireo.nest.LocalHost;
-import dev.vireo.nest.VirshHost;
-import dev.vireo.nest.VirtualizationHost;
+import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.libvirt.VirshHost;
+import dev.vireo.nest.libvirt.VirtualizationHost;
 import java.util.Objects;
 import java.util.function.Function;
 

@@ -8,12 +8,12 @@ import dev.vireo.cli.TextTable;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
-import dev.vireo.nest.CheckResult;
-import dev.vireo.nest.CheckResult.Verdict;
-import dev.vireo.nest.EsxiVersion;
-import dev.vireo.nest.HostCheck;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
+import dev.vireo.nest.check.HostCheck;
+import dev.vireo.nest.check.HostCheckResult;
+import dev.vireo.nest.check.HostCheckResult.Verdict;
+import dev.vireo.nest.version.EsxiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +67,7 @@ public final class NestCheckVerb extends NestVerb {
     SizeOptions.apply(call, wanted);
     HardwareOptions.apply(call, wanted);
     NestedHostSpec spec = wanted.build();
-    List<CheckResult> results =
+    List<HostCheckResult> results =
         Interruptible.call(
             call.session(), () -> new HostCheck(lab.machine(), lab.libvirt()).run(spec));
     if (call.json()) {
@@ -75,7 +75,7 @@ public final class NestCheckVerb extends NestVerb {
     } else {
       print(call, results);
     }
-    int exitCode = exitCode(CheckResult.worst(results));
+    int exitCode = exitCode(HostCheckResult.worst(results));
     if (exitCode != 0) {
       throw CommandException.withExitCode(exitCode);
     }
@@ -89,10 +89,10 @@ public final class NestCheckVerb extends NestVerb {
     };
   }
 
-  private static void print(Call call, List<CheckResult> results) {
+  private static void print(Call call, List<HostCheckResult> results) {
     int width = Math.max(ScreenWidth.of(call.session()) - FACT_COLUMN, NARROWEST);
     TextTable table = new TextTable("Check", "Verdict", "Fact");
-    for (CheckResult result : results) {
+    for (HostCheckResult result : results) {
       rows(table, result.check().id(), word(result.verdict()), result.fact(), width);
       if (result.remedy() != null) {
         rows(table, "", "mend:", result.remedy(), width);
@@ -110,7 +110,7 @@ public final class NestCheckVerb extends NestVerb {
   }
 
   /** Whether the host is ready, and how much is left to do. */
-  static String summary(List<CheckResult> results) {
+  static String summary(List<HostCheckResult> results) {
     long mend = results.stream().filter(NestCheckVerb::isToMend).count();
     long warnings = results.stream().filter(result -> result.verdict() == Verdict.WARN).count();
     List<String> counts = new ArrayList<>();
@@ -124,24 +124,24 @@ public final class NestCheckVerb extends NestVerb {
     return (mend > 0 ? "Not ready" : "Ready") + counted;
   }
 
-  private static boolean isToMend(CheckResult result) {
+  private static boolean isToMend(HostCheckResult result) {
     return switch (result.verdict()) {
       case FAIL, KNOWN_BAD -> true;
       case SKIPPED, OK, WARN -> false;
     };
   }
 
-  private static void printJson(Call call, NestedHostSpec spec, List<CheckResult> results) {
+  private static void printJson(Call call, NestedHostSpec spec, List<HostCheckResult> results) {
     JsonWriter json =
         new JsonWriter()
             .object()
             .key("esxi")
             .value(spec.esxi().text())
             .key("verdict")
-            .value(word(CheckResult.worst(results)))
+            .value(word(HostCheckResult.worst(results)))
             .key("checks")
             .array();
-    for (CheckResult result : results) {
+    for (HostCheckResult result : results) {
       json.object()
           .key("check")
           .value(result.check().id())

@@ -5,7 +5,7 @@ import dev.vireo.cli.CommandException;
 import dev.vireo.cli.Interruptible;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.nest.NestException;
-import dev.vireo.nest.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException;
 import java.io.IOException;
 import java.util.List;
 

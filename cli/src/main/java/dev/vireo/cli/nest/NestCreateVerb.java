@@ -7,9 +7,9 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.nest.CreateOptions;
 import dev.vireo.nest.CreatePlan;
-import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHostSpecBuilder;
+import dev.vireo.nest.probe.HostAddress;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nest create}: makes a nested host. */

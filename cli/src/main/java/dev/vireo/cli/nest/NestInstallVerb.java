@@ -7,13 +7,13 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.nest.CreateOptions;
-import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.install.InstallMedia;
 import dev.vireo.nest.install.InstallPlan;
 import dev.vireo.nest.install.InstallRequest;
 import dev.vireo.nest.install.Installations;
 import dev.vireo.nest.install.Kickstart;
+import dev.vireo.nest.probe.HostAddress;
 import java.nio.file.Path;
 
 /** {@code nest install}: makes a nested host that installs itself. */

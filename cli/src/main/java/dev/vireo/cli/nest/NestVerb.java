@@ -6,7 +6,7 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.nest.NestException;
-import dev.vireo.nest.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException;
 
 /** What the commands for nested hosts have in common. */
 abstract class NestVerb implements Verb {

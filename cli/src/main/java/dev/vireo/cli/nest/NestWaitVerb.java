@@ -9,10 +9,10 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Fields;
-import dev.vireo.nest.HostAddress;
-import dev.vireo.nest.HostIdentity;
-import dev.vireo.nest.HostWait;
-import dev.vireo.nest.WaitOptions;
+import dev.vireo.nest.probe.HostAddress;
+import dev.vireo.nest.probe.HostIdentity;
+import dev.vireo.nest.probe.HostWait;
+import dev.vireo.nest.probe.HostWaitOptions;
 
 /** {@code nest wait}: until the API of a nested host answers. */
 public final class NestWaitVerb extends NestVerb {
@@ -54,15 +54,15 @@ public final class NestWaitVerb extends NestVerb {
 
   private static HostIdentity await(Call call, Lab lab, String name) {
     try (StatusLine line = StatusLine.of(call.session())) {
-      WaitOptions options =
+      HostWaitOptions options =
           options(call).withProgress(reason -> line.show("waiting for " + name + ": " + reason));
       return Interruptible.call(
           call.session(), () -> new HostWait(lab.hosts()).await(name, options));
     }
   }
 
-  private static WaitOptions options(Call call) {
-    WaitOptions options = WaitOptions.DEFAULT;
+  private static HostWaitOptions options(Call call) {
+    HostWaitOptions options = HostWaitOptions.DEFAULT;
     String address = call.string(ADDRESS);
     if (address != null) {
       options = options.withAddress(HostAddress.parse(address));

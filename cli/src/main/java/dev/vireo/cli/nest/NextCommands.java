@@ -2,10 +2,10 @@ package dev.vireo.cli.nest;
 
 import dev.vireo.nest.CreateOptions;
 import dev.vireo.nest.CreatePlan;
-import dev.vireo.nest.HostAddress;
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.Objection;
-import dev.vireo.nest.VirshHost;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.libvirt.VirshHost;
+import dev.vireo.nest.probe.HostAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

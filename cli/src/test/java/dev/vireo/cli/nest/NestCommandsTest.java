@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.Run;
 import dev.vireo.nest.Removal;
-import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.install.TestMedia;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.cli.Run;
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.install.TestMedia;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.Run;
 import dev.vireo.cli.credentials.Prompt;
-import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

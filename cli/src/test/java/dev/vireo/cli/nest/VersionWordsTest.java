@@ -3,7 +3,7 @@ package dev.vireo.cli.nest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.nest.EsxiVersion;
+import dev.vireo.nest.version.EsxiVersion;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

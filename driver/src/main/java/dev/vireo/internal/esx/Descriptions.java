@@ -6,7 +6,7 @@ import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.internal.DomainHandle;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.model.domain.VmwareNamespace;
 import dev.vireo.vim.file.DatastoreFiles;
@@ -143,7 +143,7 @@ final class Descriptions {
         .get(() ->
             new ConversionErrors(operation, "")
                 .get(() -> {
-                  Domain domain = DomainXml.parse(xml);
+                  DomainDefinition domain = DomainXml.parse(xml);
                   Supplier<HostDatastores> datastores = datastores();
                   WrittenVmx written =
                       new DomainToVmx(target(datastores), fileNames(UNKNOWN_PLACE, datastores))
@@ -154,7 +154,7 @@ final class Descriptions {
 
   private ConvertedText toXml(byte[] file, ReadOptions options, boolean withSecrets) {
     Conversion conversion = new VmxToDomain(options).convert(VmxDocument.parse(file));
-    Domain domain = conversion.domain();
+    DomainDefinition domain = conversion.domain();
     return converted(
         DomainXml.format(withSecrets ? domain : domain.withoutPasswords()), conversion.warnings());
   }
@@ -191,11 +191,12 @@ final class Descriptions {
   private VmxTarget target(Supplier<HostDatastores> datastores) {
     var about = inventory.client().serviceContent().about();
     return switch (Product.of(about)) {
-      case GSX -> VmxTarget.of(dev.vireo.vmx.Product.GSX, about.version());
-      case ESX -> VmxTarget.of(dev.vireo.vmx.Product.ESX, about.version());
+      case GSX -> VmxTarget.of(dev.vireo.vmx.device.VmwareProduct.GSX, about.version());
+      case ESX -> VmxTarget.of(dev.vireo.vmx.device.VmwareProduct.ESX, about.version());
       case VPX -> {
         String version = datastores.get().hostVersion();
-        yield VmxTarget.of(dev.vireo.vmx.Product.ESX, version == null ? about.version() : version);
+        yield VmxTarget.of(
+            dev.vireo.vmx.device.VmwareProduct.ESX, version == null ? about.version() : version);
       }
     };
   }

@@ -7,10 +7,10 @@ import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
 import dev.vireo.interop.process.SourceTree;
 import dev.vireo.model.domain.Disk;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
-import dev.vireo.nest.VirshHost;
-import dev.vireo.nest.VirtualizationHost.UndefineFlag;
+import dev.vireo.nest.libvirt.VirshHost;
+import dev.vireo.nest.libvirt.VirtualizationHost.UndefineFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class GoldenDomainsTest {
   @MethodSource("domains")
   void qemuGetsWhatTheDomainMeans(Path file) throws IOException {
     String xml = Files.readString(file);
-    Domain domain = DomainXml.parse(xml);
+    DomainDefinition domain = DomainXml.parse(xml);
     // JSON and -device NAME,... differ between versions of libvirt; the quotes go.
     String argv = libvirt.host().qemuArgv(xml).replace("\"", "");
 

@@ -5,7 +5,7 @@ import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.nest.CreateOptions;
 import dev.vireo.nest.NestedHostSpec;
 import dev.vireo.nest.NestedHosts;
-import dev.vireo.nest.VirshHost;
+import dev.vireo.nest.libvirt.VirshHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,7 +10,7 @@ import dev.vireo.interop.process.Needs;
 import dev.vireo.interop.process.Outcome;
 import dev.vireo.nest.DestroyOptions;
 import dev.vireo.nest.NestedHost;
-import dev.vireo.nest.VirshHost;
+import dev.vireo.nest.libvirt.VirshHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.vireo.interop.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.model.xml.XmlException;
 import dev.vireo.vmx.DomainToVmx;
@@ -34,7 +34,7 @@ class DomainRoundTripTest {
    * @param domain the domain
    * @param file the file
    */
-  private record Written(String name, Domain domain, VmxDocument file) {}
+  private record Written(String name, DomainDefinition domain, VmxDocument file) {}
 
   private static List<Written> all(int hardwareVersion) {
     DomainToVmx writer = new DomainToVmx(VmxTarget.ofHardwareVersion(hardwareVersion), FILES);
@@ -45,7 +45,7 @@ class DomainRoundTripTest {
     Stream.concat(Corpus.xml().stream(), drawn)
         .forEach(entry -> {
           try {
-            Domain domain = DomainXml.parse(entry.bytes());
+            DomainDefinition domain = DomainXml.parse(entry.bytes());
             all.add(new Written(entry.name(), domain, writer.convert(domain).document()));
           } catch (XmlException | VmxException e) {
             // what cannot be written has no round trip; DifferentialTest judges refusals
@@ -76,9 +76,9 @@ class DomainRoundTripTest {
       if ("0".equals(each.file().get("RemoteDisplay.vnc.port"))) {
         continue; // shown as no port, as libvirt does: see Sayable
       }
-      Domain read = READER.convert(each.file()).domain();
+      DomainDefinition read = READER.convert(each.file()).domain();
       VmxDocument again = writer.convert(read).document();
-      Domain readAgain = READER.convert(again).domain();
+      DomainDefinition readAgain = READER.convert(again).domain();
 
       assertThat(readAgain).as("%s:%n%s", each.name(), each.file().text()).isEqualTo(read);
       assertThat(writer.convert(readAgain).document().text()).isEqualTo(again.text());

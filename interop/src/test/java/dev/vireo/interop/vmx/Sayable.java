@@ -8,7 +8,7 @@ import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
 import dev.vireo.model.domain.DiskSource;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.Filesystem;
 import dev.vireo.model.domain.Graphics;
 import dev.vireo.model.domain.InterfaceSource;
@@ -64,7 +64,7 @@ final class Sayable {
    * @param domain any domain
    * @param hardwareVersion of the file that it is written as
    */
-  static String of(Domain domain, int hardwareVersion) {
+  static String of(DomainDefinition domain, int hardwareVersion) {
     Sayable sayable = new Sayable();
     sayable.identity(domain);
     sayable.machine(domain);
@@ -90,7 +90,7 @@ final class Sayable {
     }
   }
 
-  private void identity(Domain domain) {
+  private void identity(DomainDefinition domain) {
     say("name", domain.name());
     String description = domain.description();
     say("description", description == null || description.isEmpty() ? null : description);
@@ -104,7 +104,7 @@ final class Sayable {
   }
 
   /** Sizes are whole MiB, and limits are at most the memory. */
-  private void machine(Domain domain) {
+  private void machine(DomainDefinition domain) {
     long memory = roundUp(domain.memory().bytes(), STEP);
     say("memory", memory);
     DataSize current = domain.currentMemory();
@@ -147,7 +147,7 @@ final class Sayable {
     return cpus;
   }
 
-  private void system(Domain domain) {
+  private void system(DomainDefinition domain) {
     OperatingSystem os = domain.os();
     say("arch", os.arch() == null ? "i686" : os.arch());
     say("firmware", os.firmware() == null && "aarch64".equals(os.arch()) ? "efi" : os.firmware());
@@ -272,7 +272,7 @@ final class Sayable {
   }
 
   /** Every machine has one graphics card, whose memory is a power of two of KiB. */
-  private void video(Domain domain) {
+  private void video(DomainDefinition domain) {
     List<Video> videos = domain.devices().videos();
     Long said = videos.isEmpty() ? null : videos.get(0).vram();
     long kib = said == null ? DEFAULT_VRAM : Math.max(LEAST_VRAM, said);

@@ -2,7 +2,7 @@ package dev.vireo.interop.vmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
@@ -38,7 +38,7 @@ class UpdateCorpusTest {
    * @param document the file
    * @param domain the domain
    */
-  private record Machine(String name, VmxDocument document, Domain domain) {
+  private record Machine(String name, VmxDocument document, DomainDefinition domain) {
     String xml() {
       return DomainXml.format(domain);
     }
@@ -77,7 +77,7 @@ class UpdateCorpusTest {
     assertThat(machines).hasSizeGreaterThan(950);
     assertThat(machines)
         .allSatisfy(machine -> {
-          Domain printed = DomainXml.parse(machine.xml());
+          DomainDefinition printed = DomainXml.parse(machine.xml());
           assertThat(UPDATE.apply(machine.document(), machine.domain()).document().toBytes())
               .as(machine.name())
               .isEqualTo(machine.document().toBytes());

@@ -32,7 +32,7 @@ public final class DomainXml {
    *     declaration; an encoding in its declaration means nothing
    * @throws XmlException when it is not well-formed, beyond these bounds, or not a domain
    */
-  public static Domain parse(String xml) {
+  public static DomainDefinition parse(String xml) {
     return DomainXmlMapping.read(XmlDocumentReader.read(DOCUMENT, xml));
   }
 
@@ -43,7 +43,7 @@ public final class DomainXml {
    *     mark or declaration names, or UTF-8
    * @throws XmlException as of {@link #parse(String)}
    */
-  public static Domain parse(byte[] xml) {
+  public static DomainDefinition parse(byte[] xml) {
     return DomainXmlMapping.read(XmlDocumentReader.read(DOCUMENT, xml));
   }
 
@@ -52,7 +52,7 @@ public final class DomainXml {
    *
    * @return the document with a line feed at its end, and without an XML declaration
    */
-  public static String format(Domain domain) {
+  public static String format(DomainDefinition domain) {
     ElementWriter out = new ElementWriter();
     DomainXmlMapping.write(out, domain);
     return out.toString();

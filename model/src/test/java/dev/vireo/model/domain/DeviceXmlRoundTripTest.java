@@ -64,7 +64,7 @@ class DeviceXmlRoundTripTest {
   @ParameterizedTest
   @MethodSource("documents")
   void devicesAddedOneByOneMakeTheSameDomain(String name) {
-    Domain domain = DomainXml.parse(Documents.read(name));
+    DomainDefinition domain = DomainXml.parse(Documents.read(name));
     Devices old = domain.devices();
     DevicesBuilder devices = Devices.builder().emulator(old.emulator());
     old.all().forEach(device -> devices.device(DeviceXml.parse(DeviceXml.format(device))));

@@ -53,7 +53,9 @@ class DeviceXmlTest {
             """
                 .formatted(name));
     Devices devices = Devices.builder().device(device).build();
-    assertThat(DomainXml.format(Domain.builder("x", DataSize.ofKib(1)).devices(devices).build()))
+    assertThat(
+            DomainXml.format(
+                DomainDefinition.builder("x", DataSize.ofKib(1)).devices(devices).build()))
         .contains("    <" + name + " type='null'>");
   }
 
@@ -137,7 +139,7 @@ class DeviceXmlTest {
 
   @Test
   void aPrefixThatTheDomainDeclaresIsDeclaredByTheDeviceAlone() {
-    Domain domain =
+    DomainDefinition domain =
         DomainXml.parse(
             "<domain type='x' xmlns:q='urn:q' xmlns:r='urn:r'><memory>1</memory>"
                 + "<os><type>hvm</type></os><devices><sound><q:a><q:b><r:c/></q:b></q:a></sound>"

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 /** No component of the model goes without a document that fills it. */
 class DomainXmlCompletenessTest {
 
-  private static final String PACKAGE = Domain.class.getPackageName();
+  private static final String PACKAGE = DomainDefinition.class.getPackageName();
 
   @Test
   void eachComponentOfEachRecordIsFilledBySomeDocument() throws ReflectiveOperationException {
     Set<Class<?>> records = new LinkedHashSet<>();
-    collectRecords(Domain.class, records);
+    collectRecords(DomainDefinition.class, records);
     Set<String> expected = new TreeSet<>();
     for (Class<?> type : records) {
       for (RecordComponent component : type.getRecordComponents()) {

@@ -9,7 +9,7 @@ class DomainXmlFuzzTest {
 
   @FuzzTest(maxDuration = "30s")
   void anyBytes(byte @NotNull [] document) {
-    Domain domain;
+    DomainDefinition domain;
     try {
       domain = DomainXml.parse(document);
     } catch (XmlException e) {
@@ -19,7 +19,7 @@ class DomainXmlFuzzTest {
       return;
     }
     String text = DomainXml.format(domain);
-    Domain again = DomainXml.parse(text);
+    DomainDefinition again = DomainXml.parse(text);
     if (!again.equals(domain)) {
       throw new AssertionError("changed by writing: " + text);
     }

@@ -60,7 +60,7 @@ class DomainXmlHostileInputTest {
     assertThat(failure("<domain type='x'>" + "<a>".repeat(100_000)))
         .hasMessage("domain XML, line 1: elements are nested deeper than 256");
     String deep = "<a>".repeat(255) + "</a>".repeat(255);
-    Domain domain = DomainXml.parse("<domain type='x'>" + deep + BODY);
+    DomainDefinition domain = DomainXml.parse("<domain type='x'>" + deep + BODY);
     assertThat(DomainXml.parse(DomainXml.format(domain))).isEqualTo(domain);
   }
 

@@ -24,13 +24,13 @@ class DomainXmlMutationTest {
     XmlNode.Element root = XmlDocumentReader.read(name, Documents.read(name)).whole();
     int readable = 0;
     for (String document : Mutations.of(root, DOCUMENTS)) {
-      Optional<Domain> domain = Mutations.readable(document);
+      Optional<DomainDefinition> domain = Mutations.readable(document);
       if (domain.isEmpty()) {
         continue;
       }
       readable++;
       String written = DomainXml.format(domain.get());
-      Domain again = DomainXml.parse(written);
+      DomainDefinition again = DomainXml.parse(written);
       assertThat(again).as("from %s", document).isEqualTo(domain.get());
       assertThat(DomainXml.format(again)).as("from %s", document).isEqualTo(written);
     }

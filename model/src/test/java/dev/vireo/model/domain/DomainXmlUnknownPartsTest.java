@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DomainXmlUnknownPartsTest {
 
   private static String rewrite(String document) {
-    Domain domain = DomainXml.parse(document);
+    DomainDefinition domain = DomainXml.parse(document);
     String text = DomainXml.format(domain);
     assertThat(DomainXml.parse(text)).isEqualTo(domain);
     return text;
@@ -134,17 +134,18 @@ class DomainXmlUnknownPartsTest {
 
   @Test
   void theRestOfAnElementThatTheRecordNoLongerHasStays() {
-    Domain domain = DomainXml.parse(domain("<name x='1'>a</name>"));
+    DomainDefinition domain = DomainXml.parse(domain("<name x='1'>a</name>"));
     assertThat(
             DomainXml.format(
-                Domain.builder("kvm", domain.memory()).extras(domain.extras()).build()))
+                DomainDefinition.builder("kvm", domain.memory()).extras(domain.extras()).build()))
         .contains("  <name x='1'/>\n");
   }
 
   @Test
   void aValueOfTheRecordWinsOverAnAttributeOfTheSameNameInTheExtras() {
     Extras extras = new Extras(List.of(new XmlNode.Attribute("type", "old")), List.of());
-    String text = DomainXml.format(Domain.builder("new", DataSize.ofKib(1)).extras(extras).build());
+    String text =
+        DomainXml.format(DomainDefinition.builder("new", DataSize.ofKib(1)).extras(extras).build());
     assertThat(text).startsWith("<domain type='new'>\n");
   }
 
@@ -186,7 +187,9 @@ class DomainXmlUnknownPartsTest {
   void charactersThatXmlCannotHoldAreDropped() {
     String text =
         DomainXml.format(
-            Domain.builder("x", DataSize.ofKib(1)).name("a\u0007b\ud800c\uffffd").build());
+            DomainDefinition.builder("x", DataSize.ofKib(1))
+                .name("a\u0007b\ud800c\uffffd")
+                .build());
     assertThat(text).contains("<name>abcd</name>");
   }
 

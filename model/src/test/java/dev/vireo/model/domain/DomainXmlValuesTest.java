@@ -30,7 +30,7 @@ class DomainXmlValuesTest {
   })
   void amountsAreKeptInKibRoundedUp(String amount, String unit, long kib) {
     String attribute = unit == null ? "" : " unit='" + unit + "'";
-    Domain domain =
+    DomainDefinition domain =
         DomainXml.parse(domain("<currentMemory" + attribute + ">" + amount + "</currentMemory>"));
 
     assertThat(domain.currentMemory()).isEqualTo(DataSize.ofKib(kib));
@@ -46,7 +46,7 @@ class DomainXmlValuesTest {
         " 6695EB01-f6a4430479aa-97f2502e193f\n",
       })
   void uuidsMayLackHyphens(String text) {
-    Domain domain = DomainXml.parse(domain("<uuid>" + text + "</uuid>"));
+    DomainDefinition domain = DomainXml.parse(domain("<uuid>" + text + "</uuid>"));
     assertThat(domain.uuid()).isEqualTo(UUID.fromString("6695eb01-f6a4-4304-79aa-97f2502e193f"));
     assertThat(DomainXml.format(domain)).contains("<uuid>6695eb01-f6a4-4304-79aa-97f2502e193f<");
   }
@@ -54,7 +54,7 @@ class DomainXmlValuesTest {
   @ParameterizedTest
   @ValueSource(strings = {"52:54:00:AB:CD:0e", "52:54:0:ab:cd:e"})
   void macAddressesAreWrittenInLowerCase(String text) {
-    Domain domain =
+    DomainDefinition domain =
         DomainXml.parse(
             devices("<interface type='user'><mac address='" + text + "'/></interface>"));
     assertThat(DomainXml.format(domain)).contains("<mac address='52:54:00:ab:cd:0e'/>");
@@ -62,7 +62,7 @@ class DomainXmlValuesTest {
 
   @Test
   void partsOfPciAddressesMayBeHexOctalOrDecimal() {
-    Domain domain =
+    DomainDefinition domain =
         DomainXml.parse(
             devices(
                 "<controller type='usb'><address type='pci' bus='0xA' slot='010' function='7'/>"
@@ -92,7 +92,7 @@ class DomainXmlValuesTest {
 
   @Test
   void aGenerationIdThatLibvirtShallChooseStays() {
-    Domain domain = DomainXml.parse(domain("<genid/>"));
+    DomainDefinition domain = DomainXml.parse(domain("<genid/>"));
     assertThat(domain.generationId()).isNull();
     assertThat(DomainXml.format(domain)).contains("  <genid/>\n");
   }
@@ -100,7 +100,7 @@ class DomainXmlValuesTest {
   @Test
   void aNameMayBeMissingOrEmpty() {
     assertThat(DomainXml.parse(domain("")).name()).isNull();
-    Domain empty = DomainXml.parse(domain("<name/>"));
+    DomainDefinition empty = DomainXml.parse(domain("<name/>"));
     assertThat(empty.name()).isEmpty();
     assertThat(DomainXml.format(empty)).contains("  <name></name>\n");
   }
@@ -112,7 +112,7 @@ class DomainXmlValuesTest {
             + VmwareNamespace.URI
             + "'><memory>1</memory>"
             + "<os><type>hvm</type></os><v:moref>48</v:moref></domain>";
-    Domain domain = DomainXml.parse(document);
+    DomainDefinition domain = DomainXml.parse(document);
     assertThat(domain.vmware()).isNotNull();
     assertThat(domain.vmware().moref()).isEqualTo("48");
     assertThat(DomainXml.format(domain))
@@ -181,7 +181,7 @@ class DomainXmlValuesTest {
 
   @Test
   void sharesAreUnsignedAsLibvirtPrintsThem() {
-    Domain domain =
+    DomainDefinition domain =
         DomainXml.parse(domain("<cputune><shares>18446744073709551611</shares></cputune>"));
     assertThat(domain.cpuTuning()).isEqualTo(new CpuTuning(-5L, Extras.NONE));
     assertThat(DomainXml.format(domain)).contains("<shares>18446744073709551611</shares>");

@@ -33,7 +33,7 @@ final class Mutations {
   }
 
   /** The domain; empty where the document is none any more. */
-  static Optional<Domain> readable(String document) {
+  static Optional<DomainDefinition> readable(String document) {
     try {
       return Optional.of(DomainXml.parse(document));
     } catch (XmlException e) {

@@ -1,8 +1,8 @@
 package dev.vireo.nest.install;
 
-import dev.vireo.nest.BootOption;
 import dev.vireo.nest.NestException;
 import dev.vireo.nest.NestedHostSpec;
+import dev.vireo.nest.version.BootOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

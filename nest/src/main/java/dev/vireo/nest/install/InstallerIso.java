@@ -141,7 +141,7 @@ public final class InstallerIso {
   /**
    * Major and minor number of the version, such as {@code 8.0}, by its build or else the name of
    * its volume; empty where neither says it. It need not be one that {@link
-   * dev.vireo.nest.EsxiVersion} has.
+   * dev.vireo.nest.version.EsxiVersion} has.
    */
   public Optional<String> version() {
     return InstallerVersion.ofBuild(biosConfig().build().orElse(""))

@@ -1,7 +1,7 @@
 package dev.vireo.nest.install;
 
-import dev.vireo.nest.BootOption;
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.version.BootOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.vireo.nest.install;
 
-import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.vireo.nest.install;
 
-import dev.vireo.nest.EsxiVersion;
+import dev.vireo.nest.version.EsxiVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.vireo.nest.install;
 
 import dev.vireo.nest.NestException;
-import dev.vireo.nest.VirtualizationException;
-import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.internal.BoundedText;
 import dev.vireo.nest.internal.Distribution;
 import dev.vireo.nest.internal.ProgramRun;
 import dev.vireo.nest.internal.Software;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

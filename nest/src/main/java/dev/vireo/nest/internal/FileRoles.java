@@ -1,7 +1,7 @@
 package dev.vireo.nest.internal;
 
 import dev.vireo.nest.NestedHostSpec;
-import dev.vireo.nest.Objection;
+import dev.vireo.nest.check.Objection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

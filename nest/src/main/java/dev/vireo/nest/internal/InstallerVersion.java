@@ -1,7 +1,7 @@
 package dev.vireo.nest.internal;
 
-import dev.vireo.nest.EsxiVersion;
-import dev.vireo.nest.Objection;
+import dev.vireo.nest.check.Objection;
+import dev.vireo.nest.version.EsxiVersion;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package dev.vireo.nest.internal;
 
-import dev.vireo.nest.VirtualizationException;
-import dev.vireo.nest.VirtualizationException.Kind;
+import dev.vireo.nest.libvirt.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.vireo.nest.internal;
 
 import dev.vireo.nest.NestException;
-import dev.vireo.nest.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.nest.NestException;
-import dev.vireo.nest.VirtualizationException;
+import dev.vireo.nest.libvirt.VirtualizationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.vireo.nest.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vireo.nest.EsxiVersion;
 import dev.vireo.nest.NestException;
+import dev.vireo.nest.version.EsxiVersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.vireo.nest.install;
 
-import dev.vireo.nest.EsxiVersion;
+import dev.vireo.nest.version.EsxiVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -18,6 +18,9 @@ public final class PropertyFilter {
   private final List<PropertySpec> properties = new ArrayList<>();
   private final List<ObjectSpec> objects = new ArrayList<>();
 
+  /** A filter that asks for nothing yet. */
+  public PropertyFilter() {}
+
   /**
    * Asks for properties of the objects of a type.
    *

@@ -29,6 +29,9 @@ public final class SoapCodec {
   private static final int REQUEST_SIZE = 1024;
   private static final int RESPONSE_SIZE = 8192;
 
+  /** A codec; it keeps nothing between messages. */
+  public SoapCodec() {}
+
   /** Whether a call can carry a text: XML has no way to write most control characters. */
   public static boolean carries(CharSequence text) {
     return text.codePoints().allMatch(XmlText::isXmlChar);

@@ -9,13 +9,13 @@ import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.DatastoreResolver;
 import dev.vireo.vmx.DatastoreResolver.Datastore;
 import dev.vireo.vmx.DomainToVmx;
-import dev.vireo.vmx.HardwareVersions;
-import dev.vireo.vmx.Product;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.VmxToDomain;
+import dev.vireo.vmx.device.HardwareVersions;
+import dev.vireo.vmx.device.VmwareProduct;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,7 +108,8 @@ class DocumentExamplesTest {
 
   @Test
   void theDomainOfTheDocumentIsTheFileOfTheDocument() {
-    VmxTarget esx35 = VmxTarget.ofHardwareVersion(HardwareVersions.asLibvirt(Product.ESX, "3.5.0"));
+    VmxTarget esx35 =
+        VmxTarget.ofHardwareVersion(HardwareVersions.asLibvirt(VmwareProduct.ESX, "3.5.0"));
 
     String text =
         new DomainToVmx(esx35, BY_NAME)

@@ -2,7 +2,7 @@ package dev.vireo.vmx.convert;
 
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.Disk;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import java.util.List;
 
 /** Edits of domains. */
@@ -11,7 +11,7 @@ final class Edits {
   private Edits() {}
 
   /** The domain without one of its disks. */
-  static Domain without(Domain domain, Disk disk) {
+  static DomainDefinition without(DomainDefinition domain, Disk disk) {
     Devices old = domain.devices();
     List<Disk> disks = old.disks().stream().filter(each -> !each.equals(disk)).toList();
     return domain.toBuilder().devices(old.toBuilder().disks(disks).build()).build();

@@ -2,7 +2,7 @@ package dev.vireo.vmx.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxTarget;
@@ -126,7 +126,7 @@ class LeftoversTest {
   void whatAFileShowsIsNotReportedWhenItIsEdited() {
     VmxDocument file =
         Vmx.file("RemoteDisplay.vnc.enabled=TRUE", "ide1:0.present=TRUE", "ide1:0.fileName=a.iso");
-    Domain domain = Vmx.read(file).domain();
+    DomainDefinition domain = Vmx.read(file).domain();
 
     assertThat(new VmxUpdate(Vmx.OPTIONS).apply(file, domain).warnings()).isEmpty();
   }

@@ -3,7 +3,7 @@ package dev.vireo.vmx.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import java.util.List;
@@ -365,7 +365,7 @@ class NetworkTest {
   void noNetworkIsWiderThanTheFileSays(String keys) {
     String[] entries =
         ("ethernet0.present=true, " + keys.replaceAll("(^|, )", "$1ethernet0.")).split(", ");
-    Domain domain = Vmx.read(entries).domain();
+    DomainDefinition domain = Vmx.read(entries).domain();
 
     Map<String, String> written = Vmx.written(VmxTarget.ofHardwareVersion(8), domain);
 

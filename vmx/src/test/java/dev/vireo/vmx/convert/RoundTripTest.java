@@ -2,7 +2,7 @@ package dev.vireo.vmx.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
@@ -25,7 +25,7 @@ class RoundTripTest {
     VmxTarget target =
         VmxTarget.ofHardwareVersion(hardware).withInstanceUuid(file.get("vc.uuid") != null);
     try {
-      Domain domain = Vmx.read(file).domain();
+      DomainDefinition domain = Vmx.read(file).domain();
       return Optional.of(new DomainToVmx(target, Vmx.FILES).convert(domain).document());
     } catch (VmxException e) {
       return Optional.empty();

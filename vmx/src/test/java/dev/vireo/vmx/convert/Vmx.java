@@ -1,6 +1,6 @@
 package dev.vireo.vmx.convert;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.Conversion;
 import dev.vireo.vmx.DatastorePath;
@@ -70,7 +70,7 @@ final class Vmx {
     return xml(file(entries));
   }
 
-  static String xml(Domain domain) {
+  static String xml(DomainDefinition domain) {
     return withoutLayout(DomainXml.format(domain));
   }
 
@@ -84,7 +84,7 @@ final class Vmx {
   }
 
   /** A domain with these elements and these devices. */
-  static Domain domain(String elements, String devices) {
+  static DomainDefinition domain(String elements, String devices) {
     String os = elements.contains("<os") ? "" : "<os><type arch='x86_64'>hvm</type></os>";
     String memory = elements.contains("<memory") ? "" : "<memory>1048576</memory>";
     String vcpu = elements.contains("<vcpu") ? "" : "<vcpu>1</vcpu>";
@@ -108,7 +108,7 @@ final class Vmx {
     return written(VmxTarget.ofHardwareVersion(hardwareVersion), domain(elements, devices));
   }
 
-  static Map<String, String> written(VmxTarget target, Domain domain) {
+  static Map<String, String> written(VmxTarget target, DomainDefinition domain) {
     return values(new DomainToVmx(target, FILES).convert(domain).document());
   }
 

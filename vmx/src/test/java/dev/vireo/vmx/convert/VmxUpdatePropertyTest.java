@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.model.domain.DeviceAddress;
 import dev.vireo.model.domain.Disk;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
@@ -30,10 +30,10 @@ class VmxUpdatePropertyTest {
   @MethodSource("seeds")
   void withoutAnEditEveryByteStays(long seed) {
     VmxDocument file = RandomFiles.of(seed);
-    Domain domain = Vmx.read(file).domain();
+    DomainDefinition domain = Vmx.read(file).domain();
 
     assertThat(UPDATE.apply(file, domain).document().text()).isEqualTo(file.text());
-    Domain printed = DomainXml.parse(DomainXml.format(domain));
+    DomainDefinition printed = DomainXml.parse(DomainXml.format(domain));
     assertThat(UPDATE.apply(file, printed).document().text()).isEqualTo(file.text());
   }
 
@@ -68,7 +68,7 @@ class VmxUpdatePropertyTest {
   @MethodSource("seedsWithDisks")
   void aRemovedDiskTakesItsKeysAlone(long seed) {
     VmxDocument file = RandomFiles.of(seed);
-    Domain domain = Vmx.read(file).domain();
+    DomainDefinition domain = Vmx.read(file).domain();
     List<Disk> disks = disks(file);
     Disk disk = disks.get((int) (seed % disks.size()));
     String prefix = prefix(disk);

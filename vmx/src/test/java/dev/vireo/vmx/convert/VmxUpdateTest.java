@@ -3,7 +3,7 @@ package dev.vireo.vmx.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
@@ -114,7 +114,7 @@ class VmxUpdateTest {
 
   @Test
   void withoutAnEditTheFileStaysAsItIs() {
-    Domain domain = Vmx.read(FILE).domain();
+    DomainDefinition domain = Vmx.read(FILE).domain();
 
     assertThat(UPDATE.apply(FILE, domain).document()).isEqualTo(FILE);
     assertThat(UPDATE.apply(FILE, DomainXml.parse(DomainXml.format(domain))).document())

@@ -2,6 +2,7 @@ package dev.vireo.vmx.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.vmx.internal.lint.GuestSystems;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

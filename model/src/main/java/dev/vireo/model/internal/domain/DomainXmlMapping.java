@@ -1,8 +1,8 @@
 package dev.vireo.model.internal.domain;
 
 import dev.vireo.model.domain.Devices;
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainDefinitionBuilder;
 import dev.vireo.model.domain.OperatingSystem;
 import dev.vireo.model.domain.Vcpus;
 import dev.vireo.model.domain.VmwareNamespace;
@@ -63,7 +63,7 @@ public final class DomainXmlMapping {
   private DomainXmlMapping() {}
 
   /** The record of a document's root element. */
-  public static Domain read(ElementReader in) {
+  public static DomainDefinition read(ElementReader in) {
     if (!in.name().equals("domain") || !in.namespace().isEmpty()) {
       throw in.error("a domain begins with <domain>, without a namespace");
     }
@@ -72,7 +72,8 @@ public final class DomainXmlMapping {
     if (memory == null) {
       throw in.error("it has no <memory>, such as <memory unit='MiB'>1024</memory>");
     }
-    DomainBuilder domain = Domain.builder(in.required("type"), ResourcesXml.readSize(memory));
+    DomainDefinitionBuilder domain =
+        DomainDefinition.builder(in.required("type"), ResourcesXml.readSize(memory));
     readIdentity(in, domain);
     readResources(in, domain);
     readMachine(in, domain);
@@ -83,7 +84,7 @@ public final class DomainXmlMapping {
         .build();
   }
 
-  private static void readIdentity(ElementReader in, DomainBuilder domain) {
+  private static void readIdentity(ElementReader in, DomainDefinitionBuilder domain) {
     Integer id = Values.integer(in, "id", -1);
     domain
         .id(id == null || id < 0 ? null : id)
@@ -101,7 +102,7 @@ public final class DomainXmlMapping {
     return id == null || id.text().isBlank() ? null : Values.uuid(id.take());
   }
 
-  private static void readResources(ElementReader in, DomainBuilder domain) {
+  private static void readResources(ElementReader in, DomainDefinitionBuilder domain) {
     ElementReader resource = in.child("resource");
     domain
         .currentMemory(in.optional("currentMemory", ResourcesXml::readSize))
@@ -111,7 +112,7 @@ public final class DomainXmlMapping {
         .resourcePartition(resource == null ? null : resource.childText("partition"));
   }
 
-  private static void readMachine(ElementReader in, DomainBuilder domain) {
+  private static void readMachine(ElementReader in, DomainDefinitionBuilder domain) {
     OperatingSystem os = in.optional("os", OperatingSystemXml::read);
     if (os == null) {
       throw in.error("it has no <os>, such as <os><type arch='x86_64'>hvm</type></os>");
@@ -132,7 +133,7 @@ public final class DomainXmlMapping {
   }
 
   /** Writes a record as a document's root element. */
-  public static void write(ElementWriter out, Domain domain) {
+  public static void write(ElementWriter out, DomainDefinition domain) {
     VmwareNamespace vmware = domain.vmware();
     out.start("domain", ORDER, domain.extras())
         .attribute("type", domain.type())
@@ -150,7 +151,7 @@ public final class DomainXmlMapping {
     out.end();
   }
 
-  private static void writeIdentity(ElementWriter out, Domain domain) {
+  private static void writeIdentity(ElementWriter out, DomainDefinition domain) {
     out.element("name", domain.name())
         .element("uuid", text(domain.uuid()))
         .element("hwuuid", text(domain.hardwareUuid()))
@@ -159,7 +160,7 @@ public final class DomainXmlMapping {
         .element("description", domain.description());
   }
 
-  private static void writeResources(ElementWriter out, Domain domain) {
+  private static void writeResources(ElementWriter out, DomainDefinition domain) {
     ResourcesXml.writeSize(out, "memory", domain.memory());
     ResourcesXml.writeSize(out, "currentMemory", domain.currentMemory());
     if (domain.memoryTuning() != null) {
@@ -174,7 +175,7 @@ public final class DomainXmlMapping {
     }
   }
 
-  private static void writeMachine(ElementWriter out, Domain domain) {
+  private static void writeMachine(ElementWriter out, DomainDefinition domain) {
     OperatingSystemXml.write(out, domain.os());
     if (domain.features() != null) {
       MachineXml.writeFeatures(out, domain.features());

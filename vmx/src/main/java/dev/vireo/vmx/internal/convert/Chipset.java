@@ -1,7 +1,9 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Disk;
-import dev.vireo.vmx.HardwareVersions;
+import dev.vireo.vmx.device.HardwareVersions;
+import dev.vireo.vmx.internal.convert.disk.DiskBus;
+import dev.vireo.vmx.internal.convert.disk.DiskPlace;
 import java.util.Map;
 
 /** The bridges that newer virtual hardware needs for its controllers, and VMCI. */

@@ -5,6 +5,8 @@ import dev.vireo.model.domain.Filesystem;
 import dev.vireo.model.domain.MacAddress;
 import dev.vireo.model.domain.NetworkInterface;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.device.DeviceKind;
+import dev.vireo.vmx.internal.convert.network.Ethernets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +47,7 @@ final class DeviceMatch {
       List<Integer> numbers,
       List<T> edited,
       List<BiPredicate<T, T>> rules,
-      String kind,
+      DeviceKind kind,
       VmxDocument original) {
     @Nullable Integer[] found = new @Nullable Integer[edited.size()];
     boolean[] taken = new boolean[before.size()];
@@ -69,10 +71,10 @@ final class DeviceMatch {
     return Arrays.stream(found).map(Objects::requireNonNull).toList();
   }
 
-  private static int firstFree(List<Integer> used, String kind, VmxDocument original) {
+  private static int firstFree(List<Integer> used, DeviceKind kind, VmxDocument original) {
     int number = 0;
     while (used.contains(number)
-        || "true".equalsIgnoreCase(original.get(kind + number + ".present"))) {
+        || "true".equalsIgnoreCase(original.get(kind.name(number) + ".present"))) {
       number++;
     }
     return number;

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * @param interfaces of each network interface
  * @param folders of each shared folder
  */
-record DeviceNumbers(List<Integer> interfaces, List<Integer> folders) {
-  DeviceNumbers {
+public record DeviceNumbers(List<Integer> interfaces, List<Integer> folders) {
+  public DeviceNumbers {
     interfaces = List.copyOf(interfaces);
     folders = List.copyOf(folders);
   }

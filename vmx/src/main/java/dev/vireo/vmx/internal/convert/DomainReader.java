@@ -4,14 +4,19 @@ import dev.vireo.model.domain.Clock;
 import dev.vireo.model.domain.DataSize;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DevicesBuilder;
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainDefinitionBuilder;
 import dev.vireo.vmx.Conversion;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.internal.convert.disk.Controllers;
+import dev.vireo.vmx.internal.convert.disk.Disks;
+import dev.vireo.vmx.internal.convert.disk.Floppies;
+import dev.vireo.vmx.internal.convert.network.Ethernets;
+import dev.vireo.vmx.internal.convert.port.Ports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +53,8 @@ public final class DomainReader {
   static Read read(VmxDocument document, ReadOptions options) {
     Reading reading = new Reading(document, options);
     DataSize memory = Memory.readSize(reading.general());
-    DomainBuilder domain =
-        Domain.builder("vmware", memory).id(options.id()).vmware(options.vmware());
+    DomainDefinitionBuilder domain =
+        DomainDefinition.builder("vmware", memory).id(options.id()).vmware(options.vmware());
     Identity.read(reading, domain);
     Memory.read(reading, memory, domain);
     Processors.read(reading, domain);

@@ -1,7 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Devices;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
@@ -10,6 +10,9 @@ import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
+import dev.vireo.vmx.internal.convert.disk.DiskMoves;
+import dev.vireo.vmx.internal.convert.disk.Disks;
+import dev.vireo.vmx.internal.convert.disk.ScsiUnits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,12 +53,12 @@ public final class DomainUpdate {
   }
 
   /** See {@link dev.vireo.vmx.VmxUpdate#apply}. */
-  public static WrittenVmx apply(VmxDocument file, Domain edited, ReadOptions options) {
+  public static WrittenVmx apply(VmxDocument file, DomainDefinition edited, ReadOptions options) {
     DomainReader.Read unmoved = DomainReader.read(file, options);
     DiskMoves moves = diskMoves(unmoved, edited);
     VmxDocument original = moves.apply(file);
     DomainReader.Read base = moves.isEmpty() ? unmoved : DomainReader.read(original, options);
-    Domain before = base.conversion().domain();
+    DomainDefinition before = base.conversion().domain();
     DeviceNumbers numbers =
         DeviceMatch.numbers(before.devices(), base.numbers(), edited.devices(), original);
     Plan old = plan(before, base.numbers(), base.hardwareVersion(), original, options);
@@ -65,7 +68,7 @@ public final class DomainUpdate {
     return new WrittenVmx(update.insist(), wanted.warnings());
   }
 
-  private static DiskMoves diskMoves(DomainReader.Read base, Domain edited) {
+  private static DiskMoves diskMoves(DomainReader.Read base, DomainDefinition edited) {
     Devices before = base.conversion().domain().devices();
     if (before.disks().equals(edited.devices().disks())) {
       return DiskMoves.none();
@@ -77,7 +80,7 @@ public final class DomainUpdate {
   }
 
   private static Plan plan(
-      Domain domain,
+      DomainDefinition domain,
       DeviceNumbers numbers,
       int hardwareVersion,
       VmxDocument original,
@@ -163,7 +166,7 @@ public final class DomainUpdate {
       return edited;
     }
     DomainReader.Read read = DomainReader.read(edited, options);
-    Domain domain = read.conversion().domain();
+    DomainDefinition domain = read.conversion().domain();
     Plan shown = plan(domain, read.numbers(), read.hardwareVersion(), edited, options);
     Map<String, Part> parts = byId(shown);
     Set<String> odd = new LinkedHashSet<>();

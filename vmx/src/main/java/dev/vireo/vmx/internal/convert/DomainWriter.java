@@ -1,12 +1,18 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Disk;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
+import dev.vireo.vmx.internal.convert.disk.Controllers;
+import dev.vireo.vmx.internal.convert.disk.DiskPlace;
+import dev.vireo.vmx.internal.convert.disk.Disks;
+import dev.vireo.vmx.internal.convert.disk.Floppies;
+import dev.vireo.vmx.internal.convert.network.Ethernets;
+import dev.vireo.vmx.internal.convert.port.Ports;
 import java.util.Map;
 
 /** Makes a file of a domain. */
@@ -17,7 +23,8 @@ public final class DomainWriter {
   private DomainWriter() {}
 
   /** See {@link dev.vireo.vmx.DomainToVmx#convert}. */
-  public static WrittenVmx convert(Domain domain, VmxTarget target, FileNameResolver fileNames) {
+  public static WrittenVmx convert(
+      DomainDefinition domain, VmxTarget target, FileNameResolver fileNames) {
     Plan plan = new Plan(domain, DeviceNumbers.inOrder(domain.devices()), target, fileNames, null);
     requireDomain(domain);
     planAll(plan);
@@ -31,7 +38,7 @@ public final class DomainWriter {
     return new WrittenVmx(VmxDocument.parse(text.toString()), plan.warnings());
   }
 
-  private static void requireDomain(Domain domain) {
+  private static void requireDomain(DomainDefinition domain) {
     if (!domain.type().equals(TYPE)) {
       throw VmxException.unsupported("domain@type", "has to be " + TYPE, domain.type(), TYPE);
     }

@@ -4,6 +4,7 @@ import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
 import dev.vireo.vmx.VmxSecrets;
+import dev.vireo.vmx.device.DeviceKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the edits of a file's keys. */

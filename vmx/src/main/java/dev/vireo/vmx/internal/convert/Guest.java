@@ -4,16 +4,16 @@ import dev.vireo.model.domain.OperatingSystem;
 import dev.vireo.model.domain.OperatingSystem.FirmwareFeature;
 import dev.vireo.model.domain.OperatingSystem.Nvram;
 import dev.vireo.model.xml.Extras;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.HardwareVersions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The guest's operating system and the firmware that boots it. */
-final class Guest {
+public final class Guest {
 
   private static final String SMBIOS = "smbios.reflecthost";
   private static final String FIRMWARE = "firmware";
@@ -163,7 +163,7 @@ final class Guest {
   }
 
   /** The complaint that something needs newer virtual hardware. */
-  static VmxException tooOld(String what, int needed, int hardware) {
+  public static VmxException tooOld(String what, int needed, int hardware) {
     return VmxException.unsupported(
         "virtualHW.version",
         "has to be " + needed + " or newer for " + what,

@@ -1,7 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.HardwareVersions;
 
 /** What every file starts with: encoding, format and hardware version. */
 final class Header {

@@ -1,7 +1,7 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainDefinitionBuilder;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxEscapes;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ final class Identity {
 
   private Identity() {}
 
-  static void read(Reading reading, DomainBuilder domain) {
+  static void read(Reading reading, DomainDefinitionBuilder domain) {
     Section file = reading.general();
     domain.name(unescaped(file, NAME, VmxEscapes::unescapeDisplayName));
     domain.description(unescaped(file, DESCRIPTION, VmxEscapes::unescapeAnnotation));
@@ -48,7 +48,7 @@ final class Identity {
     }
   }
 
-  private static void readUuids(Reading reading, DomainBuilder domain) {
+  private static void readUuids(Reading reading, DomainDefinitionBuilder domain) {
     UUID bios = uuid(reading.general(), BIOS);
     UUID instance = reading.options().legacyUuid() ? null : uuid(reading.general(), INSTANCE);
     if (instance == null) {
@@ -72,7 +72,7 @@ final class Identity {
   }
 
   static void plan(Plan plan) {
-    Domain domain = plan.domain();
+    DomainDefinition domain = plan.domain();
     plan.add(
         "uuid",
         Arrays.asList(domain.uuid(), domain.hardwareUuid(), domain.generationId()),
@@ -90,7 +90,7 @@ final class Identity {
     }
   }
 
-  private static void writeUuids(Domain domain, boolean writesInstance, Output out) {
+  private static void writeUuids(DomainDefinition domain, boolean writesInstance, Output out) {
     UUID uuid = known(domain.uuid());
     UUID hardware = known(domain.hardwareUuid());
     UUID bios = hardware == null ? uuid : hardware;

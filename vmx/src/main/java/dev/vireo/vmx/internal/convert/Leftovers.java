@@ -6,7 +6,7 @@ import dev.vireo.model.domain.Controller;
 import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.Disk;
 import dev.vireo.model.domain.DiskDriver;
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.Features;
 import dev.vireo.model.domain.Filesystem;
 import dev.vireo.model.domain.Input;
@@ -16,6 +16,7 @@ import dev.vireo.model.domain.NetworkInterface;
 import dev.vireo.model.domain.Video;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.model.xml.XmlNode;
+import dev.vireo.vmx.internal.convert.network.LinkState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class Leftovers {
     }
   }
 
-  private void ofDomain(Domain domain) {
+  private void ofDomain(DomainDefinition domain) {
     report("title", domain.title() != null);
     extras("", domain.extras());
     MemoryTuning memory = domain.memoryTuning();

@@ -1,8 +1,8 @@
 package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.DataSize;
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainDefinitionBuilder;
 import dev.vireo.model.domain.MemoryTuning;
 import dev.vireo.model.xml.Extras;
 import dev.vireo.vmx.VmxEntry;
@@ -50,7 +50,7 @@ final class Memory {
     return DataSize.ofMib(size);
   }
 
-  static void read(Reading reading, DataSize size, DomainBuilder domain) {
+  static void read(Reading reading, DataSize size, DomainDefinitionBuilder domain) {
     Section file = reading.general();
     domain.currentMemory(limit(file, MAXIMUM, size, size));
     DataSize minimum = limit(file, MINIMUM, size, null);
@@ -70,7 +70,7 @@ final class Memory {
   }
 
   static void plan(Plan plan) {
-    Domain domain = plan.domain();
+    DomainDefinition domain = plan.domain();
     MemoryTuning tuning = domain.memoryTuning();
     DataSize minimum = tuning == null ? null : tuning.minGuarantee();
     plan.add(

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and values as they are written, in their order. */
-final class Output {
+public final class Output {
 
   /** The topic of keys that have no other. */
   static final String REST = "";
@@ -41,7 +41,7 @@ final class Output {
    * @param value what the domain says about it
    * @param writer sets its keys
    */
-  void about(String name, @Nullable Object value, Runnable writer) {
+  public void about(String name, @Nullable Object value, Runnable writer) {
     String outer = topic;
     topic = name;
     said.put(name, Optional.ofNullable(value));
@@ -60,7 +60,7 @@ final class Output {
   }
 
   /** Sets a value, which gets the escapes it needs. */
-  void set(String key, String value) {
+  public void set(String key, String value) {
     setEscaped(key, VmxEscapes.escapeAnnotation(value));
   }
 
@@ -70,16 +70,16 @@ final class Output {
     topics.put(key, topic);
   }
 
-  void set(String key, long value) {
+  public void set(String key, long value) {
     setEscaped(key, Long.toString(value));
   }
 
-  void set(String key, boolean value) {
+  public void set(String key, boolean value) {
     setEscaped(key, Boolean.toString(value));
   }
 
   /** Sets a value unless it is null. */
-  void setIfSaid(String key, @Nullable String value) {
+  public void setIfSaid(String key, @Nullable String value) {
     if (value != null) {
       set(key, value);
     }
@@ -90,7 +90,7 @@ final class Output {
    *
    * @param element where the domain says it, for messages
    */
-  void setFile(String key, String element, String path) {
+  public void setFile(String key, String element, String path) {
     String kept = keptFileName(key, path);
     set(key, kept == null ? nameOf(element, path) : kept);
   }
@@ -104,7 +104,7 @@ final class Output {
   }
 
   /** Whether the file that is being edited names this file already. */
-  boolean keepsFile(String key, String path) {
+  public boolean keepsFile(String key, String path) {
     return keptFileName(key, path) != null;
   }
 
@@ -121,13 +121,13 @@ final class Output {
    * Whether the file that is being edited has this value already. Such a value breaks no rule: it
    * came from there.
    */
-  boolean keeps(String key, String value) {
+  public boolean keeps(String key, String value) {
     String there = original == null ? null : original.get(key);
     return there != null && Section.plain(there).strip().equalsIgnoreCase(value);
   }
 
   /** See {@link FileNameResolver}. */
-  FileNameResolver fileNames() {
+  public FileNameResolver fileNames() {
     return fileNames;
   }
 
@@ -145,7 +145,7 @@ final class Output {
   }
 
   /** Takes a key out of the file that is being edited, though the domain did not show it. */
-  void drop(String key) {
+  public void drop(String key) {
     dropped.put(key, topic);
   }
 

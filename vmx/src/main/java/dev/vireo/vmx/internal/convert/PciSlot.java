@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where a device sits at the PCI buses: {@code pciSlotNumber}, of which the lowest five bits are
  * the slot, the next five the bridge and three more its function.
  */
-final class PciSlot {
+public final class PciSlot {
 
   private static final String KEY = "pciSlotNumber";
   private static final int BUS_SHIFT = 5;
@@ -20,7 +20,7 @@ final class PciSlot {
   private PciSlot() {}
 
   /** Reads it. VMware writes -1 where it has not chosen a slot yet, and 0 is no device's. */
-  static DeviceInfo read(Section section) {
+  public static DeviceInfo read(Section section) {
     long number = section.whole(KEY, -1);
     if (number == 0 || number == -1) {
       return DeviceInfo.NONE;
@@ -41,7 +41,8 @@ final class PciSlot {
    * @param prefix what the keys of the device start with, without the dot
    * @param element the device in the domain, for messages
    */
-  static void write(String prefix, String element, @Nullable DeviceAddress address, Output out) {
+  public static void write(
+      String prefix, String element, @Nullable DeviceAddress address, Output out) {
     if (!(address instanceof DeviceAddress.Pci pci)) {
       return;
     }

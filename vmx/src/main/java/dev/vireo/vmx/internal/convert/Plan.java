@@ -1,20 +1,21 @@
 package dev.vireo.vmx.internal.convert;
 
-import dev.vireo.model.domain.Domain;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxTarget;
+import dev.vireo.vmx.internal.convert.disk.ScsiUnits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A domain while it becomes a file: the parts to write, in their order. */
-final class Plan {
+public final class Plan {
 
-  private final Domain domain;
+  private final DomainDefinition domain;
   private final DeviceNumbers numbers;
   private final VmxTarget target;
   private final FileNameResolver fileNames;
@@ -24,7 +25,7 @@ final class Plan {
   private final List<ConversionWarning> warnings = new ArrayList<>();
 
   Plan(
-      Domain domain,
+      DomainDefinition domain,
       DeviceNumbers numbers,
       VmxTarget target,
       FileNameResolver fileNames,
@@ -37,43 +38,43 @@ final class Plan {
     scsiUnits = ScsiUnits.of(domain.devices(), target.hardwareVersion());
   }
 
-  Domain domain() {
+  public DomainDefinition domain() {
     return domain;
   }
 
-  DeviceNumbers numbers() {
+  public DeviceNumbers numbers() {
     return numbers;
   }
 
-  VmxTarget target() {
+  public VmxTarget target() {
     return target;
   }
 
   /** How many disks the SCSI controllers of the domain take. */
-  ScsiUnits scsiUnits() {
+  public ScsiUnits scsiUnits() {
     return scsiUnits;
   }
 
   /** The file that is being edited; null for a new one. */
-  @Nullable VmxDocument original() {
+  public @Nullable VmxDocument original() {
     return original;
   }
 
-  void add(String id, Object value, Consumer<Output> writer) {
+  public void add(String id, Object value, Consumer<Output> writer) {
     parts.add(new Part(id, false, value, writer));
   }
 
-  void addDevice(String prefix, Object value, Consumer<Output> writer) {
+  public void addDevice(String prefix, Object value, Consumer<Output> writer) {
     parts.add(new Part(prefix, true, value, writer));
   }
 
   /** Reports an element of the domain that the file cannot hold. */
-  void warn(String element, String text) {
+  public void warn(String element, String text) {
     warnings.add(new ConversionWarning(0, element, text));
   }
 
   /** Reports an entry of the file that is being edited. */
-  void warn(VmxEntry entry, String text) {
+  public void warn(VmxEntry entry, String text) {
     warnings.add(new ConversionWarning(entry.line(), entry.key(), text));
   }
 
@@ -86,7 +87,7 @@ final class Plan {
   }
 
   /** An empty file to write parts to. */
-  Output output() {
+  public Output output() {
     return new Output(fileNames, original);
   }
 }

@@ -2,13 +2,13 @@ package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.model.domain.Cpu;
 import dev.vireo.model.domain.CpuTuning;
-import dev.vireo.model.domain.Domain;
-import dev.vireo.model.domain.DomainBuilder;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainDefinitionBuilder;
 import dev.vireo.model.domain.Vcpus;
 import dev.vireo.model.xml.Extras;
-import dev.vireo.vmx.HardwareVersions;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.HardwareVersions;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Processors {
 
   private Processors() {}
 
-  static void read(Reading reading, DomainBuilder domain) {
+  static void read(Reading reading, DomainDefinitionBuilder domain) {
     Section file = reading.general();
     int count = readCount(file);
     domain.vcpus(new Vcpus(count, null, readAffinity(file, count), "static"));
@@ -122,7 +122,7 @@ final class Processors {
   }
 
   static void plan(Plan plan) {
-    Domain domain = plan.domain();
+    DomainDefinition domain = plan.domain();
     CpuTuning tuning = domain.cpuTuning();
     Long shares = tuning == null ? null : tuning.shares();
     Cpu cpu = domain.cpu();

@@ -3,11 +3,12 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file while it becomes a domain: what all converters look at. */
-final class Reading {
+public final class Reading {
 
   private final ReadOptions options;
   private final Remarks remarks = new Remarks();
@@ -32,9 +33,14 @@ final class Reading {
     return general;
   }
 
-  /** See {@link Sections#ofKind}. */
-  List<Section> devices(String kind) {
-    return devices.ofKind(kind);
+  /** See {@link Sections#ofFamily}. */
+  public List<Section> devices(DeviceKind kind) {
+    return devices.ofFamily(kind.family());
+  }
+
+  /** The same for a family of devices that no domain has. */
+  List<Section> others(String family) {
+    return devices.ofFamily(family);
   }
 
   int hardwareVersion() {
@@ -42,12 +48,12 @@ final class Reading {
   }
 
   /** Whether a SCSI controller has 64 units. */
-  boolean hasSuperWideScsi() {
-    return DiskBus.isSuperWide(hardwareVersion);
+  public boolean hasSuperWideScsi() {
+    return DeviceKind.hasWideScsi(hardwareVersion);
   }
 
   /** See {@link FileNameResolver#toDomain}. */
-  @Nullable String path(String fileName) {
+  public @Nullable String path(String fileName) {
     return options.fileNames().toDomain(fileName);
   }
 

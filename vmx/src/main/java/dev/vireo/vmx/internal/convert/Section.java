@@ -4,6 +4,7 @@ import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
 import dev.vireo.vmx.VmxEscapes;
+import dev.vireo.vmx.device.DeviceName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The entries of one device, or, for general keys, of the whole file. A value that cannot be read
  * is reported and counts as missing.
  */
-final class Section {
+public final class Section {
 
   private final @Nullable VmxDocument document;
   private final List<VmxEntry> entries = new ArrayList<>();
@@ -32,18 +33,16 @@ final class Section {
 
   /** All keys of a file, by their full names. */
   static Section ofFile(VmxDocument document, Remarks remarks) {
-    return new Section(document, remarks, "", 0, -1);
+    return new Section(document, remarks, "", 0, DeviceName.NO_UNIT);
   }
 
   /**
    * The keys of a device.
    *
-   * @param prefix what they start with, without the dot
-   * @param number the device's number, or its controller's
-   * @param unit the unit at the controller; -1 for none
+   * @param name what they start with
    */
-  static Section ofDevice(String prefix, int number, int unit, Remarks remarks) {
-    return new Section(null, remarks, prefix, number, unit);
+  static Section ofDevice(DeviceName name, Remarks remarks) {
+    return new Section(null, remarks, name.text(), name.number(), name.unit());
   }
 
   void add(VmxEntry entry) {
@@ -54,11 +53,11 @@ final class Section {
     return prefix;
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 
-  int unit() {
+  public int unit() {
     return unit;
   }
 
@@ -67,7 +66,7 @@ final class Section {
   }
 
   /** The first entry of a name below the prefix; null if there is none. */
-  @Nullable VmxEntry entry(String name) {
+  public @Nullable VmxEntry entry(String name) {
     if (document != null) {
       return document.entry(name);
     }
@@ -83,13 +82,13 @@ final class Section {
   }
 
   /** The value without escapes; null if there is none. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     VmxEntry entry = entry(name);
     return entry == null ? null : plain(entry.value());
   }
 
   /** The value as {@link #text}, which also counts as missing when it is empty. */
-  @Nullable String filled(String name) {
+  public @Nullable String filled(String name) {
     String text = text(name);
     return text == null || text.isEmpty() ? null : text;
   }
@@ -106,12 +105,12 @@ final class Section {
   }
 
   /** Whether the value is this one, in any case. */
-  boolean is(String name, String value) {
+  public boolean is(String name, String value) {
     VmxEntry entry = entry(name);
     return entry != null && value.equalsIgnoreCase(entry.value());
   }
 
-  boolean flag(String name, boolean fallback) {
+  public boolean flag(String name, boolean fallback) {
     VmxEntry entry = entry(name);
     if (entry == null) {
       return fallback;
@@ -126,13 +125,13 @@ final class Section {
     return false;
   }
 
-  long whole(String name, long fallback) {
+  public long whole(String name, long fallback) {
     Long value = integer(name);
     return value == null ? fallback : value;
   }
 
   /** The value as a number, {@code unlimited} as -1; null if there is none that can be read. */
-  @Nullable Long integer(String name) {
+  public @Nullable Long integer(String name) {
     VmxEntry entry = entry(name);
     if (entry == null) {
       return null;
@@ -145,7 +144,7 @@ final class Section {
   }
 
   /** A decimal number or {@code unlimited}; null if it is neither. */
-  static @Nullable Long parse(String text) {
+  public static @Nullable Long parse(String text) {
     if (text.equalsIgnoreCase("unlimited")) {
       return -1L;
     }
@@ -157,14 +156,14 @@ final class Section {
   }
 
   /** Reports something that is as VMware writes it, and that a domain says in other words. */
-  void tell(String name, String text) {
+  public void tell(String name, String text) {
     VmxEntry entry = entry(name);
     if (entry != null) {
       remarks.reworded(new ConversionWarning(entry.line(), entry.key(), text));
     }
   }
 
-  void warn(String name, String text) {
+  public void warn(String name, String text) {
     VmxEntry entry = entry(name);
     if (entry == null) {
       remarks.odd(new ConversionWarning(0, key(name), text));
@@ -178,7 +177,7 @@ final class Section {
   }
 
   /** Reports something that the file lacks, or has without a value. */
-  void warnMissing(String name, String text) {
+  public void warnMissing(String name, String text) {
     VmxEntry empty = entry(name);
     if (empty != null) {
       warn(empty, text);

@@ -2,6 +2,7 @@ package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.DeviceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of a file, found by going over its entries once: {@code ethernet0.present} belongs to
- * device 0 of the kind {@code ethernet}, {@code scsi0:1.fileName} to unit 1 of controller 0 of the
- * kind {@code scsi}.
+ * {@code ethernet0}, {@code scsi0:1.fileName} to {@code scsi0:1}.
  */
 final class Sections {
 
@@ -22,7 +22,7 @@ final class Sections {
       Comparator.comparingInt(Section::number).thenComparingInt(Section::unit);
 
   private final Map<String, Section> byPrefix = new HashMap<>();
-  private final Map<String, List<Section>> byKind = new HashMap<>();
+  private final Map<String, List<Section>> byFamily = new HashMap<>();
   private final Remarks remarks;
 
   private Sections(Remarks remarks) {
@@ -49,65 +49,31 @@ final class Sections {
       }
       last.add(entry);
     }
-    sections.byKind.values().forEach(list -> list.sort(ORDER));
+    sections.byFamily.values().forEach(list -> list.sort(ORDER));
     return sections;
   }
 
   private @Nullable Section section(String prefix) {
-    int digits = letters(prefix, 0);
-    int numberEnd = digits(prefix, digits);
-    if (digits == 0 || numberEnd == digits || numberEnd - digits > MAX_NUMBER_DIGITS) {
+    DeviceName name = DeviceName.of(prefix, MAX_NUMBER_DIGITS);
+    if (name == null) {
       return null;
-    }
-    int unit = -1;
-    if (numberEnd < prefix.length()) {
-      int unitEnd = digits(prefix, numberEnd + 1);
-      int length = unitEnd - numberEnd - 1;
-      if (prefix.charAt(numberEnd) != ':'
-          || unitEnd != prefix.length()
-          || length < 1
-          || length > MAX_NUMBER_DIGITS) {
-        return null;
-      }
-      unit = Integer.parseInt(prefix, numberEnd + 1, unitEnd, 10);
     }
     String folded = prefix.toLowerCase(Locale.ROOT);
     Section known = byPrefix.get(folded);
     if (known == null) {
-      int number = Integer.parseInt(prefix, digits, numberEnd, 10);
-      known = Section.ofDevice(prefix, number, unit, remarks);
+      known = Section.ofDevice(name, remarks);
       byPrefix.put(folded, known);
-      byKind.computeIfAbsent(folded.substring(0, digits), kind -> new ArrayList<>()).add(known);
+      byFamily.computeIfAbsent(name.family(), family -> new ArrayList<>()).add(known);
     }
     return known;
   }
 
-  private static int letters(String text, int from) {
-    int end = from;
-    while (end < text.length() && isLetter(text.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static int digits(String text, int from) {
-    int end = from;
-    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-      end++;
-    }
-    return end;
-  }
-
   /**
-   * The devices of a kind by number and unit, controllers before their units.
+   * The devices of a family by number and unit, controllers before their units.
    *
-   * @param kind in lower case, such as {@code scsi}
+   * @param family in lower case, such as {@code scsi}
    */
-  List<Section> ofKind(String kind) {
-    return byKind.getOrDefault(kind, List.of());
+  List<Section> ofFamily(String family) {
+    return byFamily.getOrDefault(family, List.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.vireo.vmx.internal.convert;
 import dev.vireo.model.domain.DevicesBuilder;
 import dev.vireo.model.domain.Filesystem;
 import dev.vireo.vmx.VmxException;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +11,10 @@ import java.util.List;
 /** Folders of the host in the guest, which Workstation and Fusion have. */
 final class SharedFolders {
 
-  static final String KIND = "sharedfolder";
+  static final DeviceKind KIND = DeviceKind.SHARED_FOLDER;
 
   private static final String DISABLE = "isolation.tools.hgfs.disable";
   private static final String COUNT = "sharedFolder.maxNum";
-  private static final String PREFIX = "sharedFolder";
   private static final String MOUNT = "mount";
 
   private SharedFolders() {}
@@ -76,7 +76,7 @@ final class SharedFolders {
         });
     for (int i = 0; i < folders.size(); i++) {
       Filesystem folder = folders.get(i);
-      String prefix = PREFIX + numbers.get(i);
+      String prefix = KIND.name(numbers.get(i));
       plan.addDevice(
           prefix,
           Arrays.asList(

@@ -2,6 +2,7 @@ package dev.vireo.vmx.internal.convert;
 
 import dev.vireo.vmx.ConversionWarning;
 import dev.vireo.vmx.VmxEntry;
+import dev.vireo.vmx.device.DeviceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Unshown {
 
   private static final Set<String> SHOWN_MODES = Set.of("persistent", "independent-nonpersistent");
-  private static final List<String> DISK_KINDS = List.of("scsi", "sata", "nvme", "ide");
-  private static final List<String> PORT_KINDS = List.of("serial", "parallel");
+  private static final List<DeviceKind> DISK_KINDS =
+      List.of(DeviceKind.SCSI, DeviceKind.SATA, DeviceKind.NVME, DeviceKind.IDE);
+  private static final List<DeviceKind> PORT_KINDS =
+      List.of(DeviceKind.SERIAL, DeviceKind.PARALLEL);
 
   private final List<ConversionWarning> warnings = new ArrayList<>();
 
@@ -25,7 +28,7 @@ final class Unshown {
 
   static List<ConversionWarning> of(Reading reading) {
     Unshown unshown = new Unshown();
-    for (String kind : DISK_KINDS) {
+    for (DeviceKind kind : DISK_KINDS) {
       for (Section section : reading.devices(kind)) {
         if (section.is("present", "true")) {
           if (section.unit() < 0) {
@@ -36,17 +39,17 @@ final class Unshown {
         }
       }
     }
-    present(reading, "floppy").forEach(unshown::drive);
-    reading.devices("floppy").forEach(unshown::impliedFloppy);
-    PORT_KINDS.forEach(kind -> present(reading, kind).forEach(unshown::port));
-    for (Section section : present(reading, "pcipassthru")) {
+    present(reading.devices(DeviceKind.FLOPPY)).forEach(unshown::drive);
+    reading.devices(DeviceKind.FLOPPY).forEach(unshown::impliedFloppy);
+    PORT_KINDS.forEach(kind -> present(reading.devices(kind)).forEach(unshown::port));
+    for (Section section : present(reading.others("pcipassthru"))) {
       unshown.warn(section.entry("present"), "is a device of the host, which is not shown");
     }
     return unshown.warnings;
   }
 
-  private static List<Section> present(Reading reading, String kind) {
-    return reading.devices(kind).stream()
+  private static List<Section> present(List<Section> devices) {
+    return devices.stream()
         .filter(section -> section.unit() < 0 && section.is("present", "true"))
         .toList();
   }

@@ -4,14 +4,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** VMX's text of a uuid: {@code 50 11 5e 16 9b dc 49 d7-f1 71 53 c4 d7 f9 17 10}. */
-final class UuidText {
+public final class UuidText {
 
   private static final int HALF = 16;
 
   private UuidText() {}
 
   /** Reads 32 hexadecimal digits with blanks and dashes anywhere; null if it is anything else. */
-  static @Nullable UUID parse(String text) {
+  public static @Nullable UUID parse(String text) {
     long high = 0;
     long low = 0;
     int digits = 0;
@@ -34,7 +34,7 @@ final class UuidText {
     return digits == 2 * HALF ? new UUID(high, low) : null;
   }
 
-  static String format(UUID uuid) {
+  public static String format(UUID uuid) {
     StringBuilder text = new StringBuilder(47);
     appendBytes(text, uuid.getMostSignificantBits());
     text.append('-');

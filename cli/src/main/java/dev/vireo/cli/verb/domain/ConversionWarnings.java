@@ -1,0 +1,15 @@
+package dev.vireo.cli.verb.domain;
+
+import dev.vireo.ConvertedText;
+import dev.vireo.cli.Call;
+
+/** What a conversion could not carry over goes to standard error, one line each. */
+final class ConversionWarnings {
+  private ConversionWarnings() {}
+
+  static void print(Call call, ConvertedText converted) {
+    for (String warning : converted.warnings()) {
+      call.output().warning(warning);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.vireo.cli.verb.domain;
+
+import dev.vireo.Domain;
+import dev.vireo.TaskOptions;
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.grammar.CommandGroup;
+import dev.vireo.cli.grammar.CommandSpec;
+import dev.vireo.cli.grammar.OptionSpec;
+import java.util.List;
+
+/** {@code destroy}: pulls the plug. */
+public final class DestroyVerb extends TaskVerb {
+  private static final String GRACEFUL = "graceful";
+  private static final String REMOVE_LOGS = "remove-logs";
+
+  @Override
+  public CommandSpec spec() {
+    return CommandSpec.of("destroy", CommandGroup.DOMAIN, "destroy (stop) a domain")
+        .description("Forcefully stop a given domain, but leave its resources intact.")
+        .option(DomainOption.spec(""))
+        .option(OptionSpec.bool(GRACEFUL, "terminate gracefully"))
+        .option(OptionSpec.bool(REMOVE_LOGS, "remove domain logs"))
+        .example("destroy web1")
+        .connects()
+        .build();
+  }
+
+  @Override
+  public void run(Call call) {
+    Domain domain = DomainOption.ANY.find(call);
+    String called = call.required(DomainOption.NAME);
+    int flags = (call.has(GRACEFUL) ? 1 : 0) | (call.has(REMOVE_LOGS) ? 2 : 0);
+    if (flags != 0) {
+      throw new CommandException(
+          List.of(
+              "Failed to destroy domain '" + called + "'",
+              UnsupportedFlags.message(flags, "esxDomainDestroyFlags")),
+          1,
+          null);
+    }
+    perform(call, domain, called);
+    DomainJson.confirm(call, domain, "destroyed", "Domain '" + called + "' destroyed\n");
+  }
+
+  @Override
+  String operation() {
+    return "destroy";
+  }
+
+  @Override
+  void perform(Domain domain, TaskOptions options) {
+    domain.destroy(options);
+  }
+}

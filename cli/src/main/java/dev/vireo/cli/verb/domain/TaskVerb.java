@@ -1,0 +1,49 @@
+package dev.vireo.cli.verb.domain;
+
+import dev.vireo.Domain;
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.TaskOptions;
+import dev.vireo.cli.Call;
+import dev.vireo.cli.CommandException;
+import dev.vireo.cli.Progress;
+import dev.vireo.cli.verb.Verb;
+import java.util.List;
+
+/**
+ * A command that makes the host do something with a domain, and waits for it. The progress is shown
+ * while somebody watches, and Ctrl-C cancels the task.
+ */
+abstract class TaskVerb implements Verb {
+
+  /** The operation as error messages name it: {@code start}. */
+  abstract String operation();
+
+  /** Does it. */
+  abstract void perform(Domain domain, TaskOptions options);
+
+  /**
+   * Performs the operation.
+   *
+   * @param called the domain as the messages name it
+   */
+  final void perform(Call call, Domain domain, String called) {
+    try (Progress progress = Progress.start(call.session(), operation() + " " + called)) {
+      perform(domain, progress.taskOptions());
+    } catch (LibvirtException e) {
+      throw failure(called, e);
+    }
+  }
+
+  private CommandException failure(String called, LibvirtException e) {
+    String what = DomainFailure.of(operation(), called, e);
+    if (e.code() == ErrorCode.OPERATION_ABORTED) {
+      String reason = e.getMessage();
+      return new CommandException(
+          List.of(what, reason == null ? "operation aborted" : reason),
+          CommandException.INTERRUPTED,
+          e);
+    }
+    return new CommandException(what, e);
+  }
+}
