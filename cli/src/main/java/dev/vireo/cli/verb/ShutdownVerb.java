@@ -1,27 +1,29 @@
 package dev.vireo.cli.verb;
 
 import dev.vireo.Domain;
+import dev.vireo.DomainShutdownFlag;
+import java.util.List;
+import java.util.Set;
 
 /** {@code shutdown}: asks the guest to shut down, and does not wait for it. */
-final class ShutdownVerb extends GuestVerb {
+final class ShutdownVerb extends GuestVerb<DomainShutdownFlag> {
 
   ShutdownVerb() {
-    super("shutdown", "gracefully shutdown a domain", "Run shutdown in the target domain.");
+    super(
+        List.of(DomainShutdownFlag.values()),
+        "shutdown",
+        "gracefully shutdown a domain",
+        "Run shutdown in the target domain.");
   }
 
   @Override
-  void ask(Domain domain) {
-    domain.shutdown();
+  void ask(Domain domain, Set<DomainShutdownFlag> ways) {
+    domain.shutdown(ways);
   }
 
   @Override
   String confirmation() {
     return "is being shutdown";
-  }
-
-  @Override
-  String driverFunction() {
-    return "esxDomainShutdownFlags";
   }
 
   @Override

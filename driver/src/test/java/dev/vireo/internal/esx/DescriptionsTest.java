@@ -162,7 +162,7 @@ class DescriptionsTest extends DriverTestBase {
             assertFails(
                 () -> domain.getXMLDesc(Set.of(DomainXmlFlag.UPDATE_CPU)),
                 ErrorCode.INVALID_ARG,
-                "invalid argument: unsupported flags (0x4) in function esxDomainGetXMLDesc"));
+                "unsupported flags (0x4) in function esxDomainGetXMLDesc"));
   }
 
   @Test
