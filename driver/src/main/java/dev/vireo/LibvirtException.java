@@ -103,19 +103,30 @@ public final class LibvirtException extends RuntimeException {
    * @return this error when there are none
    */
   public LibvirtException withHints(List<String> more) {
-    if (more.isEmpty()) {
-      return this;
-    }
+    return more.isEmpty() ? this : copy(detail, more);
+  }
+
+  /**
+   * The same error of an operation that left something behind, which the message says at its end.
+   *
+   * @param stays what, one phrase each, such as {@code file 'x' stays: no permission}
+   */
+  public LibvirtException leaving(List<String> stays) {
+    return copy(detail + "; " + String.join("; ", stays), List.of());
+  }
+
+  private LibvirtException copy(String text, List<String> moreHints) {
     Builder builder =
-        builder(code, detail)
+        builder(code, text)
             .domain(domain)
             .operation(operation)
             .object(object)
             .cause(getCause())
             .hints(hints)
-            .hints(more);
+            .hints(moreHints);
     builder.bare = bare;
-    LibvirtException copy = (outcomeUnknown ? builder.outcomeUnknown() : builder).build();
+    builder.outcomeUnknown = outcomeUnknown;
+    LibvirtException copy = builder.build();
     copy.setStackTrace(getStackTrace());
     for (Throwable suppressed : getSuppressed()) {
       copy.addSuppressed(suppressed);

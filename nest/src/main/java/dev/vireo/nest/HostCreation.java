@@ -3,7 +3,8 @@ package dev.vireo.nest;
 import dev.vireo.DomainState;
 import dev.vireo.nest.VirtualizationException.Kind;
 import dev.vireo.nest.VirtualizationHost.UndefineFlag;
-import dev.vireo.nest.internal.Undo;
+import dev.vireo.nest.internal.NestFailures;
+import dev.vireo.spi.UndoLog;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class HostCreation {
   private final VirtualizationHost libvirt;
   private final CreatePlan plan;
   private final Pause pause;
-  private final Undo undo = new Undo();
+  private final UndoLog undo = NestFailures.log();
   private final FirmwareVariables variables;
   private final boolean makesVariables;
   private boolean brokenOff;
