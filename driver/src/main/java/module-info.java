@@ -7,7 +7,12 @@ module dev.vireo {
 
   exports dev.vireo;
   exports dev.vireo.auth;
+  exports dev.vireo.spi;
   exports dev.vireo.uri;
 
+  uses dev.vireo.spi.HypervisorDriver;
   uses dev.vireo.vim.transport.EmbeddedHostProvider;
+
+  provides dev.vireo.spi.HypervisorDriver with
+      dev.vireo.internal.esx.connect.EsxDriver;
 }

@@ -3,22 +3,31 @@ package dev.vireo;
 import dev.vireo.auth.ConnectAuth;
 import dev.vireo.internal.Boundary;
 import dev.vireo.internal.CallersCode;
-import dev.vireo.internal.DomainEntry;
-import dev.vireo.internal.GuardedConnection;
-import dev.vireo.internal.HypervisorConnection;
-import dev.vireo.internal.HypervisorDrivers;
+import dev.vireo.internal.GuardedTable;
 import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
+import dev.vireo.spi.DefinitionTable;
+import dev.vireo.spi.DomainEntry;
+import dev.vireo.spi.DomainTable;
+import dev.vireo.spi.HostTable;
+import dev.vireo.spi.HypervisorConnection;
+import dev.vireo.spi.HypervisorDrivers;
+import dev.vireo.spi.InterfaceTable;
+import dev.vireo.spi.LifecycleTable;
+import dev.vireo.spi.NetworkTable;
+import dev.vireo.spi.SnapshotTable;
+import dev.vireo.spi.StorageTable;
 import dev.vireo.uri.ConnectUri;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a VMware host ({@code virConnect}). Methods may be called from several threads at
+ * A connection to a hypervisor ({@code virConnect}). Methods may be called from several threads at
  * the same time and do not wait for each other. Every method throws {@link LibvirtException}; after
  * {@link #close()} with {@link ErrorCode#INVALID_CONN}. What the caller's own code throws when it
  * is called back, such as a {@link ConnectAuth}, reaches the caller as it is.
@@ -37,10 +46,31 @@ public final class Connect implements AutoCloseable {
   private final HypervisorConnection connection;
   private final boolean readOnly;
 
+  private final GuardedTable<HostTable> host;
+  private final GuardedTable<DomainTable> domains;
+  private final GuardedTable<LifecycleTable> lifecycle;
+  private final GuardedTable<DefinitionTable> definitions;
+  private final GuardedTable<SnapshotTable> snapshots;
+  private final GuardedTable<StorageTable> storage;
+  private final GuardedTable<NetworkTable> networks;
+  private final GuardedTable<InterfaceTable> interfaces;
+
   private Connect(ConnectUri uri, HypervisorConnection connection, boolean readOnly) {
     this.uri = uri;
     this.connection = connection;
     this.readOnly = readOnly;
+    this.host = guarded(connection::host);
+    this.domains = guarded(connection::domains);
+    this.lifecycle = guarded(connection::lifecycle);
+    this.definitions = guarded(connection::definitions);
+    this.snapshots = guarded(connection::snapshots);
+    this.storage = guarded(connection::storage);
+    this.networks = guarded(connection::networks);
+    this.interfaces = guarded(connection::interfaces);
+  }
+
+  private <T> GuardedTable<T> guarded(Supplier<T> table) {
+    return new GuardedTable<>(table, connection::isAlive, readOnly);
   }
 
   /**
@@ -92,31 +122,28 @@ public final class Connect implements AutoCloseable {
       String text, @Nullable ConnectAuth auth, ConnectOptions options) {
     NamedTarget target = NamedTarget.of(text, options);
     try {
-      ConnectUri uri = ConnectUri.parse(target.uri());
-      for (ConnectUri.Ignored part : uri.ignored()) {
-        options.warn(part.warning() + "; " + part.hint());
-      }
-      HypervisorConnection connection = HypervisorDrivers.of(uri.scheme()).open(uri, auth, options);
-      return new Connect(uri, new GuardedConnection(connection), options.readOnly());
+      ConnectUri uri = HypervisorDrivers.parse(target.uri());
+      HypervisorConnection connection = HypervisorDrivers.of(uri).open(uri, auth, options);
+      return new Connect(uri, connection, options.readOnly());
     } catch (LibvirtException e) {
       throw e.withHints(target.hints());
     }
   }
 
-  /** Name of the driver: {@code ESX} for every scheme ({@code virConnectGetType}). */
+  /** Name of the driver, such as {@code ESX} ({@code virConnectGetType}). */
   public String getType() {
-    return readable("virConnectGetType").type();
+    return host.read("virConnectGetType", HostTable::type);
   }
 
   /** The URI of the connection ({@code virConnectGetURI}). */
   public String getURI() {
-    readable("virConnectGetURI");
+    host.requireOpen("virConnectGetURI");
     return uri.toString();
   }
 
   /** Full name of the host, with its domain where it has one ({@code virConnectGetHostname}). */
   public String getHostName() {
-    return readable("virConnectGetHostname").hostName();
+    return host.read("virConnectGetHostname", HostTable::hostName);
   }
 
   /**
@@ -124,22 +151,22 @@ public final class Connect implements AutoCloseable {
    * micro ({@code virConnectGetVersion}).
    */
   public long getVersion() {
-    return readable("virConnectGetVersion").version();
+    return host.read("virConnectGetVersion", HostTable::version);
   }
 
   /** Hardware of the host ({@code virNodeGetInfo}). */
   public NodeInfo nodeInfo() {
-    return readable("virNodeGetInfo").nodeInfo();
+    return host.read("virNodeGetInfo", HostTable::nodeInfo);
   }
 
   /** Free memory of the host in bytes ({@code virNodeGetFreeMemory}). */
   public long getFreeMemory() {
-    return readable("virNodeGetFreeMemory").freeMemory();
+    return host.read("virNodeGetFreeMemory", HostTable::freeMemory);
   }
 
   /** What host and driver can do, as libvirt's XML ({@code virConnectGetCapabilities}). */
   public String getCapabilities() {
-    return readable("virConnectGetCapabilities").capabilities();
+    return host.read("virConnectGetCapabilities", HostTable::capabilities);
   }
 
   /**
@@ -152,14 +179,12 @@ public final class Connect implements AutoCloseable {
 
   /** Whether requests are encrypted ({@code virConnectIsEncrypted}). */
   public boolean isEncrypted() {
-    return readable("virConnectIsEncrypted").isEncrypted();
+    return host.read("virConnectIsEncrypted", HostTable::isEncrypted);
   }
 
-  /**
-   * Whether nobody can listen in; the same as {@link #isEncrypted()} ({@code virConnectIsSecure}).
-   */
+  /** Whether nobody can listen in ({@code virConnectIsSecure}); on VMware hosts as encrypted. */
   public boolean isSecure() {
-    return readable("virConnectIsSecure").isEncrypted();
+    return host.read("virConnectIsSecure", HostTable::isSecure);
   }
 
   /**
@@ -173,7 +198,8 @@ public final class Connect implements AutoCloseable {
    *     ErrorCode#OPERATION_DENIED}, when the host tells of none of its domains even the name
    */
   public List<Domain> listAllDomains(Set<DomainListFlag> flags) {
-    List<DomainEntry> entries = readable("virConnectListAllDomains").domains(flags);
+    List<DomainEntry> entries =
+        domains.read("virConnectListAllDomains", table -> table.list(flags));
     warnOfUnreadable(entries);
     return entries.stream().map(this::domain).toList();
   }
@@ -204,7 +230,9 @@ public final class Connect implements AutoCloseable {
    * @throws LibvirtException as {@link #listAllDomains}
    */
   public List<DomainSummary> listAllDomainSummaries(Set<DomainListFlag> flags) {
-    return readable("virConnectListAllDomains").domains(flags).stream().map(this::summary).toList();
+    return domains.read("virConnectListAllDomains", table -> table.list(flags)).stream()
+        .map(this::summary)
+        .toList();
   }
 
   /**
@@ -213,7 +241,7 @@ public final class Connect implements AutoCloseable {
    * @throws LibvirtException as {@link #listDomains}
    */
   public int numOfDomains() {
-    return readable("virConnectNumOfDomains").runningIds().length;
+    return domains.read("virConnectNumOfDomains", DomainTable::runningIds).length;
   }
 
   /**
@@ -224,7 +252,7 @@ public final class Connect implements AutoCloseable {
    *     ErrorCode#OPERATION_DENIED}, when a domain cannot be read, since it may run
    */
   public int[] listDomains() {
-    return readable("virConnectListDomains").runningIds();
+    return domains.read("virConnectListDomains", DomainTable::runningIds);
   }
 
   /**
@@ -233,7 +261,7 @@ public final class Connect implements AutoCloseable {
    * @throws LibvirtException as {@link #listDomains}
    */
   public int numOfDefinedDomains() {
-    return readable("virConnectNumOfDefinedDomains").definedNames().size();
+    return domains.read("virConnectNumOfDefinedDomains", DomainTable::definedNames).size();
   }
 
   /**
@@ -243,7 +271,7 @@ public final class Connect implements AutoCloseable {
    * @throws LibvirtException as {@link #listDomains}
    */
   public List<String> listDefinedDomains() {
-    return readable("virConnectListDefinedDomains").definedNames();
+    return domains.read("virConnectListDefinedDomains", DomainTable::definedNames);
   }
 
   /**
@@ -255,7 +283,7 @@ public final class Connect implements AutoCloseable {
    *     it, cannot be read
    */
   public Domain domainLookupByID(int id) {
-    return domain(readable("virDomainLookupByID").domainById(id));
+    return domain(domains.read("virDomainLookupByID", table -> table.byId(id)));
   }
 
   /**
@@ -269,7 +297,7 @@ public final class Connect implements AutoCloseable {
    *     be read
    */
   public Domain domainLookupByUUID(UUID uuid) {
-    return domain(readable("virDomainLookupByUUID").domainByUuid(uuid));
+    return domain(domains.read("virDomainLookupByUUID", table -> table.byUuid(uuid)));
   }
 
   /**
@@ -280,16 +308,16 @@ public final class Connect implements AutoCloseable {
    *     ErrorCode#INVALID_ARG} when the text is no uuid
    */
   public Domain domainLookupByUUIDString(String uuid) {
-    HypervisorConnection open = readable("virDomainLookupByUUIDString");
+    domains.requireOpen("virDomainLookupByUUIDString");
     UUID parsed =
         UuidText.parse(uuid)
             .orElseThrow(() ->
                 LibvirtException.builder(
                         ErrorCode.INVALID_ARG,
                         "uuidstr in virDomainLookupByUUIDString must be a valid UUID")
-                    .domain(ErrorDomain.NONE)
+                    .operation("virDomainLookupByUUIDString")
                     .build());
-    return domain(open.domainByUuid(parsed));
+    return domain(domains.read("virDomainLookupByUUIDString", table -> table.byUuid(parsed)));
   }
 
   /**
@@ -300,7 +328,7 @@ public final class Connect implements AutoCloseable {
    *     it, cannot be read
    */
   public Domain domainLookupByName(String name) {
-    return domain(readable("virDomainLookupByName").domainByName(name));
+    return domain(domains.read("virDomainLookupByName", table -> table.byName(name)));
   }
 
   /**
@@ -328,7 +356,8 @@ public final class Connect implements AutoCloseable {
    * @param config the file's bytes, in the encoding that it names
    */
   public ConvertedText convertFromNative(String format, byte[] config) {
-    return writable("virConnectDomainXMLFromNative").fromNative(format, config);
+    return definitions.change(
+        "virConnectDomainXMLFromNative", table -> table.fromNative(format, config));
   }
 
   /**
@@ -351,7 +380,34 @@ public final class Connect implements AutoCloseable {
 
   /** Like {@link #domainXMLToNative}, with the warnings. */
   public ConvertedText convertToNative(String format, String xml) {
-    return writable("virConnectDomainXMLToNative").toNative(format, xml);
+    return definitions.change("virConnectDomainXMLToNative", table -> table.toNative(format, xml));
+  }
+
+  /**
+   * The names of the active storage pools ({@code virConnectListStoragePools}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far
+   */
+  public List<String> listStoragePools() {
+    return storage.read("virConnectListStoragePools", StorageTable::poolNames);
+  }
+
+  /**
+   * The names of the active networks ({@code virConnectListNetworks}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far
+   */
+  public List<String> listNetworks() {
+    return networks.read("virConnectListNetworks", NetworkTable::names);
+  }
+
+  /**
+   * The names of the host's active network interfaces ({@code virConnectListInterfaces}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far
+   */
+  public List<String> listInterfaces() {
+    return interfaces.read("virConnectListInterfaces", InterfaceTable::names);
   }
 
   /**
@@ -360,7 +416,7 @@ public final class Connect implements AutoCloseable {
    */
   @Override
   public void close() {
-    connection.close();
+    Boundary.run(connection::close);
   }
 
   private Domain domain(DomainEntry entry) {
@@ -382,26 +438,23 @@ public final class Connect implements AutoCloseable {
     return readOnly;
   }
 
-  /** The connection, when it is open. */
-  HypervisorConnection readable(String function) {
-    if (!connection.isAlive()) {
-      throw LibvirtException.builder(
-              ErrorCode.INVALID_CONN, function + ": the connection is closed")
-          .domain(ErrorDomain.NONE)
-          .build();
-    }
-    return connection;
+  /** What the driver knows of domains. */
+  GuardedTable<DomainTable> domains() {
+    return domains;
   }
 
-  /** The connection, when it is open and not read only. */
-  HypervisorConnection writable(String function) {
-    HypervisorConnection open = readable(function);
-    if (readOnly) {
-      throw LibvirtException.builder(
-              ErrorCode.OPERATION_DENIED, "read only access prevents " + function)
-          .domain(ErrorDomain.DOM)
-          .build();
-    }
-    return open;
+  /** How the driver starts and stops domains. */
+  GuardedTable<LifecycleTable> lifecycle() {
+    return lifecycle;
+  }
+
+  /** How the driver shows domains. */
+  GuardedTable<DefinitionTable> definitions() {
+    return definitions;
+  }
+
+  /** What the driver does with snapshots. */
+  GuardedTable<SnapshotTable> snapshots() {
+    return snapshots;
   }
 }

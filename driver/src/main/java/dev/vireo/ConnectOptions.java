@@ -2,8 +2,6 @@ package dev.vireo;
 
 import dev.vireo.auth.HostTrust;
 import dev.vireo.internal.UserPath;
-import dev.vireo.vim.WaitClock;
-import dev.vireo.vim.transport.ExchangeListener;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether operations that change something are refused
  * @param environment where {@code LIBVIRT_AUTH_FILE}, {@code VIREO_LIBVIRT_CONF}, {@code
  *     XDG_CONFIG_HOME} and {@code HOME} are looked up
- * @param exchangeListener hears of each request to the host; null for nobody
+ * @param requestListener hears of each request to the host; null for nobody
  * @param hostTrust decides about certificates that no authority vouches for, where the URI says
  *     nothing about them; null for trusting none
  * @param warnings hears, in one sentence each, of what is doubtful and yet keeps nobody from
@@ -27,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 public record ConnectOptions(
     boolean readOnly,
     Map<String, String> environment,
-    @Nullable ExchangeListener exchangeListener,
+    @Nullable RequestListener requestListener,
     @Nullable HostTrust hostTrust,
     @Nullable Consumer<String> warnings,
-    WaitClock clock) {
+    RetryClock clock) {
 
   /** Copies the environment. */
   public ConnectOptions {
@@ -39,7 +37,7 @@ public record ConnectOptions(
 
   /** Read and write, with the environment of this process, without any listener. */
   public static ConnectOptions defaults() {
-    return new ConnectOptions(false, System.getenv(), null, null, null, WaitClock.SYSTEM);
+    return new ConnectOptions(false, System.getenv(), null, null, null, RetryClock.SYSTEM);
   }
 
   /**
@@ -63,16 +61,16 @@ public record ConnectOptions(
 
   /** These options, read only or not. */
   public ConnectOptions withReadOnly(boolean value) {
-    return new ConnectOptions(value, environment, exchangeListener, hostTrust, warnings, clock);
+    return new ConnectOptions(value, environment, requestListener, hostTrust, warnings, clock);
   }
 
   /** These options with another environment. */
   public ConnectOptions withEnvironment(Map<String, String> value) {
-    return new ConnectOptions(readOnly, value, exchangeListener, hostTrust, warnings, clock);
+    return new ConnectOptions(readOnly, value, requestListener, hostTrust, warnings, clock);
   }
 
   /** These options with a listener that hears of each request to the host. */
-  public ConnectOptions withExchangeListener(ExchangeListener value) {
+  public ConnectOptions withRequestListener(RequestListener value) {
     return new ConnectOptions(
         readOnly, environment, Objects.requireNonNull(value), hostTrust, warnings, clock);
   }
@@ -80,23 +78,18 @@ public record ConnectOptions(
   /** These options with somebody who decides about certificates that no authority vouches for. */
   public ConnectOptions withHostTrust(HostTrust value) {
     return new ConnectOptions(
-        readOnly, environment, exchangeListener, Objects.requireNonNull(value), warnings, clock);
+        readOnly, environment, requestListener, Objects.requireNonNull(value), warnings, clock);
   }
 
   /** These options with a listener that hears of what is doubtful. */
   public ConnectOptions withWarnings(Consumer<String> value) {
     return new ConnectOptions(
-        readOnly, environment, exchangeListener, hostTrust, Objects.requireNonNull(value), clock);
+        readOnly, environment, requestListener, hostTrust, Objects.requireNonNull(value), clock);
   }
 
   /** These options with another clock. */
-  public ConnectOptions withClock(WaitClock value) {
+  public ConnectOptions withClock(RetryClock value) {
     return new ConnectOptions(
-        readOnly,
-        environment,
-        exchangeListener,
-        hostTrust,
-        warnings,
-        Objects.requireNonNull(value));
+        readOnly, environment, requestListener, hostTrust, warnings, Objects.requireNonNull(value));
   }
 }

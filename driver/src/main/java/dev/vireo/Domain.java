@@ -1,8 +1,8 @@
 package dev.vireo;
 
-import dev.vireo.internal.DomainEntry;
-import dev.vireo.internal.DomainHandle;
-import dev.vireo.internal.HypervisorConnection;
+import dev.vireo.spi.DomainEntry;
+import dev.vireo.spi.DomainHandle;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,15 +15,11 @@ public final class Domain {
 
   private final Connect connect;
   private final DomainHandle handle;
-  private final UUID uuid;
-  private final int number;
   private volatile int id;
 
   Domain(Connect connect, DomainEntry entry) {
     this.connect = connect;
     this.handle = entry.handle();
-    this.uuid = entry.uuid();
-    this.number = entry.id();
     this.id = entry.activeId();
   }
 
@@ -45,61 +41,65 @@ public final class Domain {
    * legacy_uuid=1}. All zero when the host cannot read the domain's configuration.
    */
   public UUID getUUID() {
-    return uuid;
+    return handle.uuid();
   }
 
   /** Its uuid as 8-4-4-4-12 lower-case hex digits ({@code virDomainGetUUIDString}). */
   public String getUUIDString() {
-    return uuid.toString();
+    return handle.uuid().toString();
   }
 
-  /** Always {@code hvm} ({@code virDomainGetOSType}). */
+  /** What its guest is built for; {@code hvm} on VMware hosts ({@code virDomainGetOSType}). */
   public String getOSType() {
-    connect.readable("virDomainGetOSType");
-    return "hvm";
+    return connect.domains().read("virDomainGetOSType", table -> table.osType(handle));
   }
 
   /** What it does ({@code virDomainGetState}). */
   public DomainState getState() {
-    return connect.readable("virDomainGetState").state(handle);
+    return connect.domains().read("virDomainGetState", table -> table.state(handle));
   }
 
   /** What it does, and its size ({@code virDomainGetInfo}). */
   public DomainInfo getInfo() {
-    return connect.readable("virDomainGetInfo").info(handle);
+    return connect.domains().read("virDomainGetInfo", table -> table.info(handle));
   }
 
   /** Memory of its virtual hardware in KiB ({@code virDomainGetMaxMemory}). */
   public long getMaxMemory() {
-    return connect.readable("virDomainGetMaxMemory").maxMemory(handle);
+    return connect.domains().read("virDomainGetMaxMemory", table -> table.maxMemory(handle));
   }
 
   /** Whether it starts together with its host ({@code virDomainGetAutostart}). */
   public boolean getAutostart() {
-    return connect.readable("virDomainGetAutostart").autostart(handle);
+    return connect.domains().read("virDomainGetAutostart", table -> table.autostart(handle));
   }
 
   /** Whether it is not powered off ({@code virDomainIsActive}); suspended counts as active. */
   public boolean isActive() {
-    return connect.readable("virDomainIsActive").state(handle) != DomainState.SHUTOFF;
+    return connect.domains().read("virDomainIsActive", table -> table.isActive(handle));
   }
 
-  /** Always true, for a domain that exists ({@code virDomainIsPersistent}). */
+  /**
+   * Whether it stays when it is powered off; on VMware hosts always ({@code
+   * virDomainIsPersistent}).
+   */
   public boolean isPersistent() {
-    connect.readable("virDomainIsPersistent").requireExistence(handle);
-    return true;
+    return connect.domains().read("virDomainIsPersistent", table -> table.isPersistent(handle));
   }
 
-  /** Always false, for a domain that exists ({@code virDomainIsUpdated}). */
+  /**
+   * Whether its definition differs from what runs; on VMware hosts never ({@code
+   * virDomainIsUpdated}).
+   */
   public boolean isUpdated() {
-    connect.readable("virDomainIsUpdated").requireExistence(handle);
-    return false;
+    return connect.domains().read("virDomainIsUpdated", table -> table.isUpdated(handle));
   }
 
-  /** Always false, for a domain that exists ({@code virDomainHasManagedSaveImage}). */
+  /** Whether its memory was saved; on VMware hosts never ({@code virDomainHasManagedSaveImage}). */
   public boolean hasManagedSaveImage() {
-    connect.readable("virDomainHasManagedSaveImage").requireExistence(handle);
-    return false;
+    return connect
+        .domains()
+        .read("virDomainHasManagedSaveImage", table -> table.hasManagedSaveImage(handle));
   }
 
   /**
@@ -119,7 +119,7 @@ public final class Domain {
 
   /** Like {@link #getXMLDesc}, with the warnings. */
   public ConvertedText describe(Set<DomainXmlFlag> flags) {
-    HypervisorConnection connection = connect.readable("virDomainGetXMLDesc");
+    connect.definitions().requireOpen("virDomainGetXMLDesc");
     if (connect.isReadOnly()
         && (flags.contains(DomainXmlFlag.SECURE) || flags.contains(DomainXmlFlag.MIGRATABLE))) {
       throw LibvirtException.builder(
@@ -127,7 +127,9 @@ public final class Domain {
           .domain(ErrorDomain.DOM)
           .build();
     }
-    return connection.describe(handle, flags);
+    return connect
+        .definitions()
+        .read("virDomainGetXMLDesc", table -> table.describe(handle, flags));
   }
 
   /**
@@ -142,8 +144,41 @@ public final class Domain {
 
   /** Like {@link #create()}, with control over the waiting. */
   public void create(TaskOptions options) {
-    connect.writable("virDomainCreate").create(handle, options);
-    id = number;
+    create(Set.of(), options);
+  }
+
+  /**
+   * Like {@link #create()}, in another way ({@code virDomainCreateWithFlags}).
+   *
+   * @param flags how
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot
+   *     follow; VMware hosts can follow none
+   */
+  public void create(Set<DomainCreateFlag> flags, TaskOptions options) {
+    connect
+        .lifecycle()
+        .run(
+            flags.isEmpty() ? "virDomainCreate" : "virDomainCreateWithFlags",
+            options,
+            (table, marked) -> table.create(handle, flags, marked));
+    id = handle.id();
+  }
+
+  /**
+   * Powers it on with files of this process open ({@code virDomainCreateWithFiles}).
+   *
+   * @param files numbers of file descriptors
+   * @param flags how
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} on VMware hosts
+   */
+  public void createWithFiles(int[] files, Set<DomainCreateFlag> flags, TaskOptions options) {
+    connect
+        .lifecycle()
+        .run(
+            "virDomainCreateWithFiles",
+            options,
+            (table, marked) -> table.createWithFiles(handle, files, flags, marked));
+    id = handle.id();
   }
 
   /**
@@ -158,7 +193,9 @@ public final class Domain {
 
   /** Like {@link #suspend()}, with control over the waiting. */
   public void suspend(TaskOptions options) {
-    connect.writable("virDomainSuspend").suspend(handle, options);
+    connect
+        .lifecycle()
+        .run("virDomainSuspend", options, (table, marked) -> table.suspend(handle, marked));
   }
 
   /**
@@ -172,7 +209,9 @@ public final class Domain {
 
   /** Like {@link #resume()}, with control over the waiting. */
   public void resume(TaskOptions options) {
-    connect.writable("virDomainResume").resume(handle, options);
+    connect
+        .lifecycle()
+        .run("virDomainResume", options, (table, marked) -> table.resume(handle, marked));
   }
 
   /**
@@ -183,7 +222,22 @@ public final class Domain {
    *     VMware Tools do not run
    */
   public void shutdown() {
-    connect.writable("virDomainShutdown").shutdown(handle);
+    shutdown(Set.of());
+  }
+
+  /**
+   * Like {@link #shutdown()}, by the first of these ways that works ({@code
+   * virDomainShutdownFlags}).
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a way that the driver does not have;
+   *     VMware hosts have none of them
+   */
+  public void shutdown(Set<DomainShutdownFlag> flags) {
+    connect
+        .lifecycle()
+        .run(
+            flags.isEmpty() ? "virDomainShutdown" : "virDomainShutdownFlags",
+            table -> table.shutdown(handle, flags));
   }
 
   /**
@@ -194,7 +248,17 @@ public final class Domain {
    *     VMware Tools do not run
    */
   public void reboot() {
-    connect.writable("virDomainReboot").reboot(handle);
+    reboot(Set.of());
+  }
+
+  /**
+   * Like {@link #reboot()}, by the first of these ways that works.
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a way that the driver does not have;
+   *     VMware hosts have none of them
+   */
+  public void reboot(Set<DomainRebootFlag> flags) {
+    connect.lifecycle().run("virDomainReboot", table -> table.reboot(handle, flags));
   }
 
   /**
@@ -208,14 +272,38 @@ public final class Domain {
 
   /** Like {@link #destroy()}, with control over the waiting. */
   public void destroy(TaskOptions options) {
-    HypervisorConnection writable = connect.writable("virDomainDestroy");
-    writable.destroy(handle, options);
+    destroy(Set.of(), options);
+  }
+
+  /**
+   * Like {@link #destroy()}, in another way ({@code virDomainDestroyFlags}).
+   *
+   * @param flags how
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot
+   *     follow; VMware hosts can follow none
+   */
+  public void destroy(Set<DomainDestroyFlag> flags, TaskOptions options) {
+    connect
+        .lifecycle()
+        .run(
+            flags.isEmpty() ? "virDomainDestroy" : "virDomainDestroyFlags",
+            options,
+            (table, marked) -> table.destroy(handle, flags, marked));
     id = -1;
+  }
+
+  /**
+   * The names of its snapshots ({@code virDomainSnapshotListNames}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far
+   */
+  public List<String> snapshotListNames() {
+    return connect.snapshots().read("virDomainSnapshotListNames", table -> table.names(handle));
   }
 
   /** Name and uuid. */
   @Override
   public String toString() {
-    return "Domain[" + getName() + ", " + uuid + "]";
+    return "Domain[" + getName() + ", " + getUUID() + "]";
   }
 }

@@ -1,6 +1,5 @@
 package dev.vireo;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -8,7 +7,7 @@ import java.util.Set;
  * virConnectListAllDomainsFlags}). Flags of one group widen each other; groups narrow each other; a
  * group without any flag lets everything pass.
  */
-public enum DomainListFlag {
+public enum DomainListFlag implements LibvirtFlag {
   /** Not powered off: running or suspended. */
   ACTIVE(1 << 0),
   /** Powered off. */
@@ -48,7 +47,7 @@ public enum DomainListFlag {
     this.bit = bit;
   }
 
-  /** libvirt's bit for this flag. */
+  @Override
   public int bit() {
     return bit;
   }
@@ -59,19 +58,6 @@ public enum DomainListFlag {
    * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when a bit has no flag
    */
   public static Set<DomainListFlag> fromBits(int bits) {
-    EnumSet<DomainListFlag> flags = EnumSet.noneOf(DomainListFlag.class);
-    int rest = bits;
-    for (DomainListFlag flag : values()) {
-      if ((bits & flag.bit) != 0) {
-        flags.add(flag);
-        rest &= ~flag.bit;
-      }
-    }
-    if (rest != 0) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "unsupported flags (0x" + Integer.toHexString(rest) + ") in virConnectListAllDomains");
-    }
-    return flags;
+    return LibvirtFlag.fromBits(DomainListFlag.class, bits, "virConnectListAllDomains");
   }
 }

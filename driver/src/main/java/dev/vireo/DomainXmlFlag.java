@@ -1,10 +1,9 @@
 package dev.vireo;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What {@link Domain#getXMLDesc} shows, with libvirt's numbers ({@code virDomainXMLFlags}). */
-public enum DomainXmlFlag {
+public enum DomainXmlFlag implements LibvirtFlag {
   /** Passwords, too. Refused on a read-only connection. */
   SECURE(1 << 0),
   /** As it will be at its next start: without id. */
@@ -20,7 +19,7 @@ public enum DomainXmlFlag {
     this.bit = bit;
   }
 
-  /** libvirt's bit for this flag. */
+  @Override
   public int bit() {
     return bit;
   }
@@ -31,19 +30,6 @@ public enum DomainXmlFlag {
    * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when a bit has no flag
    */
   public static Set<DomainXmlFlag> fromBits(int bits) {
-    EnumSet<DomainXmlFlag> flags = EnumSet.noneOf(DomainXmlFlag.class);
-    int rest = bits;
-    for (DomainXmlFlag flag : values()) {
-      if ((bits & flag.bit) != 0) {
-        flags.add(flag);
-        rest &= ~flag.bit;
-      }
-    }
-    if (rest != 0) {
-      throw LibvirtException.of(
-          ErrorCode.INVALID_ARG,
-          "unsupported flags (0x" + Integer.toHexString(rest) + ") in virDomainGetXMLDesc");
-    }
-    return flags;
+    return LibvirtFlag.fromBits(DomainXmlFlag.class, bits, "virDomainGetXMLDesc");
   }
 }

@@ -13,8 +13,16 @@ public enum ErrorDomain {
   DOM(6),
   /** Configuration files. */
   CONF(9),
+  /** The public functions of a storage pool or volume. */
+  STORAGE(18),
+  /** The public functions of a network. */
+  NETWORK(19),
+  /** The public functions of an interface. */
+  INTERFACE(26),
   /** The ESX driver. */
   ESX(28),
+  /** The public functions of a snapshot. */
+  DOMAIN_SNAPSHOT(35),
   /** The connection URI. */
   URI(45),
   /** Credentials. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * code}, as {@code virsh} shows it, and then says what failed, on what and why. What to do about it
  * stands apart, in the {@linkplain #hints() hints}. Neither ever holds a secret.
  *
- * <p>The cause tells apart where the trouble lies: a {@code dev.vireo.vim.TransportException} for
- * the way to the host, a {@code ProtocolException} for an answer that nobody can read, a {@code
- * FaultException} for a refusal by the host and a {@code TaskFailedException} for a task that
- * failed later; no cause when Vireo itself refused.
+ * <p>For VMware hosts the cause tells apart where the trouble lies: a {@code
+ * dev.vireo.vim.TransportException} for the way to the host, a {@code ProtocolException} for an
+ * answer that nobody can read, a {@code FaultException} for a refusal by the host and a {@code
+ * TaskFailedException} for a task that failed later; no cause when Vireo itself refused.
  */
 public final class LibvirtException extends RuntimeException {
 
@@ -25,12 +25,14 @@ public final class LibvirtException extends RuntimeException {
   private final @Nullable String operation;
   private final @Nullable String object;
   private final boolean outcomeUnknown;
+  private final boolean bare;
 
   @SuppressWarnings("serial") // List.copyOf makes lists that can be serialized
   private final List<String> hints;
 
   private LibvirtException(Builder builder) {
-    super(builder.code.message(builder.detail), builder.cause);
+    super(builder.bare ? builder.detail : builder.code.message(builder.detail), builder.cause);
+    this.bare = builder.bare;
     this.code = builder.code;
     this.domain = builder.domain;
     this.detail = builder.detail;
@@ -41,7 +43,7 @@ public final class LibvirtException extends RuntimeException {
   }
 
   /**
-   * An error of the ESX driver.
+   * An error of no part in particular.
    *
    * @param detail the message without the text of the code
    */
@@ -50,7 +52,7 @@ public final class LibvirtException extends RuntimeException {
   }
 
   /**
-   * Starts an error of the ESX driver.
+   * Starts an error.
    *
    * @param detail the message without the text of the code
    */
@@ -73,7 +75,10 @@ public final class LibvirtException extends RuntimeException {
     return detail;
   }
 
-  /** The operation that failed, such as {@code start}; null when it is none in particular. */
+  /**
+   * The libvirt function that failed, such as {@code virDomainCreate}; null when it is none in
+   * particular.
+   */
   public @Nullable String operation() {
     return operation;
   }
@@ -98,18 +103,30 @@ public final class LibvirtException extends RuntimeException {
    * @return this error when there are none
    */
   public LibvirtException withHints(List<String> more) {
-    if (more.isEmpty()) {
-      return this;
-    }
+    return more.isEmpty() ? this : copy(detail, more);
+  }
+
+  /**
+   * The same error of an operation that left something behind, which the message says at its end.
+   *
+   * @param stays what, one phrase each, such as {@code file 'x' stays: no permission}
+   */
+  public LibvirtException leaving(List<String> stays) {
+    return copy(detail + "; " + String.join("; ", stays), List.of());
+  }
+
+  private LibvirtException copy(String text, List<String> moreHints) {
     Builder builder =
-        builder(code, detail)
+        builder(code, text)
             .domain(domain)
             .operation(operation)
             .object(object)
             .cause(getCause())
             .hints(hints)
-            .hints(more);
-    LibvirtException copy = (outcomeUnknown ? builder.outcomeUnknown() : builder).build();
+            .hints(moreHints);
+    builder.bare = bare;
+    builder.outcomeUnknown = outcomeUnknown;
+    LibvirtException copy = builder.build();
     copy.setStackTrace(getStackTrace());
     for (Throwable suppressed : getSuppressed()) {
       copy.addSuppressed(suppressed);
@@ -131,25 +148,26 @@ public final class LibvirtException extends RuntimeException {
   public static final class Builder {
     private final ErrorCode code;
     private final String detail;
-    private ErrorDomain domain = ErrorDomain.ESX;
+    private ErrorDomain domain = ErrorDomain.NONE;
     private @Nullable String operation;
     private @Nullable String object;
     private @Nullable Throwable cause;
     private final List<String> hints = new ArrayList<>();
     private boolean outcomeUnknown;
+    private boolean bare;
 
     private Builder(ErrorCode code, String detail) {
       this.code = Objects.requireNonNull(code);
       this.detail = Objects.requireNonNull(detail);
     }
 
-    /** Sets the part that raised the error; {@link ErrorDomain#ESX} by default. */
+    /** Sets the part that raised the error; {@link ErrorDomain#NONE} by default. */
     public Builder domain(ErrorDomain value) {
       domain = value;
       return this;
     }
 
-    /** Sets the operation that failed. */
+    /** Sets the libvirt function that failed. */
     public Builder operation(@Nullable String value) {
       operation = value;
       return this;
@@ -182,6 +200,12 @@ public final class LibvirtException extends RuntimeException {
     /** Says that the host may have done what was asked. */
     public Builder outcomeUnknown() {
       outcomeUnknown = true;
+      return this;
+    }
+
+    /** Leaves the text of the code out of the message, as libvirt does for some refusals. */
+    public Builder bare() {
+      bare = true;
       return this;
     }
 

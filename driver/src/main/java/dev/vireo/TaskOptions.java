@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait before the task is cancelled and the operation fails with {@link
  *     ErrorCode#OPERATION_TIMEOUT}; null to wait as long as it takes
  * @param progress hears the progress in percent, 0 to 100, from the thread that waits; it must
- *     return soon
+ *     return soon; null for nobody, which saves requests
  * @param cancelled asked while waiting; once true, the task is cancelled and the operation fails
- *     with {@link ErrorCode#OPERATION_ABORTED}
+ *     with {@link ErrorCode#OPERATION_ABORTED}; null when nobody will want that
  */
 public record TaskOptions(
-    @Nullable Duration timeout, IntConsumer progress, BooleanSupplier cancelled) {
+    @Nullable Duration timeout,
+    @Nullable IntConsumer progress,
+    @Nullable BooleanSupplier cancelled) {
 
   /** Waits as long as it takes, shows nothing, is never cancelled. */
-  public static final TaskOptions DEFAULT = new TaskOptions(null, percent -> {}, () -> false);
+  public static final TaskOptions DEFAULT = new TaskOptions(null, null, null);
 
   /** Checks the values. */
   public TaskOptions {
-    Objects.requireNonNull(progress);
-    Objects.requireNonNull(cancelled);
     if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
       throw new IllegalArgumentException("timeout is not positive: " + timeout);
     }
@@ -38,11 +38,11 @@ public record TaskOptions(
 
   /** These options with a listener for the progress in percent. */
   public TaskOptions withProgress(IntConsumer value) {
-    return new TaskOptions(timeout, value, cancelled);
+    return new TaskOptions(timeout, Objects.requireNonNull(value), cancelled);
   }
 
   /** These options with a question that is asked while waiting and cancels when true. */
   public TaskOptions withCancelled(BooleanSupplier value) {
-    return new TaskOptions(timeout, progress, value);
+    return new TaskOptions(timeout, progress, Objects.requireNonNull(value));
   }
 }

@@ -28,7 +28,9 @@ class NumbersTest {
   @Test
   void errorDomainsHaveLibvirtsNumbers() {
     assertThat(numbers(ErrorDomain.values(), ErrorDomain::number))
-        .isEqualTo("NONE=0 XML=5 DOM=6 CONF=9 ESX=28 URI=45 AUTH=46");
+        .isEqualTo(
+            "NONE=0 XML=5 DOM=6 CONF=9 STORAGE=18 NETWORK=19 INTERFACE=26 ESX=28 DOMAIN_SNAPSHOT=35"
+                + " URI=45 AUTH=46");
   }
 
   @Test
@@ -46,6 +48,31 @@ class NumbersTest {
                 + " OTHER=128 MANAGEDSAVE=256 NO_MANAGEDSAVE=512 AUTOSTART=1024"
                 + " NO_AUTOSTART=2048 HAS_SNAPSHOT=4096 NO_SNAPSHOT=8192 HAS_CHECKPOINT=16384"
                 + " NO_CHECKPOINT=32768");
+  }
+
+  @Test
+  void flagsOfDomainsHaveLibvirtsBits() {
+    assertThat(numbers(DomainXmlFlag.values(), DomainXmlFlag::bit))
+        .isEqualTo("SECURE=1 INACTIVE=2 UPDATE_CPU=4 MIGRATABLE=8");
+    assertThat(numbers(DomainCreateFlag.values(), DomainCreateFlag::bit))
+        .isEqualTo("PAUSED=1 AUTODESTROY=2 BYPASS_CACHE=4 FORCE_BOOT=8 VALIDATE=16 RESET_NVRAM=32");
+    String ways = "ACPI_POWER_BTN=1 GUEST_AGENT=2 INITCTL=4 SIGNAL=8 PARAVIRT=16";
+    assertThat(numbers(DomainShutdownFlag.values(), DomainShutdownFlag::bit)).isEqualTo(ways);
+    assertThat(numbers(DomainRebootFlag.values(), DomainRebootFlag::bit)).isEqualTo(ways);
+    assertThat(numbers(DomainDestroyFlag.values(), DomainDestroyFlag::bit))
+        .isEqualTo("GRACEFUL=1 REMOVE_LOGS=2");
+  }
+
+  @Test
+  void bitsAndFlagsStandForEachOther() {
+    assertThat(DomainCreateFlag.fromBits(33))
+        .isEqualTo(Set.of(DomainCreateFlag.PAUSED, DomainCreateFlag.RESET_NVRAM));
+    assertThat(DomainShutdownFlag.fromBits(16)).containsExactly(DomainShutdownFlag.PARAVIRT);
+    assertThat(DomainRebootFlag.fromBits(1)).containsExactly(DomainRebootFlag.ACPI_POWER_BTN);
+    assertThat(DomainDestroyFlag.fromBits(2)).containsExactly(DomainDestroyFlag.REMOVE_LOGS);
+    assertThat(LibvirtFlag.bits(DomainXmlFlag.fromBits(11))).isEqualTo(11);
+    assertThatThrownBy(() -> DomainDestroyFlag.fromBits(4))
+        .hasMessage("invalid argument: unsupported flags (0x4) in virDomainDestroyFlags");
   }
 
   @Test

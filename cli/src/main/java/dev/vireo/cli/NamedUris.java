@@ -2,10 +2,11 @@ package dev.vireo.cli;
 
 import dev.vireo.ConnectOptions;
 import dev.vireo.LibvirtException;
+import dev.vireo.spi.HypervisorDrivers;
 import dev.vireo.uri.LibvirtConf;
-import dev.vireo.uri.Scheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ final class NamedUris {
       return false;
     }
     int plus = uri.indexOf('+');
-    return Scheme.named(uri.substring(0, plus < 0 || plus > end ? end : plus)).isEmpty();
+    String scheme = uri.substring(0, plus < 0 || plus > end ? end : plus);
+    return !HypervisorDrivers.know(scheme.toLowerCase(Locale.ROOT));
   }
 
   /** What to say when no host is named. */

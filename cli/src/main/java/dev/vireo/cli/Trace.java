@@ -1,8 +1,8 @@
 package dev.vireo.cli;
 
 import dev.vireo.ConnectOptions;
-import dev.vireo.vim.transport.Exchange;
-import dev.vireo.vim.transport.ExchangeListener;
+import dev.vireo.HostRequest;
+import dev.vireo.RequestListener;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +10,13 @@ import java.util.List;
  * The requests that went to the host, for {@code --trace}: how many, how large and how long, by the
  * part of the command that made them. Requests of one kind in a row become one line.
  */
-final class Trace implements ExchangeListener {
+final class Trace implements RequestListener {
   private static final String ROOT = "";
   private static final String BRANCH = "+- ";
   private static final String LAST_BRANCH = "`- ";
 
   private final List<Phase> phases = new ArrayList<>();
-  private final List<Exchange> pending = new ArrayList<>();
+  private final List<HostRequest> pending = new ArrayList<>();
   private boolean enabled;
 
   Trace(boolean enabled) {
@@ -34,11 +34,11 @@ final class Trace implements ExchangeListener {
 
   /** Options with which the connection reports its requests here. */
   ConnectOptions listenTo(ConnectOptions options) {
-    return isEnabled() ? options.withExchangeListener(this) : options;
+    return isEnabled() ? options.withRequestListener(this) : options;
   }
 
   @Override
-  public synchronized void exchanged(Exchange exchange) {
+  public synchronized void answered(HostRequest exchange) {
     pending.add(exchange);
   }
 
@@ -62,7 +62,7 @@ final class Trace implements ExchangeListener {
    */
   synchronized String take(String title) {
     TraceTable table = new TraceTable();
-    List<Exchange> all = new ArrayList<>();
+    List<HostRequest> all = new ArrayList<>();
     for (Phase phase : phases) {
       all.addAll(phase.exchanges());
     }
@@ -81,7 +81,7 @@ final class Trace implements ExchangeListener {
     return table.toString();
   }
 
-  private static void addRuns(TraceTable table, String indent, List<Exchange> exchanges) {
+  private static void addRuns(TraceTable table, String indent, List<HostRequest> exchanges) {
     int from = 0;
     while (from < exchanges.size()) {
       int to = from + 1;
@@ -94,15 +94,15 @@ final class Trace implements ExchangeListener {
     }
   }
 
-  private static boolean isSameKind(Exchange one, Exchange other) {
+  private static boolean isSameKind(HostRequest one, HostRequest other) {
     return kind(one).equals(kind(other));
   }
 
-  private static String kind(Exchange exchange) {
+  private static String kind(HostRequest exchange) {
     String failure = exchange.failure();
     return failure == null ? exchange.operation() : exchange.operation() + " -> " + failure;
   }
 
   /** Requests that belong together. */
-  private record Phase(String name, List<Exchange> exchanges) {}
+  private record Phase(String name, List<HostRequest> exchanges) {}
 }

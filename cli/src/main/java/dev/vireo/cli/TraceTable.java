@@ -1,7 +1,7 @@
 package dev.vireo.cli;
 
+import dev.vireo.HostRequest;
 import dev.vireo.cli.terminal.VisibleText;
-import dev.vireo.vim.transport.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +19,11 @@ final class TraceTable {
    * @param branches the lines of the tree to the left of the name
    * @param named whether to name the unit of the count
    */
-  void add(String branches, String name, List<Exchange> exchanges, boolean named) {
+  void add(String branches, String name, List<HostRequest> exchanges, boolean named) {
     long out = 0;
     long in = 0;
     long nanos = 0;
-    for (Exchange exchange : exchanges) {
+    for (HostRequest exchange : exchanges) {
       out += exchange.bytesOut();
       in += exchange.bytesIn();
       nanos += exchange.duration().toNanos();

@@ -14,7 +14,7 @@ import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
-import dev.vireo.uri.UriParameter;
+import dev.vireo.spi.HypervisorDrivers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -443,9 +443,9 @@ class BadInputTest {
   void eachParameterIsAmongTheBadOnes() {
     List<String> uris = badUris().map(each -> (String) each.get()[0]).toList();
 
-    assertThat(UriParameter.values())
+    assertThat(HypervisorDrivers.uriParameters())
         .allSatisfy(parameter ->
-            assertThat(uris).anyMatch(uri -> uri.startsWith("esx://h/?" + parameter.text() + "=")));
+            assertThat(uris).anyMatch(uri -> uri.startsWith("esx://h/?" + parameter.name() + "=")));
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.vireo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.vim.transport.Exchange;
+import dev.vireo.HostRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +46,6 @@ class TraceTest {
   }
 
   private void exchange(String operation, int out, int in, int millis, @Nullable String failure) {
-    trace.exchanged(new Exchange(operation, out, in, Duration.ofMillis(millis), 200, failure));
+    trace.answered(new HostRequest(operation, out, in, Duration.ofMillis(millis), 200, failure));
   }
 }

@@ -9,7 +9,9 @@ import dev.vireo.auth.HostTrust;
 import dev.vireo.auth.KnownCertificate;
 import dev.vireo.auth.UntrustedCertificate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,13 +71,14 @@ public final class CallersCode {
 
   /** Who hears of progress, and who is asked whether to go on. */
   public static TaskOptions mark(TaskOptions options) {
-    // What nobody has set stays that: a listener costs requests.
     TaskOptions marked = options;
-    if (!options.progress().equals(TaskOptions.DEFAULT.progress())) {
-      marked = marked.withProgress(percent -> run(() -> options.progress().accept(percent)));
+    IntConsumer progress = options.progress();
+    if (progress != null) {
+      marked = marked.withProgress(percent -> run(() -> progress.accept(percent)));
     }
-    if (!options.cancelled().equals(TaskOptions.DEFAULT.cancelled())) {
-      marked = marked.withCancelled(() -> call(() -> options.cancelled().getAsBoolean()));
+    BooleanSupplier cancelled = options.cancelled();
+    if (cancelled != null) {
+      marked = marked.withCancelled(() -> call(cancelled::getAsBoolean));
     }
     return marked;
   }

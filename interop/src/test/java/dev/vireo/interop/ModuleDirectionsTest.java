@@ -3,6 +3,7 @@ package dev.vireo.interop;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -77,6 +78,34 @@ class ModuleDirectionsTest {
                   if (isOurs(target)
                       && target.getPackageName().matches(".*\\.internal(\\..*)?")
                       && !moduleOf(target).equals(moduleOf(type))) {
+                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                  }
+                }
+              }
+            })
+        .check(vireo);
+  }
+
+  /** Else another driver would bring the ESX driver's wire along. */
+  @Test
+  void whatIsNoDriverKnowsNoDriver() {
+    Set<String> neutral =
+        Set.of(
+            "dev.vireo", "dev.vireo.auth", "dev.vireo.uri", "dev.vireo.spi", "dev.vireo.internal");
+    assertThat(vireo.stream().map(JavaClass::getPackageName)).containsAll(neutral);
+    classes()
+        .that(
+            DescribedPredicate.describe(
+                "are neutral", type -> neutral.contains(type.getPackageName())))
+        .should(
+            new ArchCondition<JavaClass>("use neither a driver nor its wire and files") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                  JavaClass target = dependency.getTargetClass();
+                  if (isOurs(target)
+                      && !neutral.contains(target.getPackageName())
+                      && !moduleOf(target).equals("model")) {
                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
                   }
                 }

@@ -1,7 +1,7 @@
 package dev.vireo.nest;
 
-import dev.vireo.nest.internal.Undo;
 import dev.vireo.nest.internal.check.TableCheck;
+import dev.vireo.spi.UndoLog;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,7 +17,7 @@ final class DiskImages {
   private DiskImages() {}
 
   /** Makes a sparse file that only its owner may read; libvirt gives it to QEMU's user. */
-  static void make(LabDisk.NewImage image, Undo undo) {
+  static void make(LabDisk.NewImage image, UndoLog undo) {
     Path path = image.path();
     try {
       Files.createFile(

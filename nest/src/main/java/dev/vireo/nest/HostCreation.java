@@ -2,12 +2,13 @@ package dev.vireo.nest;
 
 import dev.vireo.DomainState;
 import dev.vireo.nest.host.LocalHost;
+import dev.vireo.nest.internal.NestFailures;
 import dev.vireo.nest.internal.Pause;
-import dev.vireo.nest.internal.Undo;
-import dev.vireo.nest.libvirt.VirtualizationException;
 import dev.vireo.nest.libvirt.VirtualizationException.Kind;
-import dev.vireo.nest.libvirt.VirtualizationHost;
+import dev.vireo.nest.libvirt.VirtualizationException;
 import dev.vireo.nest.libvirt.VirtualizationHost.UndefineFlag;
+import dev.vireo.nest.libvirt.VirtualizationHost;
+import dev.vireo.spi.UndoLog;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class HostCreation {
   private final VirtualizationHost libvirt;
   private final CreatePlan plan;
   private final Pause pause;
-  private final Undo undo = new Undo();
+  private final UndoLog undo = NestFailures.log();
   private final FirmwareVariables variables;
   private final boolean makesVariables;
   private boolean brokenOff;

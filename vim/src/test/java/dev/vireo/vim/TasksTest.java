@@ -81,6 +81,22 @@ class TasksTest {
   }
 
   @Test
+  void whatATaskGivesComesWithItsSuccess() {
+    running(true);
+    server.thenUpdate(TASK, "info.result", MACHINE, "info.state", TaskInfoState.SUCCESS);
+
+    assertThat(client.tasks().await(TASK, WAIT)).isEqualTo(MACHINE);
+    assertThat(server.calls()).doesNotContain("RetrievePropertiesEx");
+  }
+
+  @Test
+  void aTaskMayGiveNothing() {
+    succeed();
+
+    assertThat(client.tasks().await(TASK, WAIT)).isNull();
+  }
+
+  @Test
   void aTaskThatFailsTellsWhy() {
     running(true)
         .thenUpdate(

@@ -1,5 +1,6 @@
 package dev.vireo.cli.help;
 
+import dev.vireo.spi.HypervisorDrivers;
 import dev.vireo.uri.UriParameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +105,8 @@ public enum HelpTopic {
         new Sentences(
             "Parameters follow a ?, with an & between them:"
                 + " esx://root@esx1.example.org/?no_verify=1&timeout=10"));
-    for (UriParameter parameter : UriParameter.values()) {
-      parts.add(new Entry(parameter.text() + "=" + parameter.grammar(), sentence(parameter)));
+    for (UriParameter parameter : HypervisorDrivers.uriParameters()) {
+      parts.add(new Entry(parameter.name() + "=" + parameter.grammar(), sentence(parameter)));
     }
     return parts;
   }

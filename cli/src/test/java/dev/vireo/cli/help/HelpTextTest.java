@@ -8,6 +8,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.CommandTable;
+import dev.vireo.spi.HypervisorDrivers;
 import dev.vireo.uri.UriParameter;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +81,8 @@ class HelpTextTest {
     String help = Run.vireo("help", "uri").out();
 
     assertThat(help).startsWith("  NAME\n    uri - ").contains("\n  CONNECTION URIS\n");
-    for (UriParameter parameter : UriParameter.values()) {
-      assertThat(help).contains("\n    " + parameter.text() + "=" + parameter.grammar());
+    for (UriParameter parameter : HypervisorDrivers.uriParameters()) {
+      assertThat(help).contains("\n    " + parameter.name() + "=" + parameter.grammar());
       assertThat(help.replaceAll("\\s+", " "))
           .contains(parameter.description().replaceFirst("[.]$", ""), parameter.defaultValue());
     }

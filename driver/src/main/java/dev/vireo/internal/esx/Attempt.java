@@ -17,28 +17,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation on the host, and the one place where its failure becomes a {@link LibvirtException}.
  *
- * @param operation name of the operation, as {@code virsh} calls it
+ * @param function the libvirt function, such as {@code virDomainCreate}
  * @param complaint what to say when it fails, such as {@code Could not start domain}
  * @param object name of the domain or host that it is for
  * @param onDomain whether the object is a domain
  */
-record Attempt(String operation, String complaint, String object, boolean onDomain) {
+public record Attempt(String function, String complaint, String object, boolean onDomain) {
 
-  /** Name of the operation that opens a connection. */
-  static final String CONNECT = "connect";
+  /** The function that opens a connection. */
+  public static final String CONNECT = "virConnectOpenAuth";
 
   /** An operation on a domain. */
-  static Attempt onDomain(String operation, String complaint, String domain) {
-    return new Attempt(operation, complaint, domain, true);
+  public static Attempt onDomain(String function, String complaint, String domain) {
+    return new Attempt(function, complaint, domain, true);
   }
 
   /** An operation on a host. */
-  static Attempt onHost(String operation, String complaint, String host) {
-    return new Attempt(operation, complaint, host, false);
+  public static Attempt onHost(String function, String complaint, String host) {
+    return new Attempt(function, complaint, host, false);
   }
 
   /** Carries the operation out. */
-  <T extends @Nullable Object> T get(Supplier<T> action) {
+  public <T extends @Nullable Object> T get(Supplier<T> action) {
     try {
       return action.get();
     } catch (VimException e) {
@@ -47,7 +47,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   }
 
   /** Carries the operation out. */
-  void run(Runnable action) {
+  public void run(Runnable action) {
     try {
       action.run();
     } catch (VimException e) {
@@ -56,7 +56,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   }
 
   /** The exception for a failure of this operation. */
-  LibvirtException translate(VimException failure) {
+  public LibvirtException translate(VimException failure) {
     return switch (failure) {
       case FaultException e -> fault(e.faultName(), e.fault(), e.faultString(), e);
       case TaskFailedException e -> fault(e.faultName(), e.fault(), e.faultMessage(), e);
@@ -71,10 +71,10 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
               "IP address lookup for host '" + object + "' failed: Name or service not known",
               e);
       case TransportException e ->
-          builder(code(e), complaint + ": " + reason(e), e).hints(ConnectHints.of(e)).build();
+          builder(code(e), complaint + ": " + reason(e), e).hints(FaultHints.of(e)).build();
       case ProtocolException e ->
           builder(ErrorCode.INTERNAL_ERROR, complaint + ": " + text(e), e)
-              .hints(ConnectHints.of(e, connects()))
+              .hints(FaultHints.of(e, connects()))
               .build();
     };
   }
@@ -82,15 +82,16 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   /**
    * The exception for an operation that the host may have carried out although it did not say so.
    *
+   * @param verb what was asked for, such as {@code start}
    * @param seen what is known of it nevertheless; starts with a blank, or is empty
    */
-  LibvirtException unknown(VimException failure, String seen) {
+  public LibvirtException unknown(String verb, VimException failure, String seen) {
     ErrorCode code =
         failure instanceof TransportException e && e.isGivenUp() ? code(e) : ErrorCode.RPC;
     return givenUp(
         code,
         "The outcome of '"
-            + operation
+            + verb
             + "' for domain '"
             + object
             + "' is unknown: "
@@ -107,19 +108,25 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
    *
    * @param ended whether the host does not go on with it for certain
    */
-  LibvirtException givenUp(ErrorCode code, String detail, boolean ended, VimException cause) {
+  public LibvirtException givenUp(
+      ErrorCode code, String detail, boolean ended, VimException cause) {
     LibvirtException.Builder error = builder(code, detail, cause);
     return (ended ? error : error.outcomeUnknown()).build();
   }
 
+  /** The exception for a domain that does not exist any more. */
+  public LibvirtException gone(@Nullable Throwable cause) {
+    return error(ErrorCode.NO_DOMAIN, "The domain '" + object + "' does not exist any more", cause);
+  }
+
   /** The exception for a failure of this operation that is none of the VI API. */
-  LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
+  public LibvirtException error(ErrorCode code, String detail, @Nullable Throwable cause) {
     return builder(code, detail, cause).build();
   }
 
   private LibvirtException.Builder builder(
       ErrorCode code, String detail, @Nullable Throwable cause) {
-    return LibvirtException.builder(code, detail).operation(operation).object(object).cause(cause);
+    return EsxError.builder(code, detail).operation(function).object(object).cause(cause);
   }
 
   private LibvirtException fault(
@@ -127,7 +134,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
     ErrorCode code = FaultCodes.of(name);
     if (code == ErrorCode.NO_DOMAIN) {
       if (onDomain && isAboutMachine(fault)) {
-        return error(code, "The domain '" + object + "' does not exist any more", cause);
+        return gone(cause);
       }
       code = ErrorCode.INTERNAL_ERROR;
     }
@@ -140,7 +147,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
   /** Whether what was not found is the domain itself; a server that does not say means that. */
   private static boolean isAboutMachine(@Nullable Object fault) {
     return !(fault instanceof ManagedObjectNotFound missing)
-        || missing.obj().type().equals(Inventory.MACHINE);
+        || missing.obj().type().equals(HostQueries.MACHINE);
   }
 
   private static List<String> advice(String name, @Nullable Object fault) {
@@ -194,7 +201,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
 
   /** Whether the complaint names the server. */
   private boolean connects() {
-    return operation.equals(CONNECT);
+    return function.equals(CONNECT);
   }
 
   private static String text(VimException e) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * Which of libvirt's error codes a fault of the VI API becomes. The C driver makes {@link
  * ErrorCode#INTERNAL_ERROR} of them all; callers can do more with the code that fits.
  */
-final class FaultCodes {
+public final class FaultCodes {
 
   private static final Map<String, ErrorCode> BY_NAME =
       Map.ofEntries(
@@ -44,7 +44,7 @@ final class FaultCodes {
   private FaultCodes() {}
 
   /** The code of a fault, by its VI name. */
-  static ErrorCode of(String faultName) {
+  public static ErrorCode of(String faultName) {
     return BY_NAME.getOrDefault(faultName, ErrorCode.INTERNAL_ERROR);
   }
 }

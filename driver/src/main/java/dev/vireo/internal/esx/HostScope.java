@@ -5,14 +5,18 @@ import dev.vireo.LibvirtException;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the one host of a connection stands in the inventory: this is the difference between a host
  * that is connected to directly and one behind a vCenter.
  */
-sealed interface HostScope {
+public sealed interface HostScope {
 
   /** VI name of datacenters. */
   String DATACENTER = "Datacenter";
@@ -45,24 +49,24 @@ sealed interface HostScope {
    *
    * @param rootFolder top of the inventory
    */
-  record Standalone(ManagedObjectReference rootFolder) implements HostScope {
+  public record Standalone(ManagedObjectReference rootFolder) implements HostScope {
 
     @Override
     public PropertyFilter addHost(PropertyFilter filter) {
-      return filter.from(rootFolder, WayToHosts.from());
+      return filter.from(rootFolder, HostTraversal.from());
     }
 
     @Override
     public PropertyFilter addMachines(PropertyFilter filter) {
       return filter.from(
-          rootFolder, WayToHosts.from(PropertyFilter.traversal("machine", "HostSystem", "vm")));
+          rootFolder, HostTraversal.from(PropertyFilter.traversal("machine", "HostSystem", "vm")));
     }
 
     @Override
     public PropertyFilter addDatastores(PropertyFilter filter) {
       return filter.from(
           rootFolder,
-          WayToHosts.from(PropertyFilter.traversal("datastore", "HostSystem", "datastore")));
+          HostTraversal.from(PropertyFilter.traversal("datastore", "HostSystem", "datastore")));
     }
 
     @Override
@@ -78,11 +82,7 @@ sealed interface HostScope {
           .filter(each -> each.object().type().equals(DATACENTER))
           .map(each -> each.get("name", String.class))
           .findFirst()
-          .orElseThrow(() ->
-              LibvirtException.builder(
-                      ErrorCode.INTERNAL_ERROR, "Could not retrieve the Datacenter object")
-                  .hint("the user may not be allowed to see it")
-                  .build());
+          .orElseThrow(HostScope::noDatacenter);
     }
 
     @Override
@@ -98,7 +98,7 @@ sealed interface HostScope {
    * @param datacenter the datacenter that it belongs to
    * @param datacenterPath inventory path of the datacenter
    */
-  record Managed(
+  public record Managed(
       ManagedObjectReference host, ManagedObjectReference datacenter, String datacenterPath)
       implements HostScope {
 
@@ -126,5 +126,70 @@ sealed interface HostScope {
     public String datacenterPath(List<ObjectProperties> found) {
       return datacenterPath;
     }
+  }
+
+  /**
+   * A host of a vCenter of which nobody has said where it stands.
+   *
+   * @param host the host
+   */
+  record Located(ManagedObjectReference host) implements HostScope {
+
+    private static final String PARENT = "parent";
+
+    @Override
+    public PropertyFilter addHost(PropertyFilter filter) {
+      return filter.from(host);
+    }
+
+    @Override
+    public PropertyFilter addMachines(PropertyFilter filter) {
+      return filter.from(host, PropertyFilter.traversal("machine", "HostSystem", "vm"));
+    }
+
+    @Override
+    public PropertyFilter addDatastores(PropertyFilter filter) {
+      return filter.from(host, PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+    }
+
+    @Override
+    public PropertyFilter addDatacenter(PropertyFilter filter) {
+      return filter
+          .select(DATACENTER, "name", PARENT)
+          .select("Folder", "name", PARENT)
+          .from(host, PropertyFilter.traversal(PARENT, "ManagedEntity", PARENT, PARENT));
+    }
+
+    @Override
+    public String datacenterPath(List<ObjectProperties> found) {
+      Map<ManagedObjectReference, ObjectProperties> entities = new HashMap<>();
+      found.forEach(each -> entities.put(each.object(), each));
+      ObjectProperties next =
+          found.stream()
+              .filter(each -> each.object().type().equals(DATACENTER))
+              .findFirst()
+              .orElseThrow(HostScope::noDatacenter);
+      Deque<String> path = new ArrayDeque<>();
+      while (next != null) {
+        ManagedObjectReference parent = next.find(PARENT, ManagedObjectReference.class);
+        if (parent == null) {
+          break; // the root folder is no part of the path
+        }
+        path.addFirst(next.get("name", String.class));
+        next = entities.get(parent);
+      }
+      return String.join("/", path);
+    }
+
+    @Override
+    public @Nullable ManagedObjectReference datacenter() {
+      return null;
+    }
+  }
+
+  private static LibvirtException noDatacenter() {
+    return EsxError.builder(ErrorCode.INTERNAL_ERROR, "Could not retrieve the Datacenter object")
+        .hint("the user may not be allowed to see it")
+        .build();
   }
 }

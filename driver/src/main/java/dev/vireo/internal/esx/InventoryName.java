@@ -6,7 +6,7 @@ import java.util.HexFormat;
  * Names of the inventory. VMware writes slash, backslash and percent sign of a name as {@code %2f},
  * {@code %5c} and {@code %25}.
  */
-final class InventoryName {
+public final class InventoryName {
 
   private InventoryName() {}
 
@@ -14,7 +14,7 @@ final class InventoryName {
    * The name as its owner typed it. An escape that is none stays as it is, so that one odd name
    * cannot make a whole list unreadable.
    */
-  static String unescape(String wireName) {
+  public static String unescape(String wireName) {
     if (wireName.indexOf('%') < 0) {
       return wireName;
     }
@@ -36,7 +36,7 @@ final class InventoryName {
   }
 
   /** Whether a name of the inventory is the one that a user wrote, with or without escapes. */
-  static boolean matches(String wireName, String wanted) {
+  public static boolean matches(String wireName, String wanted) {
     return wireName.equals(wanted) || unescape(wireName).equals(wanted);
   }
 }

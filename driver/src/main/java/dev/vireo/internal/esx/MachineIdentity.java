@@ -3,9 +3,9 @@ package dev.vireo.internal.esx;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
-import dev.vireo.internal.DomainEntry;
-import dev.vireo.internal.DomainHandle;
 import dev.vireo.internal.UuidText;
+import dev.vireo.spi.DomainEntry;
+import dev.vireo.spi.DomainHandle;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedEntityStatus;
@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** How the properties of a virtual machine become the identity of a domain. */
-enum MachineIdentity {
+public enum MachineIdentity {
   /** By instance uuid, as libvirt since 12.4. */
   INSTANCE_UUID("config.instanceUuid"),
   /** By BIOS uuid, as libvirt before 12.4; the only one that VI API 2.5 has. */
   BIOS_UUID("config.uuid");
 
   /** Path of the power state. */
-  static final String POWER_STATE = "runtime.powerState";
+  public static final String POWER_STATE = "runtime.powerState";
 
   private static final System.Logger LOG = System.getLogger(MachineIdentity.class.getName());
   private static final String NAME = "name";
@@ -34,12 +34,12 @@ enum MachineIdentity {
   }
 
   /** Paths of the properties that {@link #read} needs. */
-  List<String> paths() {
+  public List<String> paths() {
     return List.of(NAME, CONFIG_STATUS, uuidPath, POWER_STATE);
   }
 
   /** Whether a search by uuid has to look for the instance uuid. */
-  boolean isInstanceUuid() {
+  public boolean isInstanceUuid() {
     return this == INSTANCE_UUID;
   }
 
@@ -49,22 +49,20 @@ enum MachineIdentity {
    *
    * @throws dev.vireo.vim.VimException when a property that is needed could not be read
    */
-  DomainEntry read(ObjectProperties machine) {
+  public DomainEntry read(ObjectProperties machine) {
     String name = name(machine);
+    String reference = machine.object().value();
     return new DomainEntry(
-        new DomainHandle(machine.object().value(), name),
-        id(machine.object().value()),
-        uuid(machine, name),
-        state(machine));
+        new DomainHandle(name, uuid(machine, name), id(reference), reference), state(machine));
   }
 
   /** The name of a virtual machine. */
-  static String name(ObjectProperties machine) {
+  public static String name(ObjectProperties machine) {
     return InventoryName.unescape(machine.get(NAME, String.class));
   }
 
   /** The name, or what is sure to stand for the machine where that cannot be read. */
-  static String nameOrReference(ObjectProperties machine) {
+  public static String nameOrReference(ObjectProperties machine) {
     try {
       return name(machine);
     } catch (VimException e) {
@@ -74,7 +72,7 @@ enum MachineIdentity {
   }
 
   /** The number in the value of a managed object reference; -1 when there is none. */
-  static int idOrNone(String reference) {
+  public static int idOrNone(String reference) {
     try {
       return id(reference);
     } catch (LibvirtException e) {
@@ -83,7 +81,7 @@ enum MachineIdentity {
   }
 
   /** The state of a virtual machine. */
-  static DomainState state(ObjectProperties machine) {
+  public static DomainState state(ObjectProperties machine) {
     VirtualMachinePowerState power = machine.get(POWER_STATE, VirtualMachinePowerState.class);
     if (power.equals(VirtualMachinePowerState.POWERED_ON)) {
       return DomainState.RUNNING;
@@ -97,7 +95,7 @@ enum MachineIdentity {
   }
 
   /** The number in the value of a managed object reference, such as {@code 12} or {@code vm-12}. */
-  static int id(String reference) {
+  public static int id(String reference) {
     int start = reference.length();
     while (start > 0 && Character.isDigit(reference.charAt(start - 1))) {
       start--;
@@ -110,12 +108,12 @@ enum MachineIdentity {
     } catch (NumberFormatException e) {
       LOG.log(System.Logger.Level.DEBUG, "No number at the end of " + reference, e);
     }
-    throw LibvirtException.of(
+    throw EsxError.of(
         ErrorCode.INTERNAL_ERROR, "Could not parse positive integer from '" + reference + "'");
   }
 
   /** Logs one warning for all domains whose configuration has a problem. */
-  static void warnOfZeroUuids(List<DomainEntry> entries) {
+  public static void warnOfZeroUuids(List<DomainEntry> entries) {
     List<DomainEntry> without =
         entries.stream()
             .filter(entry -> entry.unreadable() == null && entry.uuid().equals(UuidText.ZERO))
@@ -140,7 +138,7 @@ enum MachineIdentity {
     String text = machine.get(uuidPath, String.class);
     return UuidText.parse(text)
         .orElseThrow(() ->
-            LibvirtException.of(
+            EsxError.of(
                 ErrorCode.INTERNAL_ERROR,
                 "Could not parse UUID from string '" + text + "' of domain '" + name + "'"));
   }

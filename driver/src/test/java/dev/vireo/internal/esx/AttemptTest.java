@@ -22,9 +22,10 @@ class AttemptTest {
 
   private static final ManagedObjectReference MACHINE =
       new ManagedObjectReference("VirtualMachine", "12");
-  private static final Attempt START = Attempt.onDomain("start", "Could not start domain", "web");
+  private static final Attempt START =
+      Attempt.onDomain("virDomainCreate", "Could not start domain", "web");
   private static final Attempt CONNECT =
-      Attempt.onHost("connect", "Could not connect to 'esx1'", "esx1");
+      Attempt.onHost("virConnectOpenAuth", "Could not connect to 'esx1'", "esx1");
 
   /** The table of codes: which fault becomes what. */
   @ParameterizedTest
@@ -90,7 +91,7 @@ class AttemptTest {
     assertThat(error)
         .hasMessage("Requested operation is not valid: Could not start domain: FileLocked - in use")
         .hasCause(cause);
-    assertThat(error.operation()).isEqualTo("start");
+    assertThat(error.operation()).isEqualTo("virDomainCreate");
     assertThat(error.object()).isEqualTo("web");
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.LibvirtException;
-import dev.vireo.uri.Scheme;
+import dev.vireo.internal.esx.host.CpuModel;
+import dev.vireo.internal.esx.host.HostFacts;
+import dev.vireo.internal.esx.host.LongMode;
 import dev.vireo.vim.types.AboutInfo;
 import dev.vireo.vim.types.HostCpuIdInfo;
 import java.util.List;
@@ -68,8 +70,8 @@ class HostTextTest {
     "vpx, VirtualCenter, 8.0.3, 8.0.3.0, VPX",
   })
   void productsAreKnownByTheirLine(
-      String line, String apiType, String version, String api, Product product) {
-    assertThat(Product.of(about(line, apiType, version, api))).isEqualTo(product);
+      String line, String apiType, String version, String api, ServerProduct product) {
+    assertThat(ServerProduct.of(about(line, apiType, version, api))).isEqualTo(product);
   }
 
   @ParameterizedTest
@@ -88,16 +90,17 @@ class HostTextTest {
       })
   void otherProductsAreRefused(
       String line, String apiType, String version, String api, String message) {
-    assertThatThrownBy(() -> Product.of(about(line, apiType, version, api)))
+    assertThatThrownBy(() -> ServerProduct.of(about(line, apiType, version, api)))
         .isInstanceOf(LibvirtException.class)
         .hasMessage("internal error: " + message);
   }
 
   @Test
   void theSchemeMustFitTheProduct() {
-    Product.ESX.requireScheme(Scheme.ESX, "h", ServerRole.NAMED_BY_URI);
-    Product.ESX.requireScheme(Scheme.TEST, "h", ServerRole.NAMED_BY_URI);
-    assertThatThrownBy(() -> Product.VPX.requireScheme(Scheme.ESX, "h", ServerRole.NAMED_BY_URI))
+    ServerProduct.ESX.requireScheme(EsxScheme.ESX, "h", ServerRole.NAMED_BY_URI);
+    ServerProduct.ESX.requireScheme(EsxScheme.TEST, "h", ServerRole.NAMED_BY_URI);
+    assertThatThrownBy(
+            () -> ServerProduct.VPX.requireScheme(EsxScheme.ESX, "h", ServerRole.NAMED_BY_URI))
         .hasMessage(
             "internal error: Expecting 'h' to be a ESX(i) host but found a vCenter/VPX host")
         .isInstanceOfSatisfying(

@@ -1,8 +1,8 @@
 package dev.vireo.internal.esx;
 
 import dev.vireo.Connect;
+import dev.vireo.HostRequest;
 import dev.vireo.simulator.Simulator;
-import dev.vireo.vim.transport.Exchange;
 import java.util.List;
 
 /** A simulated host that a test connects to, in whichever way. */
@@ -15,7 +15,7 @@ interface HostUnderTest extends AutoCloseable {
   Connect open();
 
   /** The requests of the connections, in order; whoever reads them clears them. */
-  List<Exchange> exchanges();
+  List<HostRequest> exchanges();
 
   @Override
   void close();

@@ -2,10 +2,10 @@ package dev.vireo.internal.esx;
 
 import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
+import dev.vireo.HostRequest;
 import dev.vireo.auth.ConnectAuth;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
-import dev.vireo.vim.transport.Exchange;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +18,7 @@ final class InProcessHost implements HostUnderTest {
 
   private final Simulator simulator;
   private final String name = UUID.randomUUID().toString();
-  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final List<HostRequest> exchanges = new CopyOnWriteArrayList<>();
   private final SkippedTime clock = new SkippedTime();
 
   private InProcessHost(Simulator simulator) {
@@ -43,11 +43,11 @@ final class InProcessHost implements HostUnderTest {
     return Connect.open(
         "test:///" + name,
         ConnectAuth.unattended(),
-        ConnectOptions.defaults().withExchangeListener(exchanges::add).withClock(clock));
+        ConnectOptions.defaults().withRequestListener(exchanges::add).withClock(clock));
   }
 
   @Override
-  public List<Exchange> exchanges() {
+  public List<HostRequest> exchanges() {
     return exchanges;
   }
 

@@ -106,6 +106,30 @@ final class Operations implements AutoCloseable {
     assertThat(connect.listDomains()).hasSize(3);
   }
 
+  void listDefined() {
+    assertThat(connect.listDefinedDomains()).hasSize(machines() - 3).contains("build", "old");
+  }
+
+  void maxMemory() {
+    assertThat(domain("web").getMaxMemory()).isPositive();
+  }
+
+  void isActive() {
+    assertThat(domain("web").isActive()).isTrue();
+  }
+
+  void isPersistent() {
+    assertThat(domain("web").isPersistent()).isTrue();
+  }
+
+  void isUpdated() {
+    assertThat(domain("web").isUpdated()).isFalse();
+  }
+
+  void hasManagedSave() {
+    assertThat(domain("web").hasManagedSaveImage()).isFalse();
+  }
+
   void listAutostart() {
     assertThat(connect.listAllDomains(Set.of(DomainListFlag.AUTOSTART))).isEmpty();
   }
@@ -200,6 +224,10 @@ final class Operations implements AutoCloseable {
 
   void version() {
     assertThat(connect.getVersion()).isPositive();
+    assertThat(connect.getType()).isEqualTo("ESX");
+    assertThat(connect.getURI()).isNotEmpty();
+    assertThat(connect.isEncrypted()).isEqualTo(connect.isSecure());
+    assertThat(domain("web").getOSType()).isEqualTo("hvm");
   }
 
   void create() {

@@ -75,8 +75,8 @@ class RequestBudgetTest {
   void theBudgetStandsInTheDocumentation() throws IOException {
     String head =
         """
-        | Operation | Requests at most | Each further page of 5,000 domains |
-        |---|---|---|
+        | libvirt function | Operation | Requests at most | Each further page of 5,000 domains | Privileges |
+        |---|---|---|---|---|
         """;
     String rows =
         Stream.of(HostOperation.values())
@@ -88,6 +88,12 @@ class RequestBudgetTest {
 
   private static String markdown(HostOperation row) {
     String pages = row.perPage() == 0 ? "" : "+ " + row.perPage();
-    return "| %s | %d | %s |\n".formatted(row.text(), row.most(), pages);
+    String privileges =
+        row.needs().stream()
+            .map(HostOperation.Need::privilege)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "| %s | %s | %d | %s | %s |\n"
+        .formatted(String.join(", ", row.functions()), row.text(), row.most(), pages, privileges);
   }
 }

@@ -2,13 +2,13 @@ package dev.vireo.internal.esx;
 
 import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
+import dev.vireo.HostRequest;
 import dev.vireo.auth.ConnectAuth;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
-import dev.vireo.vim.transport.Exchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class ServedHost implements HostUnderTest {
 
   private final Simulator simulator;
   private final SimulatorServer server;
-  private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+  private final List<HostRequest> exchanges = new CopyOnWriteArrayList<>();
 
   private ServedHost(Simulator simulator, SimulatorServer server) {
     this.simulator = simulator;
@@ -53,7 +53,7 @@ final class ServedHost implements HostUnderTest {
   }
 
   @Override
-  public List<Exchange> exchanges() {
+  public List<HostRequest> exchanges() {
     return exchanges;
   }
 
@@ -85,7 +85,7 @@ final class ServedHost implements HostUnderTest {
 
   Connect open(String parameters) {
     return Connect.open(
-        uri(parameters), credentials(), options().withExchangeListener(exchanges::add));
+        uri(parameters), credentials(), options().withRequestListener(exchanges::add));
   }
 
   ConnectAuth credentials() {

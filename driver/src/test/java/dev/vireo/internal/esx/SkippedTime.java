@@ -1,11 +1,11 @@
 package dev.vireo.internal.esx;
 
-import dev.vireo.vim.WaitClock;
+import dev.vireo.RetryClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The system's clock, save that pauses are over at once. */
-final class SkippedTime implements WaitClock {
+final class SkippedTime implements RetryClock {
 
   private final AtomicLong skipped = new AtomicLong();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Machines of which the host does not tell all: nobody is told that they are not there. */
+/** DomainLookup of which the host does not tell all: nobody is told that they are not there. */
 class UnreadableDomainsTest extends DriverTestBase {
 
   private static final List<String> ALL_PROPERTIES =

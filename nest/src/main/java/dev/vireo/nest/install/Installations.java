@@ -11,7 +11,8 @@ import dev.vireo.nest.check.Objection;
 import dev.vireo.nest.check.Objection.Kind;
 import dev.vireo.nest.internal.FileRoles;
 import dev.vireo.nest.internal.InstallerVersion;
-import dev.vireo.nest.internal.Undo;
+import dev.vireo.nest.internal.NestFailures;
+import dev.vireo.spi.UndoLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ public final class Installations {
   public InstallPlan create(InstallRequest request, CreateOptions options) {
     InstallPlan plan = plan(request);
     plan.host().requireMakeable(options);
-    Undo undo = new Undo();
+    UndoLog undo = NestFailures.log();
     try {
       Path made = make(request);
       undo.add("installation medium " + made, () -> Files.deleteIfExists(made));

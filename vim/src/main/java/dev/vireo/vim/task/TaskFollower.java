@@ -59,10 +59,16 @@ final class TaskFollower {
     this.start = clock.nanoTime();
   }
 
+  /** What the task gave; null when it gave nothing. */
+  @Nullable Object result() {
+    return status.result();
+  }
+
   /** What to follow. Progress is left out where nobody listens: each step would cost a request. */
   PropertyFilterSpec filter() {
     List<String> paths =
-        new ArrayList<>(List.of(TaskStatus.STATE, TaskStatus.ERROR, TaskStatus.CANCELABLE));
+        new ArrayList<>(
+            List.of(TaskStatus.STATE, TaskStatus.ERROR, TaskStatus.RESULT, TaskStatus.CANCELABLE));
     if (wait.progress() != null) {
       paths.add(TaskStatus.PROGRESS);
     }
@@ -143,7 +149,10 @@ final class TaskFollower {
 
   private boolean look() {
     try {
-      status.look(client.propertyCollector().retrieve(task, TaskStatus.STATE, TaskStatus.ERROR));
+      status.look(
+          client
+              .propertyCollector()
+              .retrieve(task, TaskStatus.STATE, TaskStatus.ERROR, TaskStatus.RESULT));
     } catch (VimException e) {
       if (e.isGivenUp()) {
         throw e;

@@ -20,6 +20,7 @@ final class TaskStatus {
   static final String STATE = "info.state";
   static final String PROGRESS = "info.progress";
   static final String ERROR = "info.error";
+  static final String RESULT = "info.result";
   static final String CANCELABLE = "info.cancelable";
   static final String QUESTION = "runtime.question";
   private static final int DONE_PERCENT = 100;
@@ -43,6 +44,7 @@ final class TaskStatus {
   private final Set<TaskInfoState> states = new HashSet<>();
   private @Nullable TaskInfoState state;
   private @Nullable LocalizedMethodFault error;
+  private @Nullable Object result;
   private @Nullable VirtualMachineQuestionInfo question;
   private @Nullable Boolean cancelable;
   private int reported = -1;
@@ -55,6 +57,11 @@ final class TaskStatus {
   TaskStatus(String operation, @Nullable IntConsumer listener) {
     this.operation = operation;
     this.listener = listener;
+  }
+
+  /** What the task gives once it has succeeded; null when it gives nothing. */
+  @Nullable Object result() {
+    return result;
   }
 
   /** The question that the machine asks; null for none. */
@@ -92,6 +99,7 @@ final class TaskStatus {
   void look(ObjectProperties now) {
     state = now.get(STATE, TaskInfoState.class);
     error = now.find(ERROR, LocalizedMethodFault.class);
+    result = now.find(RESULT, Object.class);
   }
 
   /** Takes changes over, and says what they mean. */
@@ -117,6 +125,10 @@ final class TaskStatus {
       }
       case ERROR -> {
         error = value instanceof LocalizedMethodFault now ? now : null;
+        yield News.NONE;
+      }
+      case RESULT -> {
+        result = value;
         yield News.NONE;
       }
       case QUESTION -> {

@@ -27,25 +27,27 @@ public final class Tasks {
    *
    * @param task the task
    * @param wait how to wait
+   * @return what the task gives ({@code info.result}), such as what a search found; null when it
+   *     gives nothing
    * @throws TaskFailedException when it has failed
    * @throws TaskAbandonedException when the time is over, the caller wants to stop, a question is
    *     not answered, or the server does not tell any more how the task is doing
    */
-  public void await(ManagedObjectReference task, TaskWait wait) {
+  public @Nullable Object await(ManagedObjectReference task, TaskWait wait) {
     TaskFollower follower = new TaskFollower(client, task, wait);
     int generation = client.sessionGeneration();
     @Nullable VimException trouble = null;
     while (true) {
       try {
         if (trouble != null && follower.recovered(trouble, generation)) {
-          return;
+          return follower.result();
         }
         generation = client.sessionGeneration();
         // A new channel begins with the values of now, so nothing of an old one is missed.
         try (UpdateChannel channel =
             client.updateChannels().openIn(follower.filter(), generation)) {
           follower.follow(channel);
-          return;
+          return follower.result();
         }
       } catch (TaskFailedException | TaskAbandonedException e) {
         throw e;

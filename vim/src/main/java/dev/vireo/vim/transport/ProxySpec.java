@@ -33,20 +33,6 @@ public record ProxySpec(Type type, String host, int port) {
     SOCKS4A,
     /** SOCKS version 5. */
     SOCKS5;
-
-    private static Type parse(String text) {
-      return switch (text.toLowerCase(Locale.ROOT)) {
-        case "http" -> HTTP;
-        case "socks", "socks5" -> SOCKS5;
-        case "socks4" -> SOCKS4;
-        case "socks4a" -> SOCKS4A;
-        default ->
-            throw new IllegalArgumentException(
-                "unexpected proxy type '"
-                    + text
-                    + "' (should be http, socks, socks4, socks4a or socks5)");
-      };
-    }
   }
 
   /**
@@ -81,59 +67,7 @@ public record ProxySpec(Type type, String host, int port) {
     }
   }
 
-  /**
-   * Reads {@code [type://]host[:port]}; the type is {@code http} when none is given, the port
-   * {@value #DEFAULT_PORT}. An IPv6 literal stands in brackets.
-   *
-   * @throws IllegalArgumentException when the text is not of this form, with a sentence that says
-   *     why
-   */
-  public static ProxySpec parse(String text) {
-    int separator = text.indexOf("://");
-    Type type = separator < 0 ? Type.HTTP : Type.parse(text.substring(0, separator));
-    String rest = separator < 0 ? text : text.substring(separator + 3);
-    if (rest.indexOf('@') >= 0) {
-      throw new IllegalArgumentException("a proxy with user name or password is not supported");
-    }
-    int hostEnd;
-    if (rest.startsWith("[")) {
-      hostEnd = rest.indexOf(']') + 1;
-      if (hostEnd == 0) {
-        throw new IllegalArgumentException("the proxy's address lacks its closing bracket");
-      }
-    } else {
-      int colon = rest.indexOf(':');
-      hostEnd = colon < 0 ? rest.length() : colon;
-    }
-    String host = rest.substring(0, hostEnd);
-    if (host.startsWith("[")) {
-      host = host.substring(1, host.length() - 1);
-    }
-    return new ProxySpec(type, host, parsePort(rest.substring(hostEnd)));
-  }
-
-  private static boolean isPort(String digits) {
-    for (int i = 0; i < digits.length(); i++) {
-      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !digits.isEmpty() && digits.length() <= 5;
-  }
-
-  private static int parsePort(String suffix) {
-    if (suffix.isEmpty()) {
-      return DEFAULT_PORT;
-    }
-    String digits = suffix.substring(1);
-    if (suffix.charAt(0) != ':' || !isPort(digits)) {
-      throw new IllegalArgumentException(
-          "unexpected proxy port '" + digits + "' (should be in 1..65535)");
-    }
-    return Integer.parseInt(digits);
-  }
-
-  /** The proxy as {@link #parse} reads it. */
+  /** The proxy as a URL: {@code socks5://[::1]:1080}. */
   @Override
   public String toString() {
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;

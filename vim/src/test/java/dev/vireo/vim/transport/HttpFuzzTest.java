@@ -72,19 +72,6 @@ class HttpFuzzTest {
   }
 
   @FuzzTest
-  void readsProxies(FuzzedDataProvider data) {
-    String text = data.consumeRemainingAsString();
-    ProxySpec proxy;
-    try {
-      proxy = ProxySpec.parse(text);
-    } catch (IllegalArgumentException e) {
-      assertThat(e.getClass()).isEqualTo(IllegalArgumentException.class);
-      return;
-    }
-    assertThat(ProxySpec.parse(proxy.toString())).isEqualTo(proxy);
-  }
-
-  @FuzzTest
   void readsRepliesOfProxies(FuzzedDataProvider data) throws IOException {
     int kind = data.consumeInt(0, 4);
     InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});

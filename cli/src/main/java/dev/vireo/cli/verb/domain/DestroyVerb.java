@@ -1,13 +1,12 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.TaskOptions;
+import dev.vireo.DomainDestroyFlag;
 import dev.vireo.cli.Call;
-import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
-import java.util.List;
+import java.util.EnumSet;
 
 /** {@code destroy}: pulls the plug. */
 public final class DestroyVerb extends TaskVerb {
@@ -30,26 +29,19 @@ public final class DestroyVerb extends TaskVerb {
   public void run(Call call) {
     Domain domain = DomainOption.ANY.find(call);
     String called = call.required(DomainOption.NAME);
-    int flags = (call.has(GRACEFUL) ? 1 : 0) | (call.has(REMOVE_LOGS) ? 2 : 0);
-    if (flags != 0) {
-      throw new CommandException(
-          List.of(
-              "Failed to destroy domain '" + called + "'",
-              UnsupportedFlags.message(flags, "esxDomainDestroyFlags")),
-          1,
-          null);
+    EnumSet<DomainDestroyFlag> flags = EnumSet.noneOf(DomainDestroyFlag.class);
+    if (call.has(GRACEFUL)) {
+      flags.add(DomainDestroyFlag.GRACEFUL);
     }
-    perform(call, domain, called);
+    if (call.has(REMOVE_LOGS)) {
+      flags.add(DomainDestroyFlag.REMOVE_LOGS);
+    }
+    perform(call, called, options -> domain.destroy(flags, options));
     DomainJson.confirm(call, domain, "destroyed", "Domain '" + called + "' destroyed\n");
   }
 
   @Override
   String operation() {
     return "destroy";
-  }
-
-  @Override
-  void perform(Domain domain, TaskOptions options) {
-    domain.destroy(options);
   }
 }

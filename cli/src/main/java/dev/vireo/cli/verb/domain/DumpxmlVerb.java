@@ -4,7 +4,6 @@ import dev.vireo.ConvertedText;
 import dev.vireo.Domain;
 import dev.vireo.DomainXmlFlag;
 import dev.vireo.cli.Call;
-import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
@@ -52,10 +51,6 @@ public final class DumpxmlVerb implements Verb {
   public void run(Call call) {
     String expression = call.string(XPATH);
     Domain domain = DomainOption.ANY.find(call);
-    if (call.has(UPDATE_CPU)) {
-      throw new CommandException(
-          UnsupportedFlags.message(DomainXmlFlag.UPDATE_CPU.bit(), "esxDomainGetXMLDesc"));
-    }
     ConvertedText xml = domain.describe(flags(call));
     ConversionWarnings.print(call, xml);
     call.print(
@@ -72,6 +67,9 @@ public final class DumpxmlVerb implements Verb {
     }
     if (call.has(SECURITY_INFO)) {
       flags.add(DomainXmlFlag.SECURE);
+    }
+    if (call.has(UPDATE_CPU)) {
+      flags.add(DomainXmlFlag.UPDATE_CPU);
     }
     if (call.has(MIGRATABLE)) {
       flags.add(DomainXmlFlag.MIGRATABLE);

@@ -2,6 +2,7 @@ package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
 import dev.vireo.LibvirtException;
+import dev.vireo.LibvirtFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
@@ -9,38 +10,40 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command that asks the operating system of a domain for something, by VMware Tools. */
-abstract class GuestVerb implements Verb {
+abstract class GuestVerb<F extends LibvirtFlag> implements Verb {
   private static final String MODE = "mode";
 
   /** The ways of asking that libvirt knows, in the order of their bits. */
   private static final List<String> MODES =
       List.of("acpi", "agent", "initctl", "signal", "paravirt");
 
+  private final List<F> flags;
   private final String operation;
   private final String help;
   private final String description;
 
   /**
+   * @param flags what {@link #MODES} are to libvirt
    * @param operation the name of the command, which error messages use, too
    */
-  GuestVerb(String operation, String help, String description) {
+  GuestVerb(List<F> flags, String operation, String help, String description) {
+    this.flags = List.copyOf(flags);
     this.operation = operation;
     this.help = help;
     this.description = description;
   }
 
-  /** Asks the guest. */
-  abstract void ask(Domain domain);
+  /** Asks the guest in one of these ways. */
+  abstract void ask(Domain domain, Set<F> ways);
 
   /** What virsh says when the guest has been asked, after the name of the domain. */
   abstract String confirmation();
-
-  /** The function of libvirt's driver that refuses a mode. */
-  abstract String driverFunction();
 
   /** The word before the last mode when none of them was meant. */
   abstract String lastModeSeparator();
@@ -62,16 +65,11 @@ abstract class GuestVerb implements Verb {
 
   @Override
   public final void run(Call call) {
-    int flags = flags(call.string(MODE));
+    Set<F> ways = ways(call.string(MODE));
     Domain domain = DomainOption.ANY.find(call);
     String called = call.required(DomainOption.NAME);
-    String failed = "Failed to " + operation + " domain '" + called + "'";
-    if (flags != 0) {
-      throw new CommandException(
-          List.of(failed, UnsupportedFlags.message(flags, driverFunction())), 1, null);
-    }
     try {
-      ask(domain);
+      ask(domain, ways);
     } catch (LibvirtException e) {
       throw new CommandException(DomainFailure.of(operation, called, e), e);
     }
@@ -79,10 +77,10 @@ abstract class GuestVerb implements Verb {
         call, domain, operation + " requested", "Domain '" + called + "' " + confirmation() + "\n");
   }
 
-  private int flags(@Nullable String modes) {
-    int flags = 0;
+  private Set<F> ways(@Nullable String modes) {
+    Set<F> ways = new LinkedHashSet<>();
     if (modes == null) {
-      return flags;
+      return ways;
     }
     int from = 0;
     while (from <= modes.length()) {
@@ -98,9 +96,9 @@ abstract class GuestVerb implements Verb {
                 + lastModeSeparator()
                 + "'paravirt'");
       }
-      flags |= 1 << bit;
+      ways.add(flags.get(bit));
       from = to + 1;
     }
-    return flags;
+    return ways;
   }
 }

@@ -1,27 +1,29 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
+import dev.vireo.DomainShutdownFlag;
+import java.util.List;
+import java.util.Set;
 
 /** {@code shutdown}: asks the guest to shut down, and does not wait for it. */
-public final class ShutdownVerb extends GuestVerb {
+public final class ShutdownVerb extends GuestVerb<DomainShutdownFlag> {
 
   public ShutdownVerb() {
-    super("shutdown", "gracefully shutdown a domain", "Run shutdown in the target domain.");
+    super(
+        List.of(DomainShutdownFlag.values()),
+        "shutdown",
+        "gracefully shutdown a domain",
+        "Run shutdown in the target domain.");
   }
 
   @Override
-  void ask(Domain domain) {
-    domain.shutdown();
+  void ask(Domain domain, Set<DomainShutdownFlag> ways) {
+    domain.shutdown(ways);
   }
 
   @Override
   String confirmation() {
     return "is being shutdown";
-  }
-
-  @Override
-  String driverFunction() {
-    return "esxDomainShutdownFlags";
   }
 
   @Override

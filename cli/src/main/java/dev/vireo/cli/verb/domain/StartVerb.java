@@ -1,7 +1,9 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
+import dev.vireo.DomainCreateFlag;
 import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -9,6 +11,10 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code start}: powers a domain on. */
 public final class StartVerb extends TaskVerb {
@@ -16,14 +22,13 @@ public final class StartVerb extends TaskVerb {
   private static final String CONSOLE = "console";
   private static final String PASS_FDS = "pass-fds";
 
-  /**
-   * The options that libvirt's driver refuses, in the order of their bits. It never sees the
-   * fourth, force-boot: where that is refused, virsh removes the managed save, of which there is
-   * none.
-   */
-  private static final String[] FLAGS = {
-    "paused", "autodestroy", "bypass-cache", "", "", "reset-nvram"
-  };
+  private static final Map<String, DomainCreateFlag> FLAGS =
+      Map.of(
+          "paused", DomainCreateFlag.PAUSED,
+          "autodestroy", DomainCreateFlag.AUTODESTROY,
+          "bypass-cache", DomainCreateFlag.BYPASS_CACHE,
+          "force-boot", DomainCreateFlag.FORCE_BOOT,
+          "reset-nvram", DomainCreateFlag.RESET_NVRAM);
 
   @Override
   public CommandSpec spec() {
@@ -59,43 +64,75 @@ public final class StartVerb extends TaskVerb {
       throw CommandException.of(ErrorCode.OPERATION_INVALID, "Domain is already active");
     }
     String name = domain.getName();
-    refuseFlags(call, name);
-    perform(call, domain, name);
+    int[] files = files(call.string(PASS_FDS));
+    Set<DomainCreateFlag> flags = flags(call);
+    perform(call, name, options -> start(domain, files, flags, options));
     DomainJson.confirm(call, domain, "started", "Domain '" + name + "' started\n");
     if (call.has(CONSOLE)) {
       throw new CommandException("the serial console of a VMware host cannot be reached yet");
     }
   }
 
-  private static void refuseFlags(Call call, String name) {
-    int flags = 0;
-    for (int bit = 0; bit < FLAGS.length; bit++) {
-      if (call.has(FLAGS[bit])) {
-        flags |= 1 << bit;
+  private static Set<DomainCreateFlag> flags(Call call) {
+    EnumSet<DomainCreateFlag> flags = EnumSet.noneOf(DomainCreateFlag.class);
+    FLAGS.forEach((option, flag) -> {
+      if (call.has(option)) {
+        flags.add(flag);
+      }
+    });
+    return flags;
+  }
+
+  /** The numbers of an option's list; null without the option. */
+  private static int @Nullable [] files(@Nullable String list) {
+    if (list == null) {
+      return null;
+    }
+    String[] words = list.split(",", -1);
+    int[] files = new int[words.length];
+    for (int i = 0; i < words.length; i++) {
+      try {
+        files[i] = Integer.parseInt(words[i]);
+      } catch (NumberFormatException e) {
+        throw CommandException.of(
+            ErrorCode.INVALID_ARG, "Unable to parse FD number '" + words[i] + "'");
       }
     }
-    String failed = "Failed to start domain '" + name + "'";
-    if (call.string(PASS_FDS) != null) {
-      throw CommandException.of(
-          ErrorCode.NO_SUPPORT,
-          failed,
-          "this function is not supported by the connection driver: virDomainCreateWithFiles");
+    return files;
+  }
+
+  /**
+   * Starts it. Where a forced boot is refused, it is one anyway if there is no saved memory to boot
+   * from, as virsh has it.
+   */
+  private static void start(
+      Domain domain, int @Nullable [] files, Set<DomainCreateFlag> flags, TaskOptions options) {
+    try {
+      startOnce(domain, files, flags, options);
+    } catch (LibvirtException e) {
+      boolean refused = e.code() == ErrorCode.NO_SUPPORT || e.code() == ErrorCode.INVALID_ARG;
+      if (!refused
+          || !flags.contains(DomainCreateFlag.FORCE_BOOT)
+          || domain.hasManagedSaveImage()) {
+        throw e;
+      }
+      EnumSet<DomainCreateFlag> others = EnumSet.copyOf(flags);
+      others.remove(DomainCreateFlag.FORCE_BOOT);
+      startOnce(domain, files, others, options);
     }
-    if (flags != 0) {
-      throw CommandException.of(
-          ErrorCode.INVALID_ARG,
-          failed,
-          UnsupportedFlags.message(flags, "esxDomainCreateWithFlags"));
+  }
+
+  private static void startOnce(
+      Domain domain, int @Nullable [] files, Set<DomainCreateFlag> flags, TaskOptions options) {
+    if (files == null) {
+      domain.create(flags, options);
+    } else {
+      domain.createWithFiles(files, flags, options);
     }
   }
 
   @Override
   String operation() {
     return "start";
-  }
-
-  @Override
-  void perform(Domain domain, TaskOptions options) {
-    domain.create(options);
   }
 }

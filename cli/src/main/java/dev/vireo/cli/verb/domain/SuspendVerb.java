@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.TaskOptions;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
@@ -23,17 +22,12 @@ public final class SuspendVerb extends TaskVerb {
   public void run(Call call) {
     Domain domain = DomainOption.ANY.find(call);
     String called = call.required(DomainOption.NAME);
-    perform(call, domain, called);
+    perform(call, called, domain::suspend);
     DomainJson.confirm(call, domain, "suspended", "Domain '" + called + "' suspended\n");
   }
 
   @Override
   String operation() {
     return "suspend";
-  }
-
-  @Override
-  void perform(Domain domain, TaskOptions options) {
-    domain.suspend(options);
   }
 }

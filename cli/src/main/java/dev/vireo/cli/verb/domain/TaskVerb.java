@@ -1,6 +1,5 @@
 package dev.vireo.cli.verb.domain;
 
-import dev.vireo.Domain;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
@@ -9,6 +8,7 @@ import dev.vireo.cli.CommandException;
 import dev.vireo.cli.Progress;
 import dev.vireo.cli.verb.Verb;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A command that makes the host do something with a domain, and waits for it. The progress is shown
@@ -19,17 +19,15 @@ abstract class TaskVerb implements Verb {
   /** The operation as error messages name it: {@code start}. */
   abstract String operation();
 
-  /** Does it. */
-  abstract void perform(Domain domain, TaskOptions options);
-
   /**
    * Performs the operation.
    *
    * @param called the domain as the messages name it
+   * @param operation does it
    */
-  final void perform(Call call, Domain domain, String called) {
+  final void perform(Call call, String called, Consumer<TaskOptions> operation) {
     try (Progress progress = Progress.start(call.session(), operation() + " " + called)) {
-      perform(domain, progress.taskOptions());
+      operation.accept(progress.taskOptions());
     } catch (LibvirtException e) {
       throw failure(called, e);
     }

@@ -1,0 +1,78 @@
+package dev.vireo.internal.esx.connect;
+
+import dev.vireo.internal.esx.HostContext;
+import dev.vireo.internal.esx.definition.DomainDefinitions;
+import dev.vireo.internal.esx.domain.DomainLookup;
+import dev.vireo.internal.esx.domain.DomainPower;
+import dev.vireo.internal.esx.host.HostFacts;
+import dev.vireo.internal.esx.task.MachineTasks;
+import dev.vireo.internal.esx.task.Questions;
+import dev.vireo.spi.DefinitionTable;
+import dev.vireo.spi.DomainTable;
+import dev.vireo.spi.HostTable;
+import dev.vireo.spi.HypervisorConnection;
+import dev.vireo.spi.LifecycleTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a VMware host. Its tables have no state of their own and are made when they are
+ * asked for: most connections want few of them, and shall not load what the others are made of.
+ */
+final class EsxConnection implements HypervisorConnection {
+
+  private final HostContext host;
+  private final @Nullable HostContext vCenter;
+  private final boolean encrypted;
+  private final Questions questions;
+  private volatile boolean open = true;
+
+  /**
+   * @param host the host, as the server of the URI knows it
+   * @param vCenter the same host, as the vCenter knows it that manages it; null when nobody asked
+   *     for that
+   */
+  EsxConnection(
+      HostContext host, @Nullable HostContext vCenter, boolean encrypted, Questions questions) {
+    this.host = host;
+    this.vCenter = vCenter;
+    this.encrypted = encrypted;
+    this.questions = questions;
+  }
+
+  @Override
+  public HostTable host() {
+    return new HostFacts(host, encrypted);
+  }
+
+  @Override
+  public DomainTable domains() {
+    return new DomainLookup(host);
+  }
+
+  @Override
+  public LifecycleTable lifecycle() {
+    return new DomainPower(host, new MachineTasks(host.client(), questions));
+  }
+
+  @Override
+  public DefinitionTable definitions() {
+    return new DomainDefinitions(host);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return open;
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    try {
+      if (vCenter != null) {
+        vCenter.client().close();
+      }
+    } finally {
+      host.client().close();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vireo.internal.esx.task;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.internal.esx.Attempt;
+import dev.vireo.vim.types.VirtualMachinePowerState;
+
+/** A state that an operation needs, with libvirt's complaint. */
+public enum RequiredState {
+  /** Runs. */
+  ON(VirtualMachinePowerState.POWERED_ON, "Domain is not powered on"),
+  /** Is off. */
+  OFF(VirtualMachinePowerState.POWERED_OFF, "Domain is not powered off"),
+  /** Is suspended. */
+  SUSPENDED(VirtualMachinePowerState.SUSPENDED, "Domain is not suspended");
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of a String
+  private final VirtualMachinePowerState state;
+
+  private final String complaint;
+
+  RequiredState(VirtualMachinePowerState state, String complaint) {
+    this.state = state;
+    this.complaint = complaint;
+  }
+
+  /** Whether a domain is in this state. */
+  public boolean is(VirtualMachinePowerState found) {
+    return found.equals(state);
+  }
+
+  /**
+   * Fails unless a domain is in this state.
+   *
+   * @throws dev.vireo.LibvirtException {@link ErrorCode#OPERATION_INVALID} when it is not
+   */
+  public void require(VirtualMachinePowerState found, Attempt attempt) {
+    if (!is(found)) {
+      throw attempt.error(ErrorCode.OPERATION_INVALID, complaint, null);
+    }
+  }
+}
