@@ -21,8 +21,10 @@ public final class ServiceVersions {
     try {
       XmlReader xml = new XmlReader(document);
       List<String> versions = new ArrayList<>();
-      while (xml.localName().equals("namespaces") && xml.nextChild()) {
-        readNamespace(xml, versions);
+      if (xml.localName().equals("namespaces")) {
+        while (xml.nextChild()) {
+          readNamespace(xml, versions);
+        }
       }
       return versions;
     } catch (ProtocolException e) {
