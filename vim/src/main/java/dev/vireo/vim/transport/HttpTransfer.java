@@ -182,8 +182,7 @@ final class HttpTransfer {
   }
 
   /** The refusal that made the server hang up; it may have arrived all the same. */
-  private ResponseHead reasonFor(IOException broken, HttpConnection connection)
-      throws IOException {
+  private ResponseHead reasonFor(IOException broken, HttpConnection connection) throws IOException {
     try {
       if (!isEnded()) {
         call.await();

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * What a simulated file holds. It is read as a stream: it may be larger than the heap. What is here
  * never changes; a file that is written again gets another content.
  */
-public sealed interface FileContent permits FileContent.Generated, FileContent.Stored, FileContent.Zeros, Spooled {
+public sealed interface FileContent
+    permits FileContent.Generated, FileContent.Stored, FileContent.Zeros, Spooled {
 
   /** Its length in bytes. */
   long size();

@@ -30,7 +30,10 @@ public final class FileStore {
     discard(before);
   }
 
-  /** Creates or replaces a file unless it finds no space; false then, and the content is the caller's. */
+  /**
+   * Creates or replaces a file unless it finds no space; false then, and the content is the
+   * caller's.
+   */
   public synchronized boolean store(String path, FileContent content) {
     if (!space.use(size(content) - size(files.get(path)))) {
       return false;
