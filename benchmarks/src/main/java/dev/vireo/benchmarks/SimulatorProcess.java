@@ -36,6 +36,19 @@ record SimulatorProcess(Process process, int port, String user, String password)
     return serving(process, "https://", "root", "secret");
   }
 
+  /** Starts a host for files of a size, with the class path and the Java of this process. */
+  static SimulatorProcess transferHost(long largest) throws IOException {
+    Process process =
+        start(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TransferHost.class.getName(),
+                Long.toString(largest)));
+    return serving(process, "Address:", "root", "vireo");
+  }
+
   private static Process start(List<String> command) throws IOException {
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

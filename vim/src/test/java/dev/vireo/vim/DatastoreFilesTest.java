@@ -67,7 +67,7 @@ class DatastoreFilesTest {
   @Test
   void aFileIsReadByOneRequestWithoutARange() throws Exception {
     assertThat(read(ByteRange.ALL)).isEqualTo(TEN);
-    assertThat(host.askedRanges()).containsExactly((String) null);
+    assertThat(host.askedRanges()).containsExactly("none");
     assertThat(host.requests().getFirst().path())
         .isEqualTo("/folder/web/a%201.iso?dcPath=ha-datacenter&dsName=datastore1");
   }
@@ -80,8 +80,7 @@ class DatastoreFilesTest {
     "0, 1, 0, bytes=0-0",
     "0, 10, 0123456789, bytes=0-9",
   })
-  void aPartIsReadByItsRange(long offset, long length, String part, String asked)
-      throws Exception {
+  void aPartIsReadByItsRange(long offset, long length, String part, String asked) throws Exception {
     assertThat(read(new ByteRange(offset, length))).isEqualTo(part);
     assertThat(host.askedRanges()).containsExactly(asked);
   }
@@ -121,10 +120,8 @@ class DatastoreFilesTest {
 
   @Test
   void anotherPartThanAskedForIsRefused() {
-    host.then(
-        request ->
-            host.answer(
-                206, Map.of("content-range", "bytes 1-3/10"), ascii("123"), 99, Kind.CUT_OFF));
+    host.then(request ->
+        host.answer(206, Map.of("content-range", "bytes 1-3/10"), ascii("123"), 99, Kind.CUT_OFF));
     assertThatThrownBy(() -> open(new ByteRange(2, 3)))
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("another part: bytes 1-3/10");
@@ -135,8 +132,7 @@ class DatastoreFilesTest {
   void aDownloadGoesOnWhereItWasCut(int after) throws Exception {
     host.thenCut(after);
     assertThat(read(ByteRange.ALL)).isEqualTo(TEN);
-    assertThat(host.askedRanges())
-        .containsExactly(null, "bytes=" + after + "-9");
+    assertThat(host.askedRanges()).containsExactly("none", "bytes=" + after + "-9");
   }
 
   @Test
@@ -168,16 +164,15 @@ class DatastoreFilesTest {
   @Test
   void anAnswerThatIsShorterThanItsPartIsContinued() throws Exception {
     host.thenCut(2)
-        .then(
-            request ->
-                host.answer(
-                    206,
-                    Map.of("content-range", "bytes 2-9/10", "etag", "\"1\""),
-                    ascii("234"),
-                    99,
-                    Kind.CUT_OFF));
+        .then(request ->
+            host.answer(
+                206,
+                Map.of("content-range", "bytes 2-9/10", "etag", "\"1\""),
+                ascii("234"),
+                99,
+                Kind.CUT_OFF));
     assertThat(read(ByteRange.ALL)).isEqualTo(TEN);
-    assertThat(host.askedRanges()).containsExactly(null, "bytes=2-9", "bytes=5-9");
+    assertThat(host.askedRanges()).containsExactly("none", "bytes=2-9", "bytes=5-9");
   }
 
   @Test
@@ -282,11 +277,10 @@ class DatastoreFilesTest {
 
   @Test
   void aFileIsDeletedOnce() {
-    host.then(
-        request -> {
-          host.become(null, null, null);
-          return FileHost.cutSending(request, 0);
-        });
+    host.then(request -> {
+      host.become(null, null, null);
+      return FileHost.cutSending(request, 0);
+    });
     TransportException failure = failure(() -> files.delete(FILE));
     assertThat(failure.mayHaveTakenEffect()).isTrue();
     assertThat(host.requests()).hasSize(1);
@@ -322,8 +316,7 @@ class DatastoreFilesTest {
     for (int i = 0; i < 9; i++) {
       host.then(request -> FileHost.cutSending(request, 2));
     }
-    TransportException failure =
-        failure(() -> files.write(FILE, TransferBody.of(ascii("hello"))));
+    TransportException failure = failure(() -> files.write(FILE, TransferBody.of(ascii("hello"))));
     assertThat(failure)
         .hasMessage(
             "Writing the file '[datastore1] web/a 1.iso' broke off: cut. It may be incomplete:"
@@ -348,10 +341,9 @@ class DatastoreFilesTest {
 
   @Test
   void whatHasNotBeenReadYetIsSentAgain() throws Exception {
-    host.then(
-        request -> {
-          throw new TransportException(Kind.CUT_OFF, "cut", null);
-        });
+    host.then(request -> {
+      throw new TransportException(Kind.CUT_OFF, "cut", null);
+    });
     files.write(FILE, TransferBody.once(new ByteArrayInputStream(ascii("hello")), 5));
     assertThat(host.content()).isEqualTo(ascii("hello"));
   }
@@ -389,7 +381,7 @@ class DatastoreFilesTest {
     server.expire();
     assertThat(read(ByteRange.ALL)).isEqualTo(TEN);
     assertThat(server.count(Login.class)).isEqualTo(1);
-    assertThat(host.askedRanges()).containsExactly(null, "bytes=4-9", "bytes=4-9");
+    assertThat(host.askedRanges()).containsExactly("none", "bytes=4-9", "bytes=4-9");
   }
 
   @Test
@@ -402,11 +394,10 @@ class DatastoreFilesTest {
 
   @Test
   void aBodyThatWasReadDoesNotOutliveItsSession() {
-    host.then(
-        request -> {
-          request.body().writeTo(OutputStream.nullOutputStream());
-          return host.status(401, Map.of());
-        });
+    host.then(request -> {
+      request.body().writeTo(OutputStream.nullOutputStream());
+      return host.status(401, Map.of());
+    });
     TransferBody once = TransferBody.once(new ByteArrayInputStream(ascii("hello")), 5);
     assertThatThrownBy(() -> files.write(FILE, once))
         .isInstanceOf(ProtocolException.class)

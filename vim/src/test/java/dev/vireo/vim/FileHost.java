@@ -76,9 +76,11 @@ final class FileHost implements Transfers {
     return requests;
   }
 
-  /** The ranges that were asked for; null for none. */
-  List<@Nullable String> askedRanges() {
-    return requests.stream().map(request -> request.headers().get("Range")).toList();
+  /** The ranges that were asked for. */
+  List<String> askedRanges() {
+    return requests.stream()
+        .map(request -> request.headers().getOrDefault("Range", "none"))
+        .toList();
   }
 
   /** How many answers have not been closed. */

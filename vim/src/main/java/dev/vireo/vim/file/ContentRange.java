@@ -25,8 +25,7 @@ record ContentRange(long first, long last, long total) {
     ContentRange range =
         new ContentRange(
             number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
-    boolean possible =
-        range.last >= range.first && (range.total < 0 || range.last < range.total);
+    boolean possible = range.last >= range.first && (range.total < 0 || range.last < range.total);
     return possible ? range : null;
   }
 

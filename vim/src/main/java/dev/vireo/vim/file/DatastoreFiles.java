@@ -56,8 +56,7 @@ public final class DatastoreFiles {
       case OK -> response.body();
       case NOT_FOUND -> null;
       default ->
-          throw Refusals.of(
-              Verb.GET, file, response.status(), response.headers().get("location"));
+          throw Refusals.of(Verb.GET, file, response.status(), response.headers().get("location"));
     };
   }
 
@@ -108,8 +107,7 @@ public final class DatastoreFiles {
   }
 
   private TransferAnswer bodiless(Verb verb, DatastoreFile file) {
-    TransferRequest request =
-        TransferRequest.of(verb, file.url(), client.options().callTimeout());
+    TransferRequest request = TransferRequest.of(verb, file.url(), client.options().callTimeout());
     Patience patience = new Patience(1);
     while (true) {
       try {
@@ -125,8 +123,8 @@ public final class DatastoreFiles {
   }
 
   /**
-   * Writes a file, or replaces it. When the connection is cut it begins anew, provided that the body
-   * can be written again.
+   * Writes a file, or replaces it. When the connection is cut it begins anew, provided that the
+   * body can be written again.
    *
    * @return whether the file is new
    * @throws VimException when the host refuses or the way breaks; {@link

@@ -15,9 +15,9 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a datastore, or a part of it, as it is read. Where the connection is cut it goes on with
- * the byte that comes next, as long as the file is the same by all that the host says of it, and as
- * long as new bytes come. For one thread; {@link #close} may be called by another.
+ * A file of a datastore, or a part of it, as it is read. Where the connection is cut it goes on
+ * with the byte that comes next, as long as the file is the same by all that the host says of it,
+ * and as long as new bytes come. For one thread; {@link #close} may be called by another.
  *
  * <p>What breaks on the way is thrown as {@link VimException}: {@link Kind#CUT_OFF} when going on
  * was in vain, {@link Kind#TIMED_OUT} when nothing came for too long, {@link Kind#CHANGED} when the
@@ -45,8 +45,7 @@ public final class Download extends InputStream {
   private long position;
   private long end = -1;
 
-  private Download(
-      VimClient client, DatastoreFile file, ByteRange range, TransferOptions options) {
+  private Download(VimClient client, DatastoreFile file, ByteRange range, TransferOptions options) {
     this.client = client;
     this.file = file;
     this.range = range;
@@ -205,8 +204,7 @@ public final class Download extends InputStream {
   }
 
   private TransferAnswer request() {
-    TransferRequest request =
-        TransferRequest.of(Verb.GET, file.url(), options.idleTimeout());
+    TransferRequest request = TransferRequest.of(Verb.GET, file.url(), options.idleTimeout());
     if (position > 0 || end >= 0) {
       String last = end < 0 ? "" : String.valueOf(end - 1);
       request = request.with("Range", "bytes=" + position + "-" + last);

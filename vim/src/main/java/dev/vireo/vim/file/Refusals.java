@@ -19,10 +19,7 @@ final class Refusals {
   }
 
   static ProtocolException of(
-      Verb verb,
-      DatastoreFile file,
-      int status,
-      @Nullable String location) {
+      Verb verb, DatastoreFile file, int status, @Nullable String location) {
     boolean unavailable = status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT;
     return new ProtocolException(
         unavailable ? ProtocolException.Kind.UNAVAILABLE : ProtocolException.Kind.HTTP_STATUS,
@@ -41,8 +38,7 @@ final class Refusals {
     return switch (status) {
       case 401 -> ": there is no session, and none could be opened for this";
       case 403 -> ": the user may not do this";
-      case 404 ->
-          verb == Verb.PUT ? ": there is no such datacenter, datastore or directory" : "";
+      case 404 -> verb == Verb.PUT ? ": there is no such datacenter, datastore or directory" : "";
       case 405, 501 -> ": the host does not do this with files";
       case 409, 423 -> ": the file is in use";
       case 413 -> ": the file is larger than the host takes";

@@ -111,14 +111,12 @@ final class Failures {
   private VimException unexpected(HttpCall call, Throwable failure) {
     return switch (call.phase()) {
       case CONNECTING ->
-          failed(
-              Kind.CONNECT_FAILED, call, "it cannot be sent: " + failure.getMessage(), failure);
+          failed(Kind.CONNECT_FAILED, call, "it cannot be sent: " + failure.getMessage(), failure);
       case HANDSHAKE ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(failure), failure);
       case SENDING, WAITING, READING ->
           failure instanceof OutOfMemoryError
-              ? failed(
-                  Kind.TOO_LARGE, call, "the answer does not fit into Java's memory", failure)
+              ? failed(Kind.TOO_LARGE, call, "the answer does not fit into Java's memory", failure)
               : failed(
                   Kind.CUT_OFF, call, "the answer cannot be read: " + reason(failure), failure);
     };
@@ -201,10 +199,7 @@ final class Failures {
       case TooLargeException large -> failed(Kind.TOO_LARGE, call, reason(large), large);
       case ProxyLoginException login ->
           failed(
-              Kind.PROXY_FAILED,
-              call,
-              "the proxy " + options.proxy() + " demands a login",
-              login);
+              Kind.PROXY_FAILED, call, "the proxy " + options.proxy() + " demands a login", login);
       case NotHttpException other -> notHttp(other);
       case SSLException alert when says(alert, "fatal alert") ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(alert), alert);

@@ -32,8 +32,11 @@ final class HttpTransfer {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenWayException(IOException cause) {
-      super(cause);
+    private final transient IOException reason;
+
+    BrokenWayException(IOException reason) {
+      super(reason);
+      this.reason = reason;
     }
   }
 
@@ -42,13 +45,16 @@ final class HttpTransfer {
 
     private static final long serialVersionUID = 1L;
 
-    SourceFailedException(IOException cause) {
-      super(cause);
+    private final transient IOException reason;
+
+    SourceFailedException(IOException reason) {
+      super(reason);
+      this.reason = reason;
     }
 
     /** What the source threw. */
     IOException reason() {
-      return (IOException) getCause();
+      return reason;
     }
   }
 
@@ -173,7 +179,7 @@ final class HttpTransfer {
       out.finish();
       return null;
     } catch (BrokenWayException e) {
-      return reasonFor(e.getCause(), connection);
+      return reasonFor(e.reason, connection);
     } catch (IOException e) {
       throw new SourceFailedException(e);
     } finally {
@@ -182,8 +188,7 @@ final class HttpTransfer {
   }
 
   /** The refusal that made the server hang up; it may have arrived all the same. */
-  private ResponseHead reasonFor(IOException broken, HttpConnection connection)
-      throws IOException {
+  private ResponseHead reasonFor(IOException broken, HttpConnection connection) throws IOException {
     try {
       if (!isEnded()) {
         call.await();

@@ -77,7 +77,10 @@ public final class LoggingTransport implements VimTransport {
                 + " -> "
                 + (transfer.status() == 0
                     ? String.valueOf(transfer.failure())
-                    : transfer.status() + ", " + transfer.bytesIn() + " bytes"
+                    : transfer.status()
+                        + ", "
+                        + transfer.bytesIn()
+                        + " bytes"
                         + (transfer.failure() == null ? "" : ", " + transfer.failure())));
   }
 
@@ -122,16 +125,7 @@ public final class LoggingTransport implements VimTransport {
       String operation, WireRequest.Verb verb, String target, long bytes, long nanos) {
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
-    return operation
-        + " ("
-        + verb
-        + " "
-        + path
-        + ", "
-        + bytes
-        + " bytes, "
-        + nanos / 1000
-        + " us)";
+    return operation + " (" + verb + " " + path + ", " + bytes + " bytes, " + nanos / 1000 + " us)";
   }
 
   private static String outcome(WireResponse response) {

@@ -79,8 +79,7 @@ public final class ObservedTransport implements VimTransport {
   @Override
   public Transfers transfers() {
     Transfers transfers = transport.transfers();
-    return request ->
-        WatchedTransfer.open(transfers, request, (exchange, of) -> report(exchange));
+    return request -> WatchedTransfer.open(transfers, request, (exchange, of) -> report(exchange));
   }
 
   private static @Nullable String failure(WireResponse response) {

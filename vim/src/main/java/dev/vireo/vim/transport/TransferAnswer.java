@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, for one thread at a time. What breaks on the way is thrown as {@link
  *     dev.vireo.vim.VimException}
  */
-public record TransferAnswer(
-    int status, Map<String, String> headers, long length, InputStream body)
+public record TransferAnswer(int status, Map<String, String> headers, long length, InputStream body)
     implements AutoCloseable {
 
   /** Copies the headers. */

@@ -3,8 +3,8 @@ package dev.vireo.vim.transport;
 import java.io.InputStream;
 
 /**
- * Hears of the bytes of a transfer as they move: after each piece, in the thread that moves them. It
- * must return soon. What it throws ends the transfer, and reaches who began it.
+ * Hears of the bytes of a transfer as they move: after each piece, in the thread that moves them.
+ * It must return soon. What it throws ends the transfer, and reaches who began it.
  */
 @FunctionalInterface
 public interface TransferProgress {
@@ -22,7 +22,7 @@ public interface TransferProgress {
 
   /** A body whose bytes are told of. */
   default TransferBody on(TransferBody body) {
-    return this == NONE ? body : new MeteredBody(body, sent -> moved(sent, body.length()));
+    return new MeteredBody(body, sent -> moved(sent, body.length()));
   }
 
   /**
@@ -31,8 +31,6 @@ public interface TransferProgress {
    * @param total how many it has; -1 when nobody knows
    */
   default InputStream on(InputStream stream, long total) {
-    return this == NONE
-        ? stream
-        : new MeteredInput(stream, read -> moved(read, total), failure -> {});
+    return new MeteredInput(stream, read -> moved(read, total), failure -> {});
   }
 }

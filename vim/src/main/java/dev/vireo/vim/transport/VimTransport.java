@@ -29,8 +29,8 @@ public interface VimTransport extends AutoCloseable {
   }
 
   /**
-   * Releases connections; requests and transfers
-   * under way end with {@link TransportException.Kind#CLOSED}.
+   * Releases connections; requests and transfers under way end with {@link
+   * TransportException.Kind#CLOSED}.
    */
   @Override
   void close();

@@ -42,8 +42,7 @@ final class WatchedTransfer {
   private TransferAnswer open(Transfers transfers) throws IOException {
     try {
       TransferAnswer answer =
-          transfers.open(
-              request.with(new MeteredBody(request.body(), count -> bytesOut = count)));
+          transfers.open(request.with(new MeteredBody(request.body(), count -> bytesOut = count)));
       return answer.through(
           new MeteredInput(
               answer.body(),

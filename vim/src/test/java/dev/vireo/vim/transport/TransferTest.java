@@ -86,8 +86,7 @@ class TransferTest {
     }
   }
 
-  private static TransportException failure(
-      ThrowingCallable call) {
+  private static TransportException failure(ThrowingCallable call) {
     return catchThrowableOfType(TransportException.class, call);
   }
 
@@ -198,12 +197,11 @@ class TransferTest {
   @Test
   void aDeleteHasNoBody() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.write("HTTP/1.1 204 No Content\r\n\r\n");
-                  c.hold();
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write("HTTP/1.1 204 No Content\r\n\r\n");
+              c.hold();
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       TransferAnswer answer = transport.transfers().open(request(Verb.DELETE));
       assertThat(answer.status()).isEqualTo(204);
@@ -236,11 +234,10 @@ class TransferTest {
   @Test
   void anEmptyFileIsSentAsOne() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.answer(201, "");
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(201, "");
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(transport.transfers().open(put(TransferBody.none())).status()).isEqualTo(201);
       assertThat(server.requests().getFirst().headers()).containsEntry("Content-Length", "0");
@@ -298,12 +295,11 @@ class TransferTest {
   @MethodSource("worthAsking")
   void aServerThatRefusesIsNotSentTheBody(TransferBody body) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.readHead();
-                  c.answer(401, "");
-                  c.awaitHangUp();
-                });
+            ScriptedServer.start(c -> {
+              c.readHead();
+              c.answer(401, "");
+              c.awaitHangUp();
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       TransferAnswer answer = transport.transfers().open(put(body));
       assertThat(answer.status()).isEqualTo(401);
@@ -334,16 +330,15 @@ class TransferTest {
   @Test
   void aServerThatRefusesTheQuestionIsNotAskedAgain() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  if (c.number() == 1) {
-                    c.readHead();
-                    c.answer(417, "");
-                  } else {
-                    c.read();
-                    c.answer(201, "");
-                  }
-                });
+            ScriptedServer.start(c -> {
+              if (c.number() == 1) {
+                c.readHead();
+                c.answer(417, "");
+              } else {
+                c.read();
+                c.answer(201, "");
+              }
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(transport.transfers().open(put(once("hello"))).status()).isEqualTo(201);
       assertThat(server.requests().getLast().body()).isEqualTo("hello");
@@ -413,13 +408,12 @@ class TransferTest {
     List<Exchange> heard = new ArrayList<>();
     CountDownLatch hungUp = new CountDownLatch(1);
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.readHead();
-                  c.write("HTTP/1.1 100 Continue\r\n\r\n");
-                  c.drain(100);
-                  hungUp.countDown();
-                });
+            ScriptedServer.start(c -> {
+              c.readHead();
+              c.write("HTTP/1.1 100 Continue\r\n\r\n");
+              c.drain(100);
+              hungUp.countDown();
+            });
         VimTransport transport =
             TransportPipeline.over(connect(Scheme.HTTP, server), heard::add, key -> false)) {
       assertThatThrownBy(() -> transport.transfers().open(put(body)))
@@ -529,16 +523,15 @@ class TransferTest {
         HttpTransport transport = connect(scheme, server)) {
       CountDownLatch reading = new CountDownLatch(1);
       FutureTask<TransportException> task =
-          new FutureTask<>(
-              () -> {
-                try (TransferAnswer answer = transport.transfers().open(request(Verb.GET))) {
-                  read(answer.body(), 3);
-                  reading.countDown();
-                  TransportException failure = failure(() -> answer.body().read());
-                  assertThat(Thread.currentThread().isInterrupted()).isTrue();
-                  return failure;
-                }
-              });
+          new FutureTask<>(() -> {
+            try (TransferAnswer answer = transport.transfers().open(request(Verb.GET))) {
+              read(answer.body(), 3);
+              reading.countDown();
+              TransportException failure = failure(() -> answer.body().read());
+              assertThat(Thread.currentThread().isInterrupted()).isTrue();
+              return failure;
+            }
+          });
       Thread thread = Thread.ofPlatform().start(task);
       reading.await();
       thread.interrupt();
@@ -562,8 +555,8 @@ class TransferTest {
                 });
         HttpTransport transport = connect(scheme, server)) {
       FutureTask<TransportException> task =
-          new FutureTask<>(
-              () -> failure(() -> transport.transfers().open(put(TransferBody.of(new byte[LARGE])))));
+          new FutureTask<>(() ->
+              failure(() -> transport.transfers().open(put(TransferBody.of(new byte[LARGE])))));
       Thread thread = Thread.ofPlatform().start(task);
       writing.await();
       thread.interrupt();
@@ -579,10 +572,7 @@ class TransferTest {
 
   static Stream<Arguments> closers() {
     return Stream.of(Scheme.values())
-        .flatMap(
-            scheme ->
-                Stream.of(Closer.values())
-                    .map(c -> Arguments.of(scheme, c)));
+        .flatMap(scheme -> Stream.of(Closer.values()).map(c -> Arguments.of(scheme, c)));
   }
 
   @ParameterizedTest
@@ -600,18 +590,17 @@ class TransferTest {
         TransferAnswer answer = transport.transfers().open(request(Verb.GET))) {
       CountDownLatch reading = new CountDownLatch(1);
       FutureTask<Object> task =
-          new FutureTask<>(
-              () -> {
-                read(answer.body(), 3);
-                reading.countDown();
-                try {
-                  return answer.body().read();
-                } catch (TransportException e) {
-                  return e.kind();
-                } catch (IOException e) {
-                  return "closed before it was read";
-                }
-              });
+          new FutureTask<>(() -> {
+            read(answer.body(), 3);
+            reading.countDown();
+            try {
+              return answer.body().read();
+            } catch (TransportException e) {
+              return e.kind();
+            } catch (IOException e) {
+              return "closed before it was read";
+            }
+          });
       Thread.ofPlatform().start(task);
       reading.await();
       Runnable close = closer == Closer.ANSWER ? answer::close : transport::close;
@@ -626,13 +615,12 @@ class TransferTest {
     TransferBody body = TransferBody.of(file);
     AtomicInteger cuts = new AtomicInteger();
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  if (cuts.getAndIncrement() > 0) {
-                    c.answer(201, "");
-                  }
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              if (cuts.getAndIncrement() > 0) {
+                c.answer(201, "");
+              }
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       assertThat(failure(() -> transport.transfers().open(put(body))).kind())
           .isEqualTo(Kind.CUT_OFF);
@@ -649,14 +637,13 @@ class TransferTest {
       names = {"GET", "HEAD", "PUT"})
   void aKeptConnectionThatIsDeadCostsNothing(Verb verb) throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.answer(200, "");
-                  if (c.number() == 1) {
-                    c.readHead(); // the connection ends with the second request
-                  }
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(200, "");
+              if (c.number() == 1) {
+                c.readHead(); // the connection ends with the second request
+              }
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       transport.send(get("/"));
       TransferRequest request = verb == Verb.PUT ? put(once("hello")) : request(verb);
@@ -668,20 +655,18 @@ class TransferTest {
   @Test
   void aDeleteIsNotSentTwice() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  if (c.number() == 1) {
-                    c.answer(200, "");
-                    c.readHead();
-                  } else {
-                    c.answer(200, "");
-                  }
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              if (c.number() == 1) {
+                c.answer(200, "");
+                c.readHead();
+              } else {
+                c.answer(200, "");
+              }
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       transport.send(get("/"));
-      TransportException failure =
-          failure(() -> transport.transfers().open(request(Verb.DELETE)));
+      TransportException failure = failure(() -> transport.transfers().open(request(Verb.DELETE)));
       assertThat(failure.kind()).isEqualTo(Kind.CUT_OFF);
       assertThat(failure.mayHaveTakenEffect()).isTrue();
       assertThat(server.connections()).isEqualTo(1);
@@ -693,11 +678,10 @@ class TransferTest {
     List<String> told = new ArrayList<>();
     TransferProgress progress = (bytes, total) -> told.add(bytes + "/" + total);
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  c.read();
-                  c.answer(200, "");
-                });
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(200, "");
+            });
         HttpTransport transport = connect(Scheme.HTTP, server)) {
       transport.transfers().open(put(progress.on(bytes("hello")))).close();
     }
@@ -711,15 +695,14 @@ class TransferTest {
   void aListenerHearsOfATransferOnceItHasEnded() throws Exception {
     List<Exchange> heard = new ArrayList<>();
     try (ScriptedServer server =
-            ScriptedServer.start(
-                c -> {
-                  String verb = c.read().line();
-                  if (verb.startsWith("PUT")) {
-                    c.answer(507, "full");
-                  } else {
-                    c.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello");
-                  }
-                });
+            ScriptedServer.start(c -> {
+              String verb = c.read().line();
+              if (verb.startsWith("PUT")) {
+                c.answer(507, "full");
+              } else {
+                c.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello");
+              }
+            });
         VimTransport transport =
             TransportPipeline.over(connect(Scheme.HTTP, server), heard::add, key -> false)) {
       Transfers transfers = transport.transfers();

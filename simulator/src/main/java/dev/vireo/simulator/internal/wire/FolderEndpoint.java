@@ -216,8 +216,7 @@ final class FolderEndpoint {
       return new Outbound.Answer(416, headers, new byte[0]);
     }
     headers.put("Content-Range", "bytes " + part + "/" + fixed.size());
-    return new Outbound.Answer(
-        206, headers, new AnswerBody.Part(fixed, part.first(), part.size()));
+    return new Outbound.Answer(206, headers, new AnswerBody.Part(fixed, part.first(), part.size()));
   }
 
   /** Tells two uploads of one second apart. */

@@ -14,11 +14,12 @@ public final class BodyOutput extends OutputStream {
   /** For a body whose length nobody knows. */
   public static final long CHUNKED = -1;
 
-  /** Less than 64 KiB, so that four digits say how long a chunk is. */
-  static final int PIECE = 60 * 1024;
+  static final int PIECE = 64 * 1024;
 
-  /** Four digits and the end of their line, before the bytes of a chunk. */
-  private static final int BEFORE = 6;
+  /** What says how long a chunk is: so many digits and the end of their line. */
+  private static final int DIGITS = 5;
+
+  private static final int BEFORE = DIGITS + 2;
 
   private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -58,13 +59,21 @@ public final class BodyOutput extends OutputStream {
     int done = 0;
     while (done < count) {
       int part = Math.min(count - done, PIECE - held);
-      System.arraycopy(bytes, offset + done, buffer, BEFORE + held, part);
-      held += part;
+      if (part == PIECE && length != CHUNKED) {
+        out.write(bytes, offset + done, part); // as large as it goes out
+      } else {
+        hold(bytes, offset + done, part);
+      }
       taken += part;
       done += part;
-      if (held == PIECE) {
-        send();
-      }
+    }
+  }
+
+  private void hold(byte[] bytes, int offset, int count) throws IOException {
+    System.arraycopy(bytes, offset, buffer, BEFORE + held, count);
+    held += count;
+    if (held == PIECE) {
+      send();
     }
   }
 
@@ -101,7 +110,7 @@ public final class BodyOutput extends OutputStream {
       out.write(buffer, BEFORE, count);
       return;
     }
-    String size = HexFormat.of().toHexDigits((short) count) + "\r\n";
+    String size = HexFormat.of().toHexDigits(count, DIGITS) + "\r\n";
     System.arraycopy(size.getBytes(StandardCharsets.US_ASCII), 0, buffer, 0, BEFORE);
     buffer[BEFORE + count] = '\r';
     buffer[BEFORE + count + 1] = '\n';
