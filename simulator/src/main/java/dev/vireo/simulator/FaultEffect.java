@@ -55,13 +55,39 @@ public sealed interface FaultEffect {
    *
    * @param afterBytes bytes of the body that still go out; zero cuts before the status line
    */
-  record CutConnection(int afterBytes) implements FaultEffect {
+  record CutConnection(long afterBytes) implements FaultEffect {
 
     /** Checks the range. */
     public CutConnection {
-      if (afterBytes < 0) {
-        throw new IllegalArgumentException("A count cannot be negative: " + afterBytes);
-      }
+      requireCount(afterBytes);
+    }
+  }
+
+  /**
+   * The request is carried out, and its answer stops after a part of its body, for ever; in this
+   * process the client's time for it runs out at once, as if it had passed.
+   *
+   * @param afterBytes bytes of the body that still go out
+   */
+  record Stall(long afterBytes) implements FaultEffect {
+
+    /** Checks the range. */
+    public Stall {
+      requireCount(afterBytes);
+    }
+  }
+
+  /**
+   * The request is carried out, and its answer is well-formed, though it lacks the last bytes of
+   * its body.
+   *
+   * @param bytes length of the body that goes out
+   */
+  record ShortBody(long bytes) implements FaultEffect {
+
+    /** Checks the range. */
+    public ShortBody {
+      requireCount(bytes);
     }
   }
 
@@ -93,8 +119,38 @@ public sealed interface FaultEffect {
   /** The answer never comes; the call has no other effect. */
   record NeverAnswer() implements FaultEffect {}
 
-  /** The connection is cut before the call is carried out: it has no effect. */
-  record CutRequest() implements FaultEffect {}
+  /**
+   * The connection is cut before the request is carried out: it has no effect.
+   *
+   * @param afterBytes bytes of its body that are read before; the body of a call is read in any case
+   */
+  record CutRequest(long afterBytes) implements FaultEffect {
+
+    /** Checks the range. */
+    public CutRequest {
+      requireCount(afterBytes);
+    }
+
+    /** A cut before the body. */
+    public CutRequest() {
+      this(0);
+    }
+  }
+
+  /**
+   * The host stops reading within the body of the request, and says nothing: it has no effect. In
+   * this process the client's time for it runs out at once, as if it had passed; over HTTP the
+   * connection stays as long as {@link ServeLimits#transferTime} says.
+   *
+   * @param afterBytes bytes of the body that are read before
+   */
+  record StallRequest(long afterBytes) implements FaultEffect {
+
+    /** Checks the range. */
+    public StallRequest {
+      requireCount(afterBytes);
+    }
+  }
 
   /**
    * The client's time for the request runs out: in this process at once, as if it had passed; over
@@ -156,5 +212,11 @@ public sealed interface FaultEffect {
 
     /** Remembers nothing yet. */
     public Repeat() {}
+  }
+
+  private static void requireCount(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("A count cannot be negative: " + bytes);
+    }
   }
 }

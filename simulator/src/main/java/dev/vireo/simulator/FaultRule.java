@@ -7,8 +7,8 @@ import java.util.Objects;
  * skip} of them pass, then applies its effect to {@code count} of them, each with {@code
  * probability}.
  *
- * @param operation a VI method name such as {@code Login}; {@code GET /folder} or {@code PUT
- *     /folder} for files; {@code GET /sdk/vimServiceVersions.xml}; {@code malformed} for what is no
+ * @param operation a VI method name such as {@code Login}; {@code GET /folder}, {@code HEAD
+ *     /folder}, {@code PUT /folder} or {@code DELETE /folder} for files; {@code GET /sdk/vimServiceVersions.xml}; {@code malformed} for what is no
  *     call; or {@code *} for everything
  * @param effect what happens
  * @param skip matching requests that pass first

@@ -287,12 +287,12 @@ class FilesTest extends HostTestBase {
       assertThat(status(http, server, "root:vireo")).isEqualTo(200);
       assertThat(status(http, server, "root:wrong")).isEqualTo(401);
       assertThat(status(http, server, "vireo")).isEqualTo(401);
-      HttpRequest delete =
+      HttpRequest patch =
           HttpRequest.newBuilder(URI.create(server.uri() + VMX))
               .header("Authorization", basic("root:vireo"))
-              .method("DELETE", BodyPublishers.noBody())
+              .method("PATCH", BodyPublishers.noBody())
               .build();
-      assertThat(http.send(delete, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
+      assertThat(http.send(patch, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
     }
   }
 

@@ -32,6 +32,8 @@ public final class TransportException extends VimException {
     CUT_OFF,
     /** The answer is larger than the limit. */
     TOO_LARGE,
+    /** What was read in parts became another file between two of them. */
+    CHANGED,
     /** The proxy refused or does not speak its protocol. */
     PROXY_FAILED,
     /** The calling thread was interrupted; its interrupt flag is set again. */

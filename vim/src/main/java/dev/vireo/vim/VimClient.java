@@ -6,6 +6,7 @@ import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.property.PropertyCollector;
 import dev.vireo.vim.property.UpdateChannels;
 import dev.vireo.vim.task.Tasks;
+import dev.vireo.vim.transport.Transfers;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
 import dev.vireo.vim.transport.WireResponse;
@@ -35,7 +36,7 @@ public final class VimClient implements AutoCloseable {
   /** Of several threads in trouble one may be hit by the end of a session twice in a row. */
   private static final int RENEWALS = 2;
 
-  private static final int UNAUTHORIZED = 401;
+  static final int UNAUTHORIZED = 401;
 
   private final VimTransport transport;
   private final ClientOptions options;
@@ -228,6 +229,14 @@ public final class VimClient implements AutoCloseable {
     }
   }
 
+  /**
+   * Moves files and other bodies of any size. When the server says that there is no session, it is
+   * opened again and the request repeated, provided that its body can be.
+   */
+  public Transfers transfers() {
+    return new SessionTransfers(this, transport);
+  }
+
   private WireRequest getRequest(String path) {
     int query = path.indexOf('?');
     return new WireRequest(
@@ -342,7 +351,8 @@ public final class VimClient implements AutoCloseable {
     checkOpen();
   }
 
-  private void checkOpen() {
+  /** Notes a request. */
+  void checkOpen() {
     if (lease.isEnding()) {
       throw new TransportException(
           TransportException.Kind.CLOSED, "The connection is closed.", null);

@@ -41,7 +41,8 @@ public abstract sealed class VimException extends RuntimeException
                 TLS_OTHER_HOST,
                 TLS_OTHER_CERTIFICATE,
                 TLS_FAILED,
-                PROXY_FAILED ->
+                PROXY_FAILED,
+                CHANGED ->
                 false;
           };
     };

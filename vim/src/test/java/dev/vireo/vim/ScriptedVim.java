@@ -14,6 +14,7 @@ import dev.vireo.vim.soap.MalformedMessageException;
 import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.soap.SoapFault;
 import dev.vireo.vim.soap.UnknownMethodException;
+import dev.vireo.vim.transport.Transfers;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
 import dev.vireo.vim.transport.WireResponse;
@@ -63,6 +64,8 @@ final class ScriptedVim implements VimTransport {
   private volatile boolean loggedIn;
   private @Nullable ManagedObjectReference filter;
   private int number;
+
+  private @Nullable Transfers transfers;
 
   ScriptedVim(String apiVersion) {
     this.apiVersion = apiVersion;
@@ -150,6 +153,22 @@ final class ScriptedVim implements VimTransport {
       throw new AssertionError(found.size() + " calls of " + method + " in " + calls());
     }
     return found.getFirst();
+  }
+
+  /** Gives the files. */
+  ScriptedVim withFiles(Transfers files) {
+    transfers = files;
+    return this;
+  }
+
+  @Override
+  public Transfers transfers() {
+    return transfers == null ? VimTransport.super.transfers() : transfers;
+  }
+
+  /** Ends the session. */
+  void expire() {
+    loggedIn = false;
   }
 
   @Override

@@ -178,6 +178,7 @@ record Attempt(String operation, String complaint, String object, boolean onDoma
           TLS_FAILED,
           CUT_OFF,
           TOO_LARGE,
+          CHANGED,
           PROXY_FAILED ->
           ErrorCode.INTERNAL_ERROR;
     };

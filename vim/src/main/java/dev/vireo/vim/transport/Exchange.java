@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation what the request was for: a VI method name such as {@code Login}, or verb and
  *     path
- * @param bytesOut size of the request's body
- * @param bytesIn size of the answer's body; 0 without an answer
- * @param duration time from the request to the end of its answer
+ * @param bytesOut size of the request's body, or as much of it as was sent
+ * @param bytesIn size of the answer's body, or as much of it as was read; 0 without an answer
+ * @param duration time from the request to the end of its answer, or to where nobody read on
  * @param status HTTP status of the answer; 0 without an answer
  * @param failure name of the fault, or of the trouble on the way, such as {@code InvalidLogin} or
  *     {@code TIMED_OUT}; null when the call succeeded

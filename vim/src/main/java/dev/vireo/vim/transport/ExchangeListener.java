@@ -1,6 +1,9 @@
 package dev.vireo.vim.transport;
 
-/** Hears of each request once its answer has come, or has failed to. */
+/**
+ * Hears of each request once its answer has come, or has failed to; of a transfer once its answer has
+ * been read to the end, or closed.
+ */
 @FunctionalInterface
 public interface ExchangeListener {
 

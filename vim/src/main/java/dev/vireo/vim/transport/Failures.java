@@ -34,27 +34,32 @@ final class Failures {
   }
 
   /** The calling thread was interrupted. */
-  TransportException interrupted(WireRequest request, @Nullable Throwable cause) {
+  TransportException interrupted(HttpCall call, @Nullable Throwable cause) {
     return new TransportException(
-        Kind.INTERRUPTED, request.operation() + " on " + server + " was interrupted", cause);
+        Kind.INTERRUPTED, call.operation() + " on " + server + " was interrupted", cause);
   }
 
   /** The request's time has run out, after its connection stood. */
-  private TransportException timedOut(
-      WireRequest request, HttpCall.Phase phase, @Nullable Throwable cause) {
+  private TransportException timedOut(HttpCall call, @Nullable Throwable cause) {
     String limit =
-        switch (phase) {
+        switch (call.phase()) {
           case CONNECTING -> "no connection within ";
           case HANDSHAKE -> "no TLS session within ";
-          case SENDING -> "the server did not take the request within ";
+          case SENDING ->
+              call.isTransfer()
+                  ? "the server has taken nothing for "
+                  : "the server did not take the request within ";
           case WAITING -> "no answer within ";
-          case READING -> "the answer did not end within ";
+          case READING ->
+              call.isTransfer()
+                  ? "the server has sent nothing for "
+                  : "the answer did not end within ";
         };
-    return failed(Kind.TIMED_OUT, request, limit + text(request.timeout()), cause);
+    return failed(Kind.TIMED_OUT, call, limit + text(call.timeout()), cause);
   }
 
-  private String what(WireRequest request) {
-    return request.operation() + " on " + server + " failed: ";
+  private String what(HttpCall call) {
+    return call.operation() + " on " + server + " failed: ";
   }
 
   private static String text(Duration duration) {
@@ -69,20 +74,19 @@ final class Failures {
    * @param failure what the exchange threw; errors that are none of the answer's are thrown on
    */
   VimException translate(HttpCall call, Throwable failure) {
-    WireRequest request = call.request();
     if (failure instanceof Error e && !isOfTheAnswer(call.phase(), e)) {
       throw e;
     }
     if (call.ended() == HttpCall.End.CLOSED) {
-      return failed(Kind.CLOSED, request, "the connection was closed meanwhile", failure);
+      return failed(Kind.CLOSED, call, "the connection was closed meanwhile", failure);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return interrupted(request, failure);
+      return interrupted(call, failure);
     }
     if (call.ended() == HttpCall.End.EXPIRED) {
       return call.phase() == HttpCall.Phase.CONNECTING
           ? connecting(call, failure)
-          : timedOut(request, call.phase(), failure);
+          : timedOut(call, failure);
     }
     if (!(failure instanceof IOException e)) {
       return unexpected(call, failure);
@@ -90,7 +94,7 @@ final class Failures {
     return switch (call.phase()) {
       case CONNECTING -> connecting(call, e);
       case HANDSHAKE -> handshake(e);
-      case SENDING, WAITING, READING -> underWay(request, e);
+      case SENDING, WAITING, READING -> underWay(call, e);
     };
   }
 
@@ -105,19 +109,18 @@ final class Failures {
 
   /** For what no answer should lead to, and no request either. */
   private VimException unexpected(HttpCall call, Throwable failure) {
-    WireRequest request = call.request();
     return switch (call.phase()) {
       case CONNECTING ->
           failed(
-              Kind.CONNECT_FAILED, request, "it cannot be sent: " + failure.getMessage(), failure);
+              Kind.CONNECT_FAILED, call, "it cannot be sent: " + failure.getMessage(), failure);
       case HANDSHAKE ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(failure), failure);
       case SENDING, WAITING, READING ->
           failure instanceof OutOfMemoryError
               ? failed(
-                  Kind.TOO_LARGE, request, "the answer does not fit into Java's memory", failure)
+                  Kind.TOO_LARGE, call, "the answer does not fit into Java's memory", failure)
               : failed(
-                  Kind.CUT_OFF, request, "the answer cannot be read: " + reason(failure), failure);
+                  Kind.CUT_OFF, call, "the answer cannot be read: " + reason(failure), failure);
     };
   }
 
@@ -193,26 +196,26 @@ final class Failures {
     return new TransportException(kind, "cannot connect to " + server + ": " + why, why, cause);
   }
 
-  private VimException underWay(WireRequest request, IOException e) {
+  private VimException underWay(HttpCall call, IOException e) {
     return switch (e) {
-      case TooLargeException large -> failed(Kind.TOO_LARGE, request, reason(large), large);
+      case TooLargeException large -> failed(Kind.TOO_LARGE, call, reason(large), large);
       case ProxyLoginException login ->
           failed(
               Kind.PROXY_FAILED,
-              request,
+              call,
               "the proxy " + options.proxy() + " demands a login",
               login);
       case NotHttpException other -> notHttp(other);
       case SSLException alert when says(alert, "fatal alert") ->
           cannotConnect(Kind.TLS_FAILED, "no TLS session: " + reason(alert), alert);
-      case EOFException end -> failed(Kind.CUT_OFF, request, reason(end), end);
-      default -> failed(Kind.CUT_OFF, request, "the connection broke: " + reason(e), e);
+      case EOFException end -> failed(Kind.CUT_OFF, call, reason(end), end);
+      default -> failed(Kind.CUT_OFF, call, "the connection broke: " + reason(e), e);
     };
   }
 
   private TransportException failed(
-      Kind kind, WireRequest request, String why, @Nullable Throwable cause) {
-    return new TransportException(kind, what(request) + why, why, cause);
+      Kind kind, HttpCall call, String why, @Nullable Throwable cause) {
+    return new TransportException(kind, what(call) + why, why, cause);
   }
 
   private ProtocolException notHttp(IOException e) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A request under way: how far it has come, how much time it has, and how it is ended from outside.
  * What it waits for is either an interruptible channel or a future, both of which an interrupt ends
  * too.
+ *
+ * <p>The time of a call is for all of it. That of a transfer begins anew whenever something moves,
+ * and does not run while the caller has its turn.
  */
 final class HttpCall implements Deadlines.Timed {
 
@@ -42,23 +45,42 @@ final class HttpCall implements Deadlines.Timed {
     void release() throws IOException;
   }
 
-  private final WireRequest request;
+  private final String operation;
+  private final Duration timeout;
+  private final boolean transfer;
   private final Duration connectTimeout;
   private final long end;
   private volatile Phase phase = Phase.CONNECTING;
   private volatile long deadline;
+  private volatile boolean waiting = true;
   private @Nullable End ended;
   private @Nullable Handle held;
 
+  private HttpCall(String operation, Duration timeout, boolean transfer, Duration connectTimeout) {
+    this.operation = operation;
+    this.timeout = timeout;
+    this.transfer = transfer;
+    this.connectTimeout = connectTimeout;
+    this.end = System.nanoTime() + nanos(timeout);
+    this.deadline = end;
+  }
+
   /**
-   * @param request what to send
+   * A call.
+   *
    * @param connectTimeout time for the connection to stand; that of the request counts too
    */
-  HttpCall(WireRequest request, Duration connectTimeout) {
-    this.request = request;
-    this.connectTimeout = connectTimeout;
-    this.end = System.nanoTime() + nanos(request.timeout());
-    this.deadline = end;
+  static HttpCall of(WireRequest request, Duration connectTimeout) {
+    return new HttpCall(request.operation(), request.timeout(), false, connectTimeout);
+  }
+
+  /**
+   * A transfer.
+   *
+   * @param connectTimeout time for the connection to stand; that of the request counts too
+   */
+  static HttpCall of(TransferRequest request, Duration connectTimeout) {
+    return new HttpCall(request.operation(), request.idleTimeout(), true, connectTimeout);
   }
 
   /** Far from the limits of the clock, which compares differences. */
@@ -66,8 +88,19 @@ final class HttpCall implements Deadlines.Timed {
     return Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 4);
   }
 
-  WireRequest request() {
-    return request;
+  /** What it is for a reader. */
+  String operation() {
+    return operation;
+  }
+
+  /** The time of the request. */
+  Duration timeout() {
+    return timeout;
+  }
+
+  /** Whether its time is for standing still only. */
+  boolean isTransfer() {
+    return transfer;
   }
 
   /** How far the call has come. */
@@ -77,7 +110,7 @@ final class HttpCall implements Deadlines.Timed {
 
   /** Time for the connection to stand. */
   Duration connectLimit() {
-    return connectTimeout.compareTo(request.timeout()) < 0 ? connectTimeout : request.timeout();
+    return connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout;
   }
 
   /**
@@ -88,11 +121,26 @@ final class HttpCall implements Deadlines.Timed {
   void enter(Phase next) throws SocketException {
     checkNotEnded();
     phase = next;
-    long connected = System.nanoTime() + nanos(connectTimeout);
-    deadline = next == Phase.CONNECTING && connected - end < 0 ? connected : end;
+    long now = System.nanoTime();
+    long last = transfer ? now + nanos(timeout) : end;
+    long connected = now + nanos(connectTimeout);
+    deadline = next == Phase.CONNECTING && connected - last < 0 ? connected : last;
     if (next == Phase.CONNECTING) {
       Deadlines.watch(this); // the deadline may be earlier than before
     }
+  }
+
+  /** From now on the other side has its turn: a transfer's time begins anew. */
+  void await() {
+    if (transfer) {
+      deadline = System.nanoTime() + nanos(timeout);
+      waiting = true;
+    }
+  }
+
+  /** The caller has its turn, which takes as long as it takes. */
+  void pause() {
+    waiting = !transfer;
   }
 
   @Override
@@ -143,8 +191,11 @@ final class HttpCall implements Deadlines.Timed {
 
   @Override
   public void expire() {
+    if (!waiting) {
+      deadline = System.nanoTime() + nanos(timeout);
+    }
     if (System.nanoTime() - deadline < 0) {
-      Deadlines.watch(this); // it has come further meanwhile
+      Deadlines.watch(this); // it has come further meanwhile, or waits for nobody
     } else {
       end(End.EXPIRED);
     }

@@ -3,29 +3,32 @@ package dev.vireo.vim.transport;
 import dev.vireo.vim.internal.http.WireInput;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
 /** A connection to the server, through TLS and proxy where there are such. */
 final class HttpConnection implements Closeable {
 
   private final SocketChannel channel;
+  private final Socket socket;
   private final WireInput in;
   private final OutputStream out;
   private long idleSince;
 
   /**
-   * @param channel the connection's socket
-   * @param in what the server sends, decrypted
-   * @param out where to write to it, to be encrypted
+   * @param channel the connection
+   * @param socket what is read and written: its socket, or what encrypts that
    */
-  HttpConnection(SocketChannel channel, InputStream in, OutputStream out) {
+  HttpConnection(SocketChannel channel, Socket socket) throws IOException {
     this.channel = channel;
-    this.in = new WireInput(in);
-    this.out = out;
+    this.socket = socket;
+    this.in = new WireInput(socket.getInputStream());
+    this.out = socket.getOutputStream();
   }
 
   SocketChannel channel() {
@@ -47,6 +50,19 @@ final class HttpConnection implements Closeable {
 
   void markIdle() {
     idleSince = System.nanoTime();
+  }
+
+  /** Waits for the server to say something, but not for long; false when it does not. */
+  boolean says(Duration within) throws IOException {
+    socket.setSoTimeout((int) within.toMillis());
+    try {
+      in.peek();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      socket.setSoTimeout(0);
+    }
   }
 
   /**

@@ -24,17 +24,21 @@ import java.util.Set;
  * a kept connection that the server had closed meanwhile.
  *
  * <p>What an answer may be is bounded: its headers by 64 KiB a line, 512 lines and 256 KiB in all,
- * interim answers by eight, its body by the lesser of {@link HttpOptions#maxResponseBytes} and a
- * quarter of the heap.
+ * interim answers by eight, the body of a call by the lesser of {@link
+ * HttpOptions#maxResponseBytes} and a quarter of the heap. Bodies of transfers have no bound: none
+ * of them is held here.
  *
  * <p>TLS 1.0 and 1.1, the newest that ESX 5.x and older speak, are switched off in current JDKs;
  * {@link HttpOptions#legacyTls} reaches such hosts.
  */
 public final class HttpTransport implements VimTransport {
 
+  private static final int EXPECTATION_FAILED = 417;
+
   private final HttpOptions options;
   private final Failures failures;
-  private final ConnectionPool pool = new ConnectionPool();
+  private final HttpConnections connections;
+  private final HeadWriter heads;
   private final HttpExchange exchange;
   private final Set<HttpCall> calls = new HashSet<>();
   private boolean closed;
@@ -54,28 +58,86 @@ public final class HttpTransport implements VimTransport {
   HttpTransport(HttpOptions options, Resolver.Names names) {
     this.options = options;
     this.failures = new Failures(options);
-    this.exchange = new HttpExchange(options, new Connector(options, new Resolver(names)), pool);
+    this.connections =
+        new HttpConnections(
+            options, new Connector(options, new Resolver(names)), new ConnectionPool());
+    this.heads = new HeadWriter(options);
+    this.exchange = new HttpExchange(options, connections, heads);
   }
 
   @Override
   public WireResponse send(WireRequest request) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw failures.interrupted(request, null);
-    }
-    HttpCall call = new HttpCall(request, options.connectTimeout());
+    HttpCall call = HttpCall.of(request, options.connectTimeout());
     register(call);
     try {
       Deadlines.watch(call);
-      return exchange.send(call);
+      return exchange.send(call, request);
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      throw e instanceof VimException known ? known : failures.translate(call, e);
+      throw translated(call, e);
     } finally {
-      Deadlines.forget(call);
       forget(call);
     }
   }
 
-  private synchronized void register(HttpCall call) {
+  @Override
+  public Transfers transfers() {
+    return this::transfer;
+  }
+
+  private TransferAnswer transfer(TransferRequest request) throws IOException {
+    // connections of old TLS cannot wait for a moment, and hosts that speak it do not answer
+    boolean ask = !options.legacyTls() && HttpTransfer.isWorthAsking(request.body());
+    TransferAnswer answer = transfer(request, ask);
+    if (answer.status() == EXPECTATION_FAILED && ask && request.body().isRepeatable()) {
+      answer.close();
+      return transfer(request, false);
+    }
+    return answer;
+  }
+
+  private TransferAnswer transfer(TransferRequest request, boolean ask) throws IOException {
+    HttpCall call = HttpCall.of(request, options.connectTimeout());
+    register(call);
+    boolean open = false;
+    try {
+      Deadlines.watch(call);
+      HttpAnswer answer = new HttpTransfer(connections, heads, call, request, ask).send();
+      boolean none = request.verb() == WireRequest.Verb.HEAD;
+      HttpBodyInput body =
+          new HttpBodyInput(
+              answer,
+              none ? 0 : answer.body().length(),
+              call,
+              connections,
+              failure -> translated(call, failure),
+              () -> forget(call));
+      open = true;
+      body.begin();
+      return new TransferAnswer(
+          answer.head().status(), answer.head().fields(), answer.body().length(), body);
+    } catch (HttpTransfer.SourceFailedException e) {
+      throw e.reason();
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      throw translated(call, e);
+    } finally {
+      if (!open) {
+        forget(call);
+      }
+    }
+  }
+
+  private RuntimeException translated(HttpCall call, Throwable e) {
+    return e instanceof VimException known ? known : failures.translate(call, e);
+  }
+
+  private void register(HttpCall call) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw failures.interrupted(call, null);
+    }
+    add(call);
+  }
+
+  private synchronized void add(HttpCall call) {
     if (closed) {
       throw new TransportException(
           Kind.CLOSED, "the connection to " + options.authority() + " is closed", null);
@@ -83,7 +145,12 @@ public final class HttpTransport implements VimTransport {
     calls.add(call);
   }
 
-  private synchronized void forget(HttpCall call) {
+  private void forget(HttpCall call) {
+    Deadlines.forget(call);
+    remove(call);
+  }
+
+  private synchronized void remove(HttpCall call) {
     calls.remove(call);
   }
 
@@ -95,6 +162,6 @@ public final class HttpTransport implements VimTransport {
   @Override
   public void close() {
     markClosed().forEach(call -> call.end(HttpCall.End.CLOSED));
-    pool.close();
+    connections.close();
   }
 }

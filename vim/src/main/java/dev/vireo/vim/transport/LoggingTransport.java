@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Logs each exchange of another transport: one line at {@code DEBUG}, and the bodies at {@code
- * TRACE} after {@link Redaction} has taken the secrets out. Headers and queries are never logged.
+ * TRACE} after {@link Redaction} has taken the secrets out. Headers and queries are never logged,
+ * and of a transfer nothing but its line, once it has ended.
  */
 public final class LoggingTransport implements VimTransport {
 
@@ -56,6 +57,30 @@ public final class LoggingTransport implements VimTransport {
     }
   }
 
+  @Override
+  public Transfers transfers() {
+    Transfers transfers = transport.transfers();
+    return request ->
+        isWanted() ? WatchedTransfer.open(transfers, request, this::log) : transfers.open(request);
+  }
+
+  private void log(Exchange transfer, TransferRequest request) {
+    log(
+        Level.DEBUG,
+        () ->
+            line(
+                    request.operation(),
+                    request.verb(),
+                    request.path(),
+                    transfer.bytesOut(),
+                    transfer.duration().toNanos())
+                + " -> "
+                + (transfer.status() == 0
+                    ? String.valueOf(transfer.failure())
+                    : transfer.status() + ", " + transfer.bytesIn() + " bytes"
+                        + (transfer.failure() == null ? "" : ", " + transfer.failure())));
+  }
+
   private boolean isWanted() {
     try {
       return logger.isLoggable(Level.DEBUG);
@@ -85,18 +110,27 @@ public final class LoggingTransport implements VimTransport {
   }
 
   private static String line(WireRequest request, long start) {
-    int query = request.path().indexOf('?');
-    String path = query < 0 ? request.path() : request.path().substring(0, query);
-    long micros = (System.nanoTime() - start) / 1000;
-    return request.operation()
+    return line(
+        request.operation(),
+        request.verb(),
+        request.path(),
+        request.body().length,
+        System.nanoTime() - start);
+  }
+
+  private static String line(
+      String operation, WireRequest.Verb verb, String target, long bytes, long nanos) {
+    int query = target.indexOf('?');
+    String path = query < 0 ? target : target.substring(0, query);
+    return operation
         + " ("
-        + request.verb()
+        + verb
         + " "
         + path
         + ", "
-        + request.body().length
+        + bytes
         + " bytes, "
-        + micros
+        + nanos / 1000
         + " us)";
   }
 

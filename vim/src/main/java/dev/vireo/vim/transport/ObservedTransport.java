@@ -58,19 +58,29 @@ public final class ObservedTransport implements VimTransport {
       long start,
       @Nullable WireResponse response,
       @Nullable String failure) {
-    Exchange exchange =
+    report(
         new Exchange(
             request.operation(),
             bytesOut,
             response == null ? 0 : response.body().length,
             Duration.ofNanos(System.nanoTime() - start),
             response == null ? 0 : response.status(),
-            failure);
+            failure));
+  }
+
+  private void report(Exchange exchange) {
     try {
       listener.exchanged(exchange);
     } catch (RuntimeException e) { // the host has carried the call out, whoever looks on
-      LOGGER.log(Level.WARNING, "a listener failed to hear of " + request.operation(), e);
+      LOGGER.log(Level.WARNING, "a listener failed to hear of " + exchange.operation(), e);
     }
+  }
+
+  @Override
+  public Transfers transfers() {
+    Transfers transfers = transport.transfers();
+    return request ->
+        WatchedTransfer.open(transfers, request, (exchange, of) -> report(exchange));
   }
 
   private static @Nullable String failure(WireResponse response) {

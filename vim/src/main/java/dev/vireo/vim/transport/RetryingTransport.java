@@ -7,6 +7,9 @@ import java.time.Duration;
 /**
  * Sends a request once more when the connection broke under it, provided that this does no harm:
  * servers close idle connections when they like, and the client learns it from its next request.
+ *
+ * <p>Transfers pass as they are: what may be repeated of one, and from which byte on, is known to
+ * {@link dev.vireo.vim.file}, which stands above the session.
  */
 public final class RetryingTransport implements VimTransport {
 
@@ -49,6 +52,11 @@ public final class RetryingTransport implements VimTransport {
       e.addSuppressed(first);
       throw e;
     }
+  }
+
+  @Override
+  public Transfers transfers() {
+    return transport.transfers();
   }
 
   @Override

@@ -18,7 +18,20 @@ public interface VimTransport extends AutoCloseable {
    */
   WireResponse send(WireRequest request);
 
-  /** Releases connections; requests under way end with {@link TransportException.Kind#CLOSED}. */
+  /**
+   * The way for what may be larger than the memory. It shares cookies and connections with the
+   * calls, and ends with this transport.
+   *
+   * @throws UnsupportedOperationException when this transport carries calls only
+   */
+  default Transfers transfers() {
+    throw new UnsupportedOperationException("This transport carries calls only.");
+  }
+
+  /**
+   * Releases connections; requests and transfers
+   * under way end with {@link TransportException.Kind#CLOSED}.
+   */
   @Override
   void close();
 }

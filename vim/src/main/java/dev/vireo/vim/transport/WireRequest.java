@@ -29,10 +29,14 @@ public record WireRequest(
   public enum Verb {
     /** Reads a file or document. */
     GET,
+    /** Asks what a GET would give, without its body. */
+    HEAD,
     /** Calls a VI method. */
     POST,
     /** Writes a file. */
-    PUT
+    PUT,
+    /** Deletes a file. */
+    DELETE
   }
 
   /** Copies the headers. */

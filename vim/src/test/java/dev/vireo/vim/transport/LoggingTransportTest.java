@@ -2,7 +2,11 @@ package dev.vireo.vim.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.vim.transport.WireRequest.Verb;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,19 @@ class LoggingTransportTest {
     @Override
     public WireResponse send(WireRequest request) {
       return new WireResponse(200, Map.of(), request.body());
+    }
+
+    @Override
+    public Transfers transfers() {
+      return request -> {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        request.body().writeTo(sent);
+        return new TransferAnswer(
+            200,
+            Map.of("location", "hunter2"),
+            sent.size(),
+            new ByteArrayInputStream(sent.toByteArray()));
+      };
     }
 
     @Override
@@ -79,6 +96,27 @@ class LoggingTransportTest {
     assertThat(log.lines).hasSize(3);
     assertThat(log.lines.toString().contains("hunter2")).isEqualTo(!secret);
     assertThat(log.lines.toString().contains("redacted")).isEqualTo(secret);
+  }
+
+  @Test
+  void ofATransferThereIsOneLineWithoutItsContent() throws Exception {
+    Lines log = new Lines();
+    byte[] content = "hunter2 <value>hunter2</value>".getBytes(StandardCharsets.UTF_8);
+    TransferRequest request =
+        TransferRequest.of(Verb.PUT, "/folder/a.vmx?key=hunter2", Duration.ofSeconds(10))
+            .with("X-Key", "hunter2")
+            .with(TransferBody.of(content));
+
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false);
+        TransferAnswer answer = transport.transfers().open(request)) {
+      assertThat(log.lines).isEmpty();
+      assertThat(answer.body().readAllBytes()).isEqualTo(content);
+      assertThat(request + " " + answer + " " + request.body()).doesNotContain("hunter2");
+    }
+
+    assertThat(log.lines).hasSize(1);
+    assertThat(log.lines.getFirst())
+        .matches("PUT /folder/a.vmx \\(PUT /folder/a.vmx, 30 bytes, \\d+ us\\) -> 200, 30 bytes");
   }
 
   /** What comes first, or stands between the two, does not matter. */

@@ -61,13 +61,28 @@ final class ScriptedServer implements AutoCloseable {
 
     /** The next request, with its whole body. */
     Received read() throws IOException {
+      return read(true);
+    }
+
+    /** The next request up to its body. */
+    void readHead() throws IOException {
+      read(false);
+    }
+
+    /** Reads and forgets what comes, until the client hangs up or that was enough. */
+    void drain(int most) throws IOException {
+      in.readNBytes(most);
+    }
+
+    private Received read(boolean withBody) throws IOException {
       String line = readLine();
       TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       for (String header = readLine(); !header.isEmpty(); header = readLine()) {
         int colon = header.indexOf(':');
         headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
       }
-      int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+      boolean head = !withBody || line.startsWith("HEAD ");
+      int length = head ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
       byte[] body = in.readNBytes(length);
       Received request = new Received(line, headers, new String(body, StandardCharsets.UTF_8));
       requests.add(request);

@@ -1,7 +1,10 @@
 package dev.vireo.simulator.internal.http;
 
+import dev.vireo.simulator.internal.wire.AnswerBody;
 import dev.vireo.simulator.internal.wire.Outbound;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Writes answers. Headers and a small body go out in one piece: in two, the second would wait for
@@ -72,24 +76,28 @@ final class AnswerWriter {
    *
    * @param bodiless whether the request was HEAD, whose answer tells the size of what it lacks
    * @param kept whether the connection goes on
+   * @param progress is told how many bytes of the body have been taken
    */
-  void write(Outbound.Answer answer, boolean bodiless, boolean kept) throws IOException {
-    begin(answer, kept, bodiless ? 0 : answer.body().length);
+  void write(Outbound.Answer answer, boolean bodiless, boolean kept, LongConsumer progress)
+      throws IOException {
+    begin(answer, kept, bodiless ? 0 : answer.body().size(), progress);
   }
 
   /** Writes the headers and the first bytes of the body. */
-  void part(Outbound.Answer answer, int bytes) throws IOException {
-    begin(answer, false, bytes);
+  void part(Outbound.Answer answer, long bytes, LongConsumer progress) throws IOException {
+    begin(answer, false, bytes, progress);
   }
 
   /** Writes the headers, and then the body piece by piece. */
   void drip(Outbound.Drip drip, boolean kept) throws IOException, InterruptedException {
-    begin(drip.answer(), kept, 0);
-    byte[] body = drip.answer().body();
-    for (int start = 0; start < body.length; start += drip.bytes()) {
-      sleep(drip.pause());
-      out.write(body, start, Math.min(drip.bytes(), body.length - start));
-      out.flush();
+    begin(drip.answer(), kept, 0, bytes -> {});
+    AnswerBody body = drip.answer().body();
+    try (InputStream in = body.open()) {
+      for (long left = body.size(); left > 0; left -= drip.bytes()) {
+        sleep(drip.pause());
+        out.write(read(in, (int) Math.min(drip.bytes(), left)));
+        out.flush();
+      }
     }
   }
 
@@ -99,17 +107,49 @@ final class AnswerWriter {
     }
   }
 
-  private void begin(Outbound.Answer answer, boolean kept, int bytes) throws IOException {
+  private void begin(Outbound.Answer answer, boolean kept, long bytes, LongConsumer progress)
+      throws IOException {
     byte[] head = ascii(head(answer, kept));
-    if (bytes > SMALL) {
+    if (bytes == 0) {
       out.write(head);
-      out.write(answer.body(), 0, bytes);
     } else {
-      byte[] whole = Arrays.copyOf(head, head.length + bytes);
-      System.arraycopy(answer.body(), 0, whole, head.length, bytes);
-      out.write(whole);
+      try (InputStream in = answer.body().open()) {
+        if (bytes <= SMALL) {
+          byte[] whole = Arrays.copyOf(head, head.length + (int) bytes);
+          readFully(in, whole, head.length, (int) bytes);
+          out.write(whole);
+        } else {
+          out.write(head);
+          copy(in, bytes, progress);
+        }
+      }
     }
     out.flush();
+  }
+
+  private void copy(InputStream in, long bytes, LongConsumer progress) throws IOException {
+    byte[] piece = new byte[Deadline.PIECE];
+    long left = bytes;
+    while (left > 0) {
+      int count = (int) Math.min(piece.length, left);
+      readFully(in, piece, 0, count);
+      out.write(piece, 0, count);
+      left -= count;
+      progress.accept(bytes - left);
+    }
+  }
+
+  private static byte[] read(InputStream in, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    readFully(in, bytes, 0, count);
+    return bytes;
+  }
+
+  private static void readFully(InputStream in, byte[] into, int offset, int count)
+      throws IOException {
+    if (in.readNBytes(into, offset, count) < count) {
+      throw new EOFException("The body of an answer is shorter than it says.");
+    }
   }
 
   private static String head(Outbound.Answer answer, boolean kept) {
@@ -123,7 +163,7 @@ final class AnswerWriter {
         .forEach(
             (name, value) -> head.append(name).append(": ").append(oneLine(value)).append("\r\n"));
     if (status != 204 && status != 304) {
-      head.append("Content-Length: ").append(answer.body().length).append("\r\n");
+      head.append("Content-Length: ").append(answer.body().size()).append("\r\n");
     }
     if (!kept) {
       head.append("Connection: close\r\n");

@@ -4,6 +4,8 @@ import dev.vireo.simulator.ServeLimits;
 import dev.vireo.simulator.internal.wire.Admission;
 import dev.vireo.simulator.internal.wire.Inbound;
 import dev.vireo.simulator.internal.wire.Outbound;
+import dev.vireo.simulator.internal.wire.RefusedRequestException;
+import dev.vireo.simulator.internal.wire.RequestBody;
 import dev.vireo.simulator.internal.wire.RequestHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,15 @@ final class Connection implements Runnable {
   /** Time for a client to read its refusal while it still sends what nobody reads. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
+  /** So much of a body is read for nothing, if the connection can go on then. */
+  private static final int DRAINED = 64 * 1024;
+
   private final Socket raw;
   private final @Nullable SSLContext tls;
   private final RequestHandler handler;
   private final ServeLimits limits;
   private final Deadline deadline = new Deadline();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /**
    * @param raw the connection
@@ -53,6 +60,7 @@ final class Connection implements Runnable {
 
   /** Ends it, whatever goes on. */
   void cut() {
+    ended.countDown();
     try {
       raw.close();
     } catch (IOException e) {
@@ -109,7 +117,7 @@ final class Connection implements Runnable {
     while (in.await()) {
       deadline.in(limits.headTime());
       try {
-        if (!exchange(in, writer)) {
+        if (!exchange(socket, in, writer)) {
           return;
         }
       } catch (RefusedRequestException e) {
@@ -121,19 +129,21 @@ final class Connection implements Runnable {
   }
 
   /** One request and its answer; false when the connection ends with it. */
-  private boolean exchange(ConnectionInput in, AnswerWriter writer)
-      throws IOException, InterruptedException, RefusedRequestException {
+  private boolean exchange(Socket socket, ConnectionInput in, AnswerWriter writer)
+      throws IOException, InterruptedException {
     RequestHead head = RequestHead.read(in, limits.headBytes());
     Inbound request = head.inbound(raw.getInetAddress().getHostAddress(), tls != null);
     if (!head.hasBody()) {
-      return answer(head, request, writer);
+      return answer(head, handle(request), writer);
     }
     switch (handler.admit(request, head.length())) {
       case Admission.Refused refused -> throw new RefusedRequestException(refused.answer());
       case Admission.Admitted admitted -> {
         try {
-          byte[] body = body(head, admitted.maxBody(), in, writer);
-          return answer(head, request.with(body), writer);
+          if (head.length() > admitted.maxBody()) {
+            throw RefusedRequestException.tooLarge();
+          }
+          return withBody(socket, head, request, body(head, admitted.maxBody(), in, writer), writer);
         } finally {
           admitted.release().run();
         }
@@ -141,25 +151,61 @@ final class Connection implements Runnable {
     }
   }
 
-  private byte[] body(RequestHead head, long most, ConnectionInput in, AnswerWriter writer)
-      throws IOException, RefusedRequestException {
-    if (head.length() > most) {
-      throw BodyReader.tooLarge();
-    }
-    if (head.expects()) {
-      writer.goOn();
-    }
-    Deadline.Transfer transfer = deadline.transfer(limits.transferTime(), limits.bytesPerSecond());
-    return new BodyReader(in, most, transfer::bytes).read(head.length(), limits.headBytes());
+  private Outbound handle(Inbound request) throws IOException, InterruptedException {
+    deadline.never(); // a client may wait for changes as long as it likes
+    return handler.handle(request);
   }
 
-  private boolean answer(RequestHead head, Inbound request, AnswerWriter writer)
+  /** Answers a request whose body is read meanwhile, or is not. */
+  private boolean withBody(
+      Socket socket, RequestHead head, Inbound request, BodyInput body, AnswerWriter writer)
       throws IOException, InterruptedException {
-    deadline.never(); // a client may wait for changes as long as it likes
-    return switch (handler.handle(request)) {
+    Outbound outbound = handle(request.with(new RequestBody(head.length(), body)));
+    if (outbound instanceof Outbound.Answer answer && !body.drain(DRAINED, head.expects())) {
+      refuse(socket, answer);
+      return false;
+    }
+    return answer(head, outbound, writer);
+  }
+
+  private BodyInput body(RequestHead head, long most, ConnectionInput in, AnswerWriter writer) {
+    BodyInput.Progress progress =
+        new BodyInput.Progress() {
+
+          private Deadline.@Nullable Transfer transfer;
+
+          @Override
+          public void begin() throws IOException {
+            if (head.expects()) {
+              writer.goOn();
+            }
+            transfer = transfer();
+          }
+
+          @Override
+          public void come(long bytes) {
+            if (transfer != null) {
+              transfer.bytes(bytes);
+            }
+          }
+
+          @Override
+          public void end() {
+            deadline.never();
+          }
+        };
+    return new BodyInput(in, head.length(), most, limits.headBytes(), progress);
+  }
+
+  private Deadline.Transfer transfer() {
+    return deadline.transfer(limits.transferTime(), limits.bytesPerSecond());
+  }
+
+  private boolean answer(RequestHead head, Outbound outbound, AnswerWriter writer)
+      throws IOException, InterruptedException {
+    return switch (outbound) {
       case Outbound.Answer answer -> {
-        allow(answer);
-        writer.write(answer, head.isHead(), head.kept());
+        writer.write(answer, head.isHead(), head.kept(), transfer()::bytes);
         yield head.kept();
       }
       case Outbound.Drip drip -> {
@@ -167,26 +213,38 @@ final class Connection implements Runnable {
         yield head.kept();
       }
       case Outbound.Cut cut -> {
-        int length = cut.answer().body().length;
+        long length = cut.answer().body().size();
         if (cut.afterBytes() > 0 && length > 0) {
-          writer.part(cut.answer(), Math.min(cut.afterBytes(), length - 1));
+          long sent = head.isHead() ? 0 : Math.min(cut.afterBytes(), length - 1);
+          writer.part(cut.answer(), sent, transfer()::bytes);
         }
         cut();
         yield false;
       }
+      case Outbound.Stall stall -> {
+        long sent =
+            head.isHead() ? 0 : Math.min(stall.afterBytes(), stall.answer().body().size());
+        writer.part(stall.answer(), sent, transfer()::bytes);
+        deadline.never();
+        yield awaitEnd();
+      }
       case Outbound.Silence silence -> awaitEnd();
       case Outbound.TimedOut late -> awaitEnd();
+      case Outbound.Deafness deafness -> awaitCut();
     };
   }
 
-  private void allow(Outbound.Answer answer) {
-    deadline.transfer(limits.transferTime(), limits.bytesPerSecond()).bytes(answer.body().length);
+  /** Does nothing until the connection is cut. */
+  private boolean awaitCut() throws InterruptedException {
+    transfer();
+    ended.await();
+    return false;
   }
 
   /** Answers a client that may still send, and lets it read that. */
   private void refuse(Socket socket, Outbound.Answer answer) throws IOException {
-    allow(answer);
-    new AnswerWriter(socket.getOutputStream()).write(answer, false, false);
+    AnswerWriter writer = new AnswerWriter(socket.getOutputStream());
+    writer.write(answer, false, false, transfer()::bytes);
     socket.shutdownOutput();
     // Its system would throw the answer away if what it sends met a closed port.
     deadline.in(LINGER);

@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.http;
 
+import dev.vireo.simulator.internal.wire.RefusedRequestException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -61,7 +62,7 @@ final class ConnectionInput {
    * @param status the status of the refusal of a longer one
    * @throws RefusedRequestException when it is longer, has control characters, or the stream ends
    */
-  String line(int most, int status) throws IOException, RefusedRequestException {
+  String line(int most, int status) throws IOException {
     StringBuilder line = new StringBuilder(80);
     while (line.length() + 2 <= most) {
       int next = read();

@@ -12,6 +12,9 @@ final class Deadline {
   private static final long NONE = Long.MAX_VALUE;
   private static final double NANOS = 1e9;
 
+  /** Bytes that are read or written at once. */
+  static final int PIECE = 64 * 1024;
+
   private final long start = System.nanoTime();
   private volatile long end = NONE;
 
@@ -33,24 +36,33 @@ final class Deadline {
 
   /** One that moves on with the bytes that the client sends or takes. */
   Transfer transfer(Duration time, int bytesPerSecond) {
-    return new Transfer(now() + time.toNanos(), bytesPerSecond);
+    return new Transfer(time.toNanos(), bytesPerSecond);
   }
 
-  /** The time of a body or an answer. */
+  /**
+   * The time of a body or an answer. The bytes that have moved give it more, and so does each piece,
+   * but no more than it takes to move the next one.
+   */
   final class Transfer {
 
+    private final long time;
     private final long least;
     private final int rate;
 
-    private Transfer(long least, int rate) {
-      this.least = least;
+    private Transfer(long time, int rate) {
+      this.time = time;
+      this.least = now() + time;
       this.rate = rate;
       end = least;
     }
 
-    /** Allows for as many bytes. */
+    /** So many bytes have moved. */
     void bytes(long count) {
-      end = least + (long) (count * NANOS / rate);
+      end = Math.min(least + nanos(count), now() + time + nanos(PIECE));
+    }
+
+    private long nanos(long count) {
+      return (long) (count * NANOS / rate);
     }
   }
 }

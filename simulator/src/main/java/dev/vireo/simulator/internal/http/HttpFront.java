@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.http;
 
 import dev.vireo.simulator.ServeLimits;
 import dev.vireo.simulator.internal.tls.SelfSignedCertificate;
+import dev.vireo.simulator.internal.wire.RefusedRequestException;
 import dev.vireo.simulator.internal.wire.RequestHandler;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -160,7 +161,7 @@ public final class HttpFront implements AutoCloseable {
       if (tls == null) {
         RefusedRequestException refusal =
             new RefusedRequestException(503, "There are too many connections.");
-        new AnswerWriter(socket.getOutputStream()).write(refusal.answer(), false, false);
+        new AnswerWriter(socket.getOutputStream()).write(refusal.answer(), false, false, bytes -> {});
       }
     }
   }

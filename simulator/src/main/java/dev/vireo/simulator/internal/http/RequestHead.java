@@ -1,6 +1,8 @@
 package dev.vireo.simulator.internal.http;
 
 import dev.vireo.simulator.internal.wire.Inbound;
+import dev.vireo.simulator.internal.wire.RefusedRequestException;
+import dev.vireo.simulator.internal.wire.RequestBody;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +33,6 @@ record RequestHead(
   /** A size that only the chunks tell. */
   static final long CHUNKED = -1;
 
-  private static final byte[] NOTHING = new byte[0];
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern TARGET = Pattern.compile("[!-~]+");
   private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
@@ -44,7 +45,7 @@ record RequestHead(
    * @throws RefusedRequestException when it is no request, or is too large
    */
   static RequestHead read(ConnectionInput in, int most)
-      throws IOException, RefusedRequestException {
+      throws IOException {
     String first = in.line(most, 414);
     int left = most - first.length() - 2;
     if (first.isEmpty()) { // clients of old send one after a body
@@ -161,6 +162,6 @@ record RequestHead(
 
   /** The request as the host knows it, still without its body. */
   Inbound inbound(String client, boolean encrypted) {
-    return new Inbound(isHead() ? "GET" : method, target, headers, NOTHING, client, encrypted);
+    return new Inbound(method, target, headers, RequestBody.NONE, client, encrypted);
   }
 }

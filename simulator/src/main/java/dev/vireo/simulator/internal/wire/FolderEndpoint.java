@@ -11,9 +11,11 @@ import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
 import dev.vireo.vim.types.Secret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -33,6 +35,7 @@ final class FolderEndpoint {
 
   private static final Logger LOGGER = System.getLogger(FolderEndpoint.class.getName());
 
+  private static final int COPIED_AT_ONCE = 64 * 1024;
   private static final String ROOT = "/folder";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -80,14 +83,16 @@ final class FolderEndpoint {
         : new Admission.Refused(Outbound.Answer.status(507));
   }
 
-  Outbound.Answer answer(Inbound request) {
+  Outbound.Answer answer(Inbound request) throws IOException {
     return switch (locate(request)) {
       case Nowhere nowhere -> nowhere.answer();
       case Entry entry ->
           switch (request.verb()) {
-            case "GET" -> get(request, entry.datastore(), entry.path(), entry.dcPath());
+            case "GET", "HEAD" -> get(request, entry.datastore(), entry.path(), entry.dcPath());
             case "PUT" -> put(request, entry);
-            default -> new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT"), new byte[0]);
+            case "DELETE" -> delete(entry);
+            default ->
+                new Outbound.Answer(405, Map.of("Allow", "GET, HEAD, PUT, DELETE"), new byte[0]);
           };
     };
   }
@@ -114,7 +119,7 @@ final class FolderEndpoint {
     String datastoreName = parameters.get("dsName");
     if (datastoreName == null) {
       return new Nowhere(
-          request.verb().equals("GET") && file.isEmpty()
+          request.isReading() && file.isEmpty()
               ? Listing.ofDatastores(datacenter, parameters.get("dcPath"))
               : Outbound.Answer.status(400));
     }
@@ -122,8 +127,8 @@ final class FolderEndpoint {
     if (datastore == null) {
       return new Nowhere(Outbound.Answer.status(404));
     }
-    String privilege =
-        request.verb().equals("GET") ? "Datastore.Browse" : "Datastore.FileManagement";
+    boolean reads = request.verb().equals("GET") || request.verb().equals("HEAD");
+    String privilege = reads ? "Datastore.Browse" : "Datastore.FileManagement";
     return host.access().holds(user, datastore, privilege)
         ? new Entry(datastore, file, parameters.get("dcPath"))
         : new Nowhere(Outbound.Answer.status(403));
@@ -195,23 +200,44 @@ final class FolderEndpoint {
           ? Listing.ofDirectory(datastore, directory, dcPath)
           : Outbound.Answer.status(404);
     }
-    byte[] bytes = content.head(Integer.MAX_VALUE);
+    FileContent fixed = content.fixed();
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "application/octet-stream");
     headers.put("Accept-Ranges", "bytes");
-    headers.put("Last-Modified", HTTP_DATE.format(content.modified()));
+    headers.put("Last-Modified", HTTP_DATE.format(fixed.modified()));
+    headers.put("ETag", etag(fixed));
     String range = request.header("range");
-    if (range == null || !range.startsWith("bytes=")) {
-      return new Outbound.Answer(200, headers, bytes);
+    if (range == null || !range.startsWith("bytes=") || !isFor(request, headers)) {
+      return new Outbound.Answer(200, headers, new AnswerBody.Part(fixed, 0, fixed.size()));
     }
-    ByteRange part = ByteRange.parse(range.substring("bytes=".length()), bytes.length);
+    ByteRange part = ByteRange.parse(range.substring("bytes=".length()), fixed.size());
     if (part == null) {
-      headers.put("Content-Range", "bytes */" + bytes.length);
+      headers.put("Content-Range", "bytes */" + fixed.size());
       return new Outbound.Answer(416, headers, new byte[0]);
     }
-    headers.put("Content-Range", "bytes " + part + "/" + bytes.length);
+    headers.put("Content-Range", "bytes " + part + "/" + fixed.size());
     return new Outbound.Answer(
-        206, headers, Arrays.copyOfRange(bytes, part.first(), part.last() + 1));
+        206, headers, new AnswerBody.Part(fixed, part.first(), part.size()));
+  }
+
+  /** Tells two uploads of one second apart. */
+  private static String etag(FileContent content) {
+    Instant modified = content.modified();
+    return '"'
+        + Long.toHexString(modified.getEpochSecond())
+        + '-'
+        + Integer.toHexString(modified.getNano())
+        + '-'
+        + Long.toHexString(content.size())
+        + '"';
+  }
+
+  /** Whether the client wants the part of this state of the file (RFC 9110, 13.1.5). */
+  private static boolean isFor(Inbound request, Map<String, String> headers) {
+    String wanted = request.header("if-range");
+    return wanted == null
+        || wanted.equals(headers.get("ETag"))
+        || wanted.equals(headers.get("Last-Modified"));
   }
 
   private Outbound.@Nullable Answer refusal(Entry entry, long length) {
@@ -222,23 +248,47 @@ final class FolderEndpoint {
     return length > host.config().maxUploadBytes() ? Outbound.Answer.status(413) : null;
   }
 
-  private Outbound.Answer put(Inbound request, Entry entry) {
-    Outbound.Answer refusal = refusal(entry, request.body().length);
+  /** Takes a file in. Until all of it is here the one before stays as it is. */
+  private Outbound.Answer put(Inbound request, Entry entry) throws IOException {
+    Outbound.Answer refusal = refusal(entry, Math.max(0, request.body().length()));
     if (refusal != null) {
       return refusal;
     }
-    FileStore files = entry.datastore().files();
-    boolean existed = files.get(entry.path()) != null;
     try (Upload upload = host.uploadSpace().upload()) {
-      upload.write(request.body());
+      if (!copy(request.body().stream(), upload)) {
+        return Outbound.Answer.status(507);
+      }
+      FileStore files = entry.datastore().files();
       FileContent content = upload.finish(host.config().clock().instant());
+      boolean existed = files.get(entry.path()) != null;
       if (files.store(entry.path(), content)) {
         return Outbound.Answer.status(existed ? 200 : 201);
       }
       content.discard();
-    } catch (IOException e) {
-      LOGGER.log(Level.WARNING, () -> "An upload cannot be kept: " + e.getMessage());
+      return Outbound.Answer.status(507);
     }
-    return Outbound.Answer.status(507);
+  }
+
+  /** False when the disk of this machine does not take it. */
+  private static boolean copy(InputStream body, Upload upload) throws IOException {
+    byte[] buffer = new byte[COPIED_AT_ONCE];
+    int count;
+    while ((count = body.read(buffer)) >= 0) {
+      try {
+        upload.write(buffer, 0, count);
+      } catch (IOException e) {
+        LOGGER.log(Level.WARNING, () -> "An upload cannot be kept: " + e.getMessage());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Outbound.Answer delete(Entry entry) {
+    String path = entry.path();
+    if (path.isEmpty() || path.endsWith("/")) {
+      return Outbound.Answer.status(400);
+    }
+    return Outbound.Answer.status(entry.datastore().files().remove(path) ? 204 : 404);
   }
 }

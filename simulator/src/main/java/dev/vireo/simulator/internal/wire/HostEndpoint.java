@@ -5,6 +5,7 @@ import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.Sessions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class HostEndpoint implements RequestHandler {
     Admission admission = Admission.upTo(Admission.SMALL);
     if (isCall(head)) {
       admission = soap.admit(head, length);
-    } else if (FolderEndpoint.serves(head.path()) && head.verb().equals("PUT")) {
+    } else if (isUpload(head)) {
       admission = folder.admit(head, length);
     }
     if (admission instanceof Admission.Refused) {
@@ -71,7 +72,9 @@ public final class HostEndpoint implements RequestHandler {
   }
 
   @Override
-  public Outbound handle(Inbound request) throws InterruptedException {
+  public Outbound handle(Inbound inbound) throws IOException, InterruptedException {
+    Inbound request =
+        isUpload(inbound) ? inbound : inbound.with(RequestBody.of(inbound.body().bytes()));
     SoapEndpoint.Decoded decoded = isCall(request) ? soap.decode(request) : null;
     String operation = decoded == null ? operation(request) : decoded.operation();
     counter.accept(operation);
@@ -80,7 +83,7 @@ public final class HostEndpoint implements RequestHandler {
     if (effects.stream().anyMatch(FaultEffect.ExpireSessions.class::isInstance)) {
       sessions.endAll();
     }
-    Outbound instead = misbehaviour.instead(operation, effects);
+    Outbound instead = misbehaviour.instead(operation, request, effects);
     if (instead != null) {
       return instead;
     }
@@ -91,6 +94,11 @@ public final class HostEndpoint implements RequestHandler {
 
   private static boolean isCall(Inbound request) {
     return request.verb().equals("POST") && isSdk(request.path());
+  }
+
+  /** Whether the body is a file, which may be larger than the memory. */
+  private static boolean isUpload(Inbound request) {
+    return FolderEndpoint.serves(request.path()) && request.verb().equals("PUT");
   }
 
   private static boolean isSdk(String path) {
@@ -116,13 +124,13 @@ public final class HostEndpoint implements RequestHandler {
     }
   }
 
-  private Outbound.Answer document(Inbound request) {
+  private Outbound.Answer document(Inbound request) throws IOException {
     String path = request.path();
     if (FolderEndpoint.serves(path)) {
       return folder.answer(request);
     }
     Product product = host.product();
-    boolean get = request.verb().equals("GET");
+    boolean get = request.isReading();
     if (get && path.equals(VERSIONS) && product.versionsDocument()) {
       return Outbound.Answer.text(200, "text/xml; charset=utf-8", VersionsDocument.of(product));
     }

@@ -2,39 +2,37 @@ package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
+import dev.vireo.vim.transport.TransferRequest;
+import dev.vireo.vim.transport.Transfers;
 import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
+import dev.vireo.vim.transport.WireRequest.Verb;
 import dev.vireo.vim.transport.WireResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's way to the simulated host without a socket. It carries the same bytes as HTTPS does,
- * and has its own cookies. As a real host does, the simulated one works on a request on a thread of
- * its own, so that the client can give up on it.
+ * and has its own cookies.
  */
 public final class InProcessTransport implements VimTransport {
 
-  /** A request under way. */
-  private static final class Call {
-    final CompletableFuture<Outbound> answer = new CompletableFuture<>();
-  }
+  /** Larger answers to calls do not fit into arrays, let alone twice into the heap. */
+  private static final long LARGEST_ANSWER =
+      Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
 
   private final RequestHandler handler;
   private final Consumer<InProcessTransport> whenClosed;
   private final ConcurrentHashMap<String, String> cookies = new ConcurrentHashMap<>();
-  private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+  private final Set<InProcessCall> calls = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Kind end;
 
   /**
@@ -48,89 +46,86 @@ public final class InProcessTransport implements VimTransport {
 
   @Override
   public WireResponse send(WireRequest request) {
-    Call call = new Call();
-    calls.add(call);
+    InProcessCall call = new InProcessCall(request.operation(), request.timeout());
+    begin(call);
     try {
-      Kind ended = end;
-      if (ended != null) {
-        throw failure(ended, request, null);
-      }
-      return await(call, start(call, inbound(request)), request);
+      RequestBody body = RequestBody.of(request.body());
+      call.start(
+          handler, inbound(request.verb(), request.path(), request.headers(), body), () -> {});
+      return accept(call, request);
     } finally {
-      calls.remove(call);
+      forget(call);
     }
   }
 
-  /** Takes a thread of the caller's sort, so that a virtual caller costs no platform thread. */
-  private Thread start(Call call, Inbound request) {
-    Thread.Builder builder =
-        Thread.currentThread().isVirtual() ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
-    return builder
-        .name("vireo-simulator-call")
-        .inheritInheritableThreadLocals(false)
-        .start(() -> carryOut(call, request));
-  }
-
-  private void carryOut(Call call, Inbound request) {
-    try {
-      Outbound outbound = handler.handle(request);
-      if (!(outbound instanceof Outbound.Silence)) {
-        call.answer.complete(outbound);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      call.answer.completeExceptionally(e);
-    } catch (RuntimeException | Error e) {
-      call.answer.completeExceptionally(e);
-    }
-  }
-
-  private WireResponse await(Call call, Thread thread, WireRequest request) {
-    try {
-      return switch (call.answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS)) {
-        case Outbound.Answer answer -> accept(answer);
-        case Outbound.Cut cut -> {
-          if (cut.afterBytes() > 0) {
-            accept(cut.answer()); // its headers have come, with the cookie
-          }
-          throw failure(Kind.CUT_OFF, request, null);
+  private WireResponse accept(InProcessCall call, WireRequest request) {
+    return switch (call.await()) {
+      case Outbound.Answer answer -> response(call, request, answer);
+      case Outbound.Cut cut -> {
+        if (cut.afterBytes() > 0) {
+          headers(cut.answer()); // its headers have come, with the cookie
         }
-        case Outbound.Silence silence -> throw failure(Kind.TIMED_OUT, request, null);
-        case Outbound.TimedOut late -> throw failure(Kind.TIMED_OUT, request, null);
-        case Outbound.Drip drip -> accept(drip.answer());
-      };
-    } catch (TimeoutException e) {
-      thread.interrupt();
-      throw failure(Kind.TIMED_OUT, request, e);
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      throw failure(Kind.INTERRUPTED, request, e);
-    } catch (CancellationException e) {
-      thread.interrupt();
-      throw failure(end == Kind.CLOSED ? Kind.CLOSED : Kind.CUT_OFF, request, e);
-    } catch (ExecutionException e) {
-      throw failure(Kind.CUT_OFF, request, e.getCause());
+        throw call.failure(Kind.CUT_OFF, null);
+      }
+      case Outbound.Stall stall -> {
+        headers(stall.answer());
+        throw call.failure(Kind.TIMED_OUT, null);
+      }
+      case Outbound.Silence silence -> throw call.failure(Kind.TIMED_OUT, null);
+      case Outbound.Deafness deafness -> throw call.failure(Kind.TIMED_OUT, null);
+      case Outbound.TimedOut late -> throw call.failure(Kind.TIMED_OUT, null);
+      case Outbound.Drip drip -> response(call, request, drip.answer());
+    };
+  }
+
+  private WireResponse response(InProcessCall call, WireRequest request, Outbound.Answer answer) {
+    Map<String, String> headers = headers(answer);
+    AnswerBody body = answer.body();
+    if (request.verb() == Verb.HEAD) {
+      return new WireResponse(answer.status(), headers, new byte[0]);
+    }
+    if (body.size() > LARGEST_ANSWER) {
+      throw call.failure(Kind.TOO_LARGE, null);
+    }
+    try (InputStream in = body.open()) {
+      return new WireResponse(answer.status(), headers, in.readNBytes((int) body.size()));
+    } catch (IOException e) {
+      throw call.failure(Kind.CUT_OFF, e);
     }
   }
 
-  private static TransportException failure(
-      Kind kind, WireRequest request, @Nullable Throwable cause) {
-    String reason =
-        switch (kind) {
-          case CLOSED -> "the connection to the simulated host is closed";
-          case CONNECTION_REFUSED -> "the simulated host is switched off";
-          case TIMED_OUT ->
-              "the simulated host did not answer within " + request.timeout().toMillis() + " ms";
-          case INTERRUPTED -> "interrupted while waiting for the simulated host";
-          default -> "the simulated host cut the connection";
-        };
-    return new TransportException(kind, request.operation() + ": " + reason, cause);
+  @Override
+  public Transfers transfers() {
+    return request -> new InProcessTransfer(this, handler, request).open();
   }
 
-  private Inbound inbound(WireRequest request) {
+  /**
+   * Notes a request.
+   *
+   * @throws TransportException when the transport has ended
+   */
+  void begin(InProcessCall call) {
+    calls.add(call);
+    Kind ended = end;
+    if (ended != null) {
+      calls.remove(call);
+      throw call.failure(ended, null);
+    }
+  }
+
+  /** A request has ended. */
+  void forget(InProcessCall call) {
+    calls.remove(call);
+  }
+
+  /** What the host is told of a transfer. */
+  Inbound inbound(TransferRequest request, RequestBody body) {
+    return inbound(request.verb(), request.path(), request.headers(), body);
+  }
+
+  private Inbound inbound(Verb verb, String path, Map<String, String> sent, RequestBody body) {
     Map<String, String> headers = new HashMap<>();
-    request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    sent.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     if (!cookies.isEmpty()) {
       headers.put(
           "cookie",
@@ -138,11 +133,11 @@ public final class InProcessTransport implements VimTransport {
               .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
               .collect(Collectors.joining("; ")));
     }
-    return new Inbound(
-        request.verb().name(), request.path(), headers, request.body(), "127.0.0.1", true);
+    return new Inbound(verb.name(), path, headers, body, "127.0.0.1", true);
   }
 
-  private WireResponse accept(Outbound.Answer answer) {
+  /** The headers of an answer as the client has them, without the cookie, which is kept. */
+  Map<String, String> headers(Outbound.Answer answer) {
     Map<String, String> headers = new HashMap<>();
     answer.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     String cookie = headers.remove("set-cookie");
@@ -152,7 +147,7 @@ public final class InProcessTransport implements VimTransport {
       int equals = pair.indexOf('=');
       cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return new WireResponse(answer.status(), headers, answer.body());
+    return headers;
   }
 
   /**
@@ -162,7 +157,7 @@ public final class InProcessTransport implements VimTransport {
    */
   public void end(Kind kind) {
     end = kind;
-    calls.forEach(call -> call.answer.cancel(false));
+    calls.forEach(call -> call.end(kind));
   }
 
   @Override

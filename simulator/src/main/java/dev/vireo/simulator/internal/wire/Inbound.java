@@ -10,22 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param verb the HTTP method
  * @param target path and query as sent, still encoded
  * @param headers headers by lower-case name
- * @param body the body, empty for none
+ * @param body the body; {@link RequestBody#NONE} for none
  * @param client where it came from, for the session list
  * @param encrypted whether nobody on the way could read it
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record Inbound(
     String verb,
     String target,
     Map<String, String> headers,
-    byte[] body,
+    RequestBody body,
     String client,
     boolean encrypted) {
 
   /** The same request with this body. */
-  public Inbound with(byte[] newBody) {
+  public Inbound with(RequestBody newBody) {
     return new Inbound(verb, target, headers, newBody, client, encrypted);
+  }
+
+  /** Whether it reads: GET, or HEAD, whose answer lacks its body. */
+  public boolean isReading() {
+    return verb.equals("GET") || isHead();
+  }
+
+  /** Whether only the head of the answer is wanted. */
+  public boolean isHead() {
+    return verb.equals("HEAD");
   }
 
   /** The path without query, still encoded. */

@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.internal.object.VimFault;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class Misbehaviour {
   }
 
   /** What the client gets instead of the request being carried out; null to carry it out. */
-  @Nullable Outbound instead(String operation, List<FaultEffect> effects) {
+  @Nullable Outbound instead(String operation, Inbound request, List<FaultEffect> effects)
+      throws IOException {
     for (FaultEffect effect : effects) {
       Outbound outbound =
           switch (effect) {
@@ -30,7 +32,14 @@ final class Misbehaviour {
             case FaultEffect.Garbage e -> answer(e, null);
             case FaultEffect.NeverAnswer e -> answer(e, null);
             case FaultEffect.TimeOut e -> answer(e, null);
-            case FaultEffect.CutRequest e -> new Outbound.Cut(Outbound.Answer.status(200), 0);
+            case FaultEffect.CutRequest e -> {
+              request.body().skip(e.afterBytes());
+              yield new Outbound.Cut(Outbound.Answer.status(200), 0);
+            }
+            case FaultEffect.StallRequest e -> {
+              request.body().skip(e.afterBytes());
+              yield new Outbound.Deafness();
+            }
             case FaultEffect.Repeat repeat -> first(repeat, operation);
             default -> null;
           };
@@ -47,6 +56,12 @@ final class Misbehaviour {
       switch (effect) {
         case FaultEffect.CutConnection cut -> {
           return new Outbound.Cut(answer, cut.afterBytes());
+        }
+        case FaultEffect.Stall stall -> {
+          return new Outbound.Stall(answer, stall.afterBytes());
+        }
+        case FaultEffect.ShortBody shorter -> {
+          return answer.first(shorter.bytes());
         }
         case FaultEffect.Drip drip -> {
           return new Outbound.Drip(answer, drip.bytes(), drip.pause());

@@ -14,11 +14,15 @@ public sealed interface Outbound {
    * @param headers headers by name
    * @param body the body
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Answer(int status, Map<String, String> headers, byte[] body) implements Outbound {
+  record Answer(int status, Map<String, String> headers, AnswerBody body) implements Outbound {
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+
+    /** An answer whose body is in memory. */
+    public Answer(int status, Map<String, String> headers, byte[] body) {
+      this(status, headers, new AnswerBody.Bytes(body));
+    }
 
     /** A text. */
     public static Answer text(int status, String contentType, String body) {
@@ -36,6 +40,11 @@ public sealed interface Outbound {
       return new Answer(status, headers, otherBody.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same answer, which ends early without anybody saying so. */
+    Answer first(long bytes) {
+      return new Answer(status, headers, body.first(bytes));
+    }
+
     static Answer status(int status) {
       if (status == NO_CONTENT || status == NOT_MODIFIED) {
         return new Answer(status, Map.of(), new byte[0]); // these have no body
@@ -50,10 +59,21 @@ public sealed interface Outbound {
    * @param answer what would have been sent
    * @param afterBytes bytes of its body that are sent; zero for nothing at all
    */
-  record Cut(Answer answer, int afterBytes) implements Outbound {}
+  record Cut(Answer answer, long afterBytes) implements Outbound {}
+
+  /**
+   * The answer stops within its body, and the connection stays.
+   *
+   * @param answer what would have been sent
+   * @param afterBytes bytes of its body that are sent
+   */
+  record Stall(Answer answer, long afterBytes) implements Outbound {}
 
   /** There is no answer, ever. */
   record Silence() implements Outbound {}
+
+  /** There is no answer, and nothing is read of what the client still sends. */
+  record Deafness() implements Outbound {}
 
   /** There is no answer, and the client has waited for it as long as it wanted to. */
   record TimedOut() implements Outbound {}

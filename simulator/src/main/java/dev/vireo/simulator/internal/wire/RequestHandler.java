@@ -1,5 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
+import java.io.IOException;
+
 /** Answers the requests of all ways in. */
 public interface RequestHandler {
 
@@ -12,6 +14,12 @@ public interface RequestHandler {
    */
   Admission admit(Inbound head, long length);
 
-  /** Answers one request. It may take long: a client may wait for changes. */
-  Outbound handle(Inbound request) throws InterruptedException;
+  /**
+   * Answers one request. It may take long: a client may wait for changes, and a body comes while it
+   * is read.
+   *
+   * @throws RefusedRequestException when the body is not what the head says
+   * @throws IOException when the body ends too early; nothing has been changed then
+   */
+  Outbound handle(Inbound request) throws IOException, InterruptedException;
 }

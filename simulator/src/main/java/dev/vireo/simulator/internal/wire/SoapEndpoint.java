@@ -18,6 +18,7 @@ import dev.vireo.vim.soap.SoapCodec;
 import dev.vireo.vim.soap.SoapFault;
 import dev.vireo.vim.soap.UnknownMethodException;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashMap;
@@ -64,9 +65,10 @@ final class SoapEndpoint {
         : Admission.upTo(Admission.SMALL);
   }
 
-  Decoded decode(Inbound request) {
+  Decoded decode(Inbound request) throws IOException {
+    byte[] body = request.body().bytes();
     try {
-      VimMethod<?> method = codec.decodeRequest(request.body());
+      VimMethod<?> method = codec.decodeRequest(body);
       return new Decoded(method.getClass().getSimpleName(), method, null);
     } catch (UnknownMethodException e) {
       ManagedObjectReference self = e.self() == null ? Services.SERVICE_INSTANCE : e.self();

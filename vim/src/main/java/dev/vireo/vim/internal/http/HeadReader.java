@@ -34,7 +34,6 @@ public final class HeadReader {
   private static final int STATUS_AT = START.length() + 2;
   private static final int STATUS_END = STATUS_AT + 3;
   private static final int SWITCHING_PROTOCOLS = 101;
-  private static final int FIRST_FINAL = 200;
   private static final int LAST_STATUS = 599;
 
   private final WireInput in;
@@ -53,19 +52,29 @@ public final class HeadReader {
    * @throws SocketException when the connection ends before it
    */
   public static ResponseHead read(WireInput in) throws IOException {
-    if (in.peek() < 0) {
-      throw new SocketException("Unexpected end of file from server");
-    }
     for (int i = 0; i <= MAX_INTERIM; i++) {
-      ResponseHead head = new HeadReader(in).readOne();
-      if (head.status() >= FIRST_FINAL) {
+      ResponseHead head = readNext(in);
+      if (head.isFinal()) {
         return head;
-      }
-      if (head.status() == SWITCHING_PROTOCOLS) {
-        throw new NotHttpException("it goes on in another protocol");
       }
     }
     throw new NotHttpException("more than " + MAX_INTERIM + " interim answers come before it");
+  }
+
+  /**
+   * Reads the next head, also one that others follow.
+   *
+   * @throws IOException as {@link #read} does
+   */
+  public static ResponseHead readNext(WireInput in) throws IOException {
+    if (in.peek() < 0) {
+      throw new SocketException("Unexpected end of file from server");
+    }
+    ResponseHead head = new HeadReader(in).readOne();
+    if (head.status() == SWITCHING_PROTOCOLS) {
+      throw new NotHttpException("it goes on in another protocol");
+    }
+    return head;
   }
 
   private ResponseHead readOne() throws IOException {

@@ -13,6 +13,15 @@ import java.io.InputStream;
 public record ResponseBody(InputStream stream, long length, boolean delimited) {
 
   /**
+   * The body of an answer that has none, whatever its head says: it answers a HEAD.
+   *
+   * @param head tells the length of what it lacks, where it does
+   */
+  public static ResponseBody absent(ResponseHead head, WireInput in) throws IOException {
+    return new ResponseBody(new LengthInput(in, 0), head.contentLength(), true);
+  }
+
+  /**
    * The body of an answer.
    *
    * @param in the connection, just behind the head

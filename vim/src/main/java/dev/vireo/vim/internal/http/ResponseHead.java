@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Status line and headers of an answer.
  *
- * @param status the status, 200 to 599
+ * @param status the status, 100 to 599
  * @param persistent whether the version of the protocol keeps connections by default
  * @param fields headers by lower-case name, several of one name joined by commas, without cookies
  * @param cookies the {@code Set-Cookie} headers, each by itself
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ResponseHead(
     int status, boolean persistent, Map<String, String> fields, List<String> cookies) {
 
+  private static final int FIRST_FINAL = 200;
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
   private static final int MAX_DIGITS = 18;
@@ -24,6 +25,11 @@ public record ResponseHead(
   public ResponseHead {
     fields = Map.copyOf(fields);
     cookies = List.copyOf(cookies);
+  }
+
+  /** Whether no other head follows for the same request. */
+  public boolean isFinal() {
+    return status >= FIRST_FINAL;
   }
 
   /** Whether an answer of this status never has a body. */

@@ -45,7 +45,7 @@ public final class WireInput extends InputStream {
   }
 
   /** The next byte without taking it, -1 at the end. */
-  int peek() throws IOException {
+  public int peek() throws IOException {
     return fill() ? buffer[position] & 0xFF : -1;
   }
 

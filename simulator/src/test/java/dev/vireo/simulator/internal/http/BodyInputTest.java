@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How the body of a request is read. */
-class BodyReaderTest {
+class BodyInputTest {
 
   private static final int LIMIT = 64 << 20;
 
@@ -31,8 +31,21 @@ class BodyReaderTest {
     }
   }
 
-  private static BodyReader reader(InputStream stream, List<Long> progress) {
-    return new BodyReader(new ConnectionInput(stream), LIMIT, progress::add);
+  private static BodyInput body(InputStream stream, long length, List<Long> progress) {
+    BodyInput.Progress noted =
+        new BodyInput.Progress() {
+          @Override
+          public void begin() {}
+
+          @Override
+          public void come(long bytes) {
+            progress.add(bytes);
+          }
+
+          @Override
+          public void end() {}
+        };
+    return new BodyInput(new ConnectionInput(stream), length, LIMIT, 0, noted);
   }
 
   /** Many clients could announce bodies that never come. */
@@ -41,7 +54,7 @@ class BodyReaderTest {
     Noted stream = new Noted(new byte[100]);
     List<Long> progress = new ArrayList<>();
 
-    assertThatThrownBy(() -> reader(stream, progress).read(LIMIT, 0))
+    assertThatThrownBy(() -> body(stream, LIMIT, progress).readAllBytes())
         .isInstanceOf(EOFException.class);
 
     assertThat(stream.most).isLessThanOrEqualTo(64 * 1024);
@@ -52,7 +65,7 @@ class BodyReaderTest {
   void memoryIsTakenAsChunksComeAndNotAsAnnounced() {
     Noted stream = new Noted("4000000\r\nabc".getBytes(StandardCharsets.US_ASCII));
 
-    assertThatThrownBy(() -> reader(stream, new ArrayList<>()).read(RequestHead.CHUNKED, 0))
+    assertThatThrownBy(() -> body(stream, RequestHead.CHUNKED, new ArrayList<>()).readAllBytes())
         .isInstanceOf(EOFException.class);
 
     assertThat(stream.most).isLessThanOrEqualTo(64 * 1024);
@@ -65,6 +78,6 @@ class BodyReaderTest {
       sent[i] = (byte) (i * 31);
     }
 
-    assertThat(reader(new Noted(sent), new ArrayList<>()).read(sent.length, 0)).isEqualTo(sent);
+    assertThat(body(new Noted(sent), sent.length, new ArrayList<>()).readAllBytes()).isEqualTo(sent);
   }
 }
