@@ -122,7 +122,8 @@ public sealed interface FaultEffect {
   /**
    * The connection is cut before the request is carried out: it has no effect.
    *
-   * @param afterBytes bytes of its body that are read before; the body of a call is read in any case
+   * @param afterBytes bytes of its body that are read before; the body of a call is read in any
+   *     case
    */
   record CutRequest(long afterBytes) implements FaultEffect {
 

@@ -8,8 +8,9 @@ import java.util.Objects;
  * probability}.
  *
  * @param operation a VI method name such as {@code Login}; {@code GET /folder}, {@code HEAD
- *     /folder}, {@code PUT /folder} or {@code DELETE /folder} for files; {@code GET /sdk/vimServiceVersions.xml}; {@code malformed} for what is no
- *     call; or {@code *} for everything
+ *     /folder}, {@code PUT /folder} or {@code DELETE /folder} for files; {@code GET
+ *     /sdk/vimServiceVersions.xml}; {@code malformed} for what is no call; or {@code *} for
+ *     everything
  * @param effect what happens
  * @param skip matching requests that pass first
  * @param count how often the effect happens at most

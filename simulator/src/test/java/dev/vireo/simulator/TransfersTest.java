@@ -72,8 +72,7 @@ class TransfersTest extends HostTestBase {
                     .withTls(TlsPolicy.noVerify()));
     VimTransport transport = TransportPipeline.over(wire, heard::add, key -> false);
     VimClient client =
-        closing(
-            VimClient.connect(transport, ClientOptions.DEFAULT.withKeepAlive(Duration.ZERO)));
+        closing(VimClient.connect(transport, ClientOptions.DEFAULT.withKeepAlive(Duration.ZERO)));
     client.login(host.config().userName(), host.config().password());
     return client;
   }
@@ -199,8 +198,7 @@ class TransfersTest extends HostTestBase {
     DatastoreFiles files = files(host, way);
     byte[] bytes = content(4, SIZE);
     write(files, bytes);
-    host.faults()
-        .add(FaultRule.on("GET /folder", new FaultEffect.CutConnection(30_001)).times(9));
+    host.faults().add(FaultRule.on("GET /folder", new FaultEffect.CutConnection(30_001)).times(9));
     assertThat(read(files, ByteRange.from(5))).isEqualTo(Arrays.copyOfRange(bytes, 5, SIZE));
     assertThat(host.requests().count("GET /folder")).isEqualTo(10);
   }
@@ -355,8 +353,7 @@ class TransfersTest extends HostTestBase {
         .isInstanceOf(ProtocolException.class)
         .hasMessageEndingWith("413: the file is larger than the host takes.");
     write(files, content(17, 5_000_000));
-    assertThatThrownBy(
-            () -> files.write(other(), TransferBody.of(source, 4_000_000)))
+    assertThatThrownBy(() -> files.write(other(), TransferBody.of(source, 4_000_000)))
         .hasMessageEndingWith("507: there is too little space on the datastore.");
     assertThat(opened).isFalse();
   }
@@ -373,12 +370,10 @@ class TransfersTest extends HostTestBase {
     DatastoreFiles files = files(host, way);
     write(files, content(18, 10));
     byte[] tooMuch = content(19, 3_000_000);
-    assertThatThrownBy(
-            () ->
-                files.write(
-                    FILE,
-                    TransferBody.of(
-                        () -> new ByteArrayInputStream(tooMuch), TransferBody.UNKNOWN)))
+    assertThatThrownBy(() ->
+            files.write(
+                FILE,
+                TransferBody.of(() -> new ByteArrayInputStream(tooMuch), TransferBody.UNKNOWN)))
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("413");
     assertThat(read(files)).isEqualTo(content(18, 10));
@@ -449,17 +444,16 @@ class TransfersTest extends HostTestBase {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     FutureTask<@Nullable TransportException> task =
-        new FutureTask<>(
-            () -> {
-              try (Download download = open(files, ByteRange.ALL, TransferOptions.DEFAULT)) {
-                download.readNBytes(1000);
-                reading.countDown();
-                awaitUninterruptibly(interrupted);
-                TransportException failure = failure(download::readAllBytes);
-                assertThat(Thread.interrupted()).isTrue();
-                return failure;
-              }
-            });
+        new FutureTask<>(() -> {
+          try (Download download = open(files, ByteRange.ALL, TransferOptions.DEFAULT)) {
+            download.readNBytes(1000);
+            reading.countDown();
+            awaitUninterruptibly(interrupted);
+            TransportException failure = failure(download::readAllBytes);
+            assertThat(Thread.interrupted()).isTrue();
+            return failure;
+          }
+        });
     Thread thread = Thread.ofPlatform().start(task);
     reading.await();
     thread.interrupt();
@@ -491,21 +485,20 @@ class TransfersTest extends HostTestBase {
     DatastoreFiles files = files(host, way);
     CountDownLatch writing = new CountDownLatch(1);
     FutureTask<@Nullable VimException> task =
-        new FutureTask<>(
-            () ->
-                catchThrowableOfType(
-                    VimException.class,
-                    () ->
-                        files.write(
-                            FILE,
-                            new Endless() {
-                              @Override
-                              public void writeTo(OutputStream out) throws IOException {
-                                out.write(new byte[100_000]);
-                                writing.countDown();
-                                super.writeTo(out);
-                              }
-                            })));
+        new FutureTask<>(() ->
+            catchThrowableOfType(
+                VimException.class,
+                () ->
+                    files.write(
+                        FILE,
+                        new Endless() {
+                          @Override
+                          public void writeTo(OutputStream out) throws IOException {
+                            out.write(new byte[100_000]);
+                            writing.countDown();
+                            super.writeTo(out);
+                          }
+                        })));
     Thread thread = Thread.ofPlatform().start(task);
     writing.await();
     thread.interrupt();

@@ -143,7 +143,8 @@ final class Connection implements Runnable {
           if (head.length() > admitted.maxBody()) {
             throw RefusedRequestException.tooLarge();
           }
-          return withBody(socket, head, request, body(head, admitted.maxBody(), in, writer), writer);
+          return withBody(
+              socket, head, request, body(head, admitted.maxBody(), in, writer), writer);
         } finally {
           admitted.release().run();
         }
@@ -222,8 +223,7 @@ final class Connection implements Runnable {
         yield false;
       }
       case Outbound.Stall stall -> {
-        long sent =
-            head.isHead() ? 0 : Math.min(stall.afterBytes(), stall.answer().body().size());
+        long sent = head.isHead() ? 0 : Math.min(stall.afterBytes(), stall.answer().body().size());
         writer.part(stall.answer(), sent, transfer()::bytes);
         deadline.never();
         yield awaitEnd();

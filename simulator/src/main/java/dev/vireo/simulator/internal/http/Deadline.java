@@ -40,8 +40,8 @@ final class Deadline {
   }
 
   /**
-   * The time of a body or an answer. The bytes that have moved give it more, and so does each piece,
-   * but no more than it takes to move the next one.
+   * The time of a body or an answer. The bytes that have moved give it more, and so does each
+   * piece, but no more than it takes to move the next one.
    */
   final class Transfer {
 

@@ -161,7 +161,8 @@ public final class HttpFront implements AutoCloseable {
       if (tls == null) {
         RefusedRequestException refusal =
             new RefusedRequestException(503, "There are too many connections.");
-        new AnswerWriter(socket.getOutputStream()).write(refusal.answer(), false, false, bytes -> {});
+        new AnswerWriter(socket.getOutputStream())
+            .write(refusal.answer(), false, false, bytes -> {});
       }
     }
   }

@@ -44,8 +44,7 @@ record RequestHead(
    * @param most the most bytes
    * @throws RefusedRequestException when it is no request, or is too large
    */
-  static RequestHead read(ConnectionInput in, int most)
-      throws IOException {
+  static RequestHead read(ConnectionInput in, int most) throws IOException {
     String first = in.line(most, 414);
     int left = most - first.length() - 2;
     if (first.isEmpty()) { // clients of old send one after a body

@@ -127,8 +127,7 @@ final class FolderEndpoint {
     if (datastore == null) {
       return new Nowhere(Outbound.Answer.status(404));
     }
-    boolean reads = request.verb().equals("GET") || request.verb().equals("HEAD");
-    String privilege = reads ? "Datastore.Browse" : "Datastore.FileManagement";
+    String privilege = request.isReading() ? "Datastore.Browse" : "Datastore.FileManagement";
     return host.access().holds(user, datastore, privilege)
         ? new Entry(datastore, file, parameters.get("dcPath"))
         : new Nowhere(Outbound.Answer.status(403));
@@ -216,8 +215,7 @@ final class FolderEndpoint {
       return new Outbound.Answer(416, headers, new byte[0]);
     }
     headers.put("Content-Range", "bytes " + part + "/" + fixed.size());
-    return new Outbound.Answer(
-        206, headers, new AnswerBody.Part(fixed, part.first(), part.size()));
+    return new Outbound.Answer(206, headers, new AnswerBody.Part(fixed, part.first(), part.size()));
   }
 
   /** Tells two uploads of one second apart. */

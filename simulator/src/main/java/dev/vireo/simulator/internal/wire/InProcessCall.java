@@ -38,8 +38,8 @@ final class InProcessCall {
   }
 
   /**
-   * Lets the host work on it. Takes a thread of the caller's sort, so that a virtual caller costs no
-   * platform thread.
+   * Lets the host work on it. Takes a thread of the caller's sort, so that a virtual caller costs
+   * no platform thread.
    *
    * @param whenAnswered is run when the host reads no more of the request
    */
@@ -50,11 +50,10 @@ final class InProcessCall {
         builder
             .name("vireo-simulator-call")
             .inheritInheritableThreadLocals(false)
-            .start(
-                () -> {
-                  carryOut(handler, request);
-                  whenAnswered.run();
-                });
+            .start(() -> {
+              carryOut(handler, request);
+              whenAnswered.run();
+            });
   }
 
   private void carryOut(RequestHandler handler, Inbound request) {

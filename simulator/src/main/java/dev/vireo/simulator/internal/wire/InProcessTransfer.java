@@ -24,8 +24,7 @@ final class InProcessTransfer {
   private final BodyPipe pipe = new BodyPipe();
   private long sent;
 
-  InProcessTransfer(
-      InProcessTransport transport, RequestHandler handler, TransferRequest request) {
+  InProcessTransfer(InProcessTransport transport, RequestHandler handler, TransferRequest request) {
     this.transport = transport;
     this.handler = handler;
     this.request = request;
@@ -129,8 +128,7 @@ final class InProcessTransfer {
     };
   }
 
-  private TransferAnswer answer(
-      Outbound.Answer answer, long size, @Nullable Kind after) {
+  private TransferAnswer answer(Outbound.Answer answer, long size, @Nullable Kind after) {
     boolean head = request.verb() == Verb.HEAD;
     InputStream in = head ? InputStream.nullInputStream() : opened(answer.body());
     return new TransferAnswer(
@@ -160,8 +158,7 @@ final class InProcessTransfer {
     public void write(byte[] bytes, int offset, int length) throws IOException {
       long announced = request.body().length();
       if (announced != TransferBody.UNKNOWN && length > announced - sent) {
-        throw new IOException(
-            "what is sent is longer than the " + announced + " bytes announced");
+        throw new IOException("what is sent is longer than the " + announced + " bytes announced");
       }
       if (length == 0) {
         return;

@@ -78,6 +78,7 @@ class BodyInputTest {
       sent[i] = (byte) (i * 31);
     }
 
-    assertThat(body(new Noted(sent), sent.length, new ArrayList<>()).readAllBytes()).isEqualTo(sent);
+    assertThat(body(new Noted(sent), sent.length, new ArrayList<>()).readAllBytes())
+        .isEqualTo(sent);
   }
 }
