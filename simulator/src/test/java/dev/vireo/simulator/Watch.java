@@ -1,10 +1,12 @@
 package dev.vireo.simulator;
 
 import dev.vireo.vim.VimClient;
+import dev.vireo.vim.methods.CheckForUpdates;
 import dev.vireo.vim.methods.CreateFilter;
 import dev.vireo.vim.methods.CreatePropertyCollector;
 import dev.vireo.vim.methods.DestroyPropertyCollector;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
+import dev.vireo.vim.methods.WaitForUpdates;
 import dev.vireo.vim.methods.WaitForUpdatesEx;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectUpdate;
@@ -72,6 +74,11 @@ final class Watch implements AutoCloseable {
 
   /** Asks from a version on. */
   @Nullable UpdateSet ask(String from, @Nullable Integer seconds, @Nullable Integer objects) {
+    if (client.serviceContent().about().apiVersion().startsWith("2.")) {
+      return seconds != null && seconds == 0
+          ? client.callOptional(new CheckForUpdates(collector, from))
+          : client.callOptional(new WaitForUpdates(collector, from), HostTestBase.TIMEOUT);
+    }
     return client.callOptional(
         new WaitForUpdatesEx(collector, from, new WaitOptions(seconds, objects)));
   }

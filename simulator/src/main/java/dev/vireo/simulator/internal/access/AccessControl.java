@@ -4,6 +4,7 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorRole;
 import dev.vireo.simulator.internal.access.StandardRoles.Role;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
+import dev.vireo.vim.types.Permission;
 import dev.vireo.vim.types.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +70,21 @@ public final class AccessControl {
     return same;
   }
 
-  /** Gives a user a role on an object, in place of the one that it had there. */
+  /** Gives a user a role on an object, in place of the one that it had there. Under write. */
   public synchronized void grant(
       ManagedEntity entity, String user, SimulatorRole role, boolean propagates) {
     revoke(entity, user);
     grants.add(new Grant(entity, user, known(role), propagates));
+    show(entity);
+  }
+
+  private void show(ManagedEntity entity) {
+    entity.showPermissions(
+        on(entity, false).stream()
+            .map(each ->
+                new Permission(
+                    entity.ref(), each.user(), false, each.role().id(), each.propagates()))
+            .toList());
   }
 
   private Role known(SimulatorRole wanted) {
@@ -94,20 +105,29 @@ public final class AccessControl {
 
   /** Takes back what was given on an object; false when nothing was. */
   public synchronized boolean revoke(ManagedEntity entity, String user) {
-    return grants.removeIf(grant -> grant.entity().equals(entity) && grant.user().equals(user));
+    boolean removed =
+        grants.removeIf(grant -> grant.entity().equals(entity) && grant.user().equals(user));
+    show(entity);
+    return removed;
   }
 
-  /** The role that a user has on an object; null for none. */
+  /** The role that a user has on an object, on the root for what has left the tree; or null. */
   public @Nullable Role roleOn(@Nullable ManagedEntity entity, String user) {
-    for (ManagedEntity each = entity == null ? root : entity; each != null; each = each.parent()) {
+    ManagedEntity start = entity == null ? root : entity;
+    for (ManagedEntity each = start; each != null; each = above(each)) {
       for (Grant grant : grants) {
-        boolean reaches = grant.propagates() || each.equals(entity == null ? root : entity);
+        boolean reaches = grant.propagates() || each.equals(start);
         if (reaches && grant.entity().equals(each) && grant.user().equals(user)) {
           return grant.role();
         }
       }
     }
     return null;
+  }
+
+  private @Nullable ManagedEntity above(ManagedEntity entity) {
+    ManagedEntity parent = entity.parent();
+    return parent == null && !entity.equals(root) ? root : parent;
   }
 
   /**

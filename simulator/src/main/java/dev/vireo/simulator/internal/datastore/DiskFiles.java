@@ -96,6 +96,9 @@ public final class DiskFiles {
           throw Faults.fileNotFound(order.path());
         }
         FileContent data = place.files().get(DiskDescriptorText.extent(place.path()));
+        if (data != null && !(data instanceof FileContent.Zeros)) {
+          throw Faults.notSupported(); // what a client has written would be lost
+        }
         long before = data == null ? 0 : data.size();
         yield isThin(place) ? 0 : require(place, (extend.kib() << 10) - before, taken);
       }
@@ -134,9 +137,7 @@ public final class DiskFiles {
     place.files().put(extent, new FileContent.Zeros(bytes, now), order.thin() ? 0 : bytes);
   }
 
-  /**
-   * Grows a disk; what has been written to it is not kept, for nobody can read it but as a file.
-   */
+  /** Grows a disk of zeros. */
   private static void extend(Place place, long kib, Instant now) {
     FileContent old = place.files().get(place.path());
     if (old == null) {

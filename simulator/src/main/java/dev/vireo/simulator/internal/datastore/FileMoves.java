@@ -166,7 +166,11 @@ public final class FileMoves {
     if (content instanceof FileContent.Zeros zeros) {
       long allocated = from.files().allocated(from.inside());
       to.files().put(to.inside(), new FileContent.Zeros(zeros.size(), now), allocated);
-    } else if (!to.files().store(to.inside(), copied(content, space, now, to))) {
+      return;
+    }
+    FileContent copied = copied(content, space, now, to);
+    if (!to.files().store(to.inside(), copied)) {
+      copied.discard();
       throw MachineFaults.noSpace(to.toString(), to.datastore().name());
     }
   }

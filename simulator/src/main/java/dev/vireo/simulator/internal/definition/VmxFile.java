@@ -21,7 +21,8 @@ public final class VmxFile {
 
   /** In the order in which VMX files are written; controllers before what is on them. */
   private static final List<DeviceFamily> FAMILIES =
-      List.of(new Controllers(), new Storage(), new NetworkCards(), new Ports(), new Extras());
+      List.of(
+          new Controllers(), new Storage(), new NetworkCards(), new Ports(), new SingleDevices());
 
   private VmxFile() {}
 

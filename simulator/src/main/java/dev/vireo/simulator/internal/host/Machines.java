@@ -85,10 +85,11 @@ public final class Machines {
    * Adds a machine that is off, on the first host, with a VMX file of a test's. The disks that it
    * names are made where they are missing.
    *
-   * @throws VimFault when there is a file of its name
+   * @throws VimFault when there is a machine or file of its name
    */
   public VirtualMachine add(String name, VmxDocument file) {
     Home home = firstHome();
+    requireFree(home, MachineDefinition.escaped(name));
     String directory = SampleMachine.fileName(name);
     Datastore datastore = home.host().datastores().getFirst();
     DatastorePath vmx = new DatastorePath(datastore.name(), directory + "/" + directory + ".vmx");
@@ -98,6 +99,14 @@ public final class Machines {
     datastore.files().put(vmx.path(), new FileContent.Stored(file.toBytes(), now()));
     makeDisks(home.host(), VmxFile.read(file, vmx, builder.surroundings(home.host(), vmx)));
     return register(vmx, name, home, "");
+  }
+
+  private static void requireFree(Home home, String name) {
+    for (ManagedEntity other : home.folder().children()) {
+      if (other.name().equals(name)) {
+        throw MachineFaults.duplicateName(name, other.ref());
+      }
+    }
   }
 
   private void makeDisks(HostSystem on, MachineDefinition machine) {
@@ -138,11 +147,7 @@ public final class Machines {
     Surroundings surroundings = builder.surroundings(home.host(), vmx);
     MachineDefinition read = VmxFile.read(file, vmx, surroundings);
     MachineDefinition machine = name == null ? read : read.with(edit -> edit.name(name));
-    for (ManagedEntity other : home.folder().children()) {
-      if (other.name().equals(machine.escapedName())) {
-        throw MachineFaults.duplicateName(machine.escapedName(), other.ref());
-      }
-    }
+    requireFree(home, machine.escapedName());
     VirtualMachine vm =
         builder.enter(host.inventory(), home.folder(), home.host(), home.pool(), read, now());
     vm.wasReadFrom(file);

@@ -41,7 +41,7 @@ public final class SimulatedHost implements AutoCloseable {
     this.product = Product.of(config.preset());
     this.builder = builder();
     this.inventory = state.write(builder::build);
-    this.access = new AccessControl(config, inventory.root());
+    this.access = state.write(() -> new AccessControl(config, inventory.root()));
     this.services = new Services(product, inventory.root().ref());
     registry.add(new ServiceInstance(services, config.clock()));
     registry.add(new SearchIndex(services.searchIndex()));

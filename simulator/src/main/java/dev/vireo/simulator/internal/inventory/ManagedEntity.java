@@ -9,6 +9,7 @@ import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.Permission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public abstract class ManagedEntity extends ManagedObject {
           .with("configStatus", (entity, api) -> entity.configStatus)
           .with("configIssue", (entity, api) -> new ArrayOf("Event", List.of()))
           .with("effectiveRole", (entity, api) -> new ArrayOf("int", List.of(-1)))
-          .with("permission", (entity, api) -> new ArrayOf("Permission", List.of()))
+          .with("permission", (entity, api) -> new ArrayOf("Permission", entity.permissions))
           .with("name", (entity, api) -> entity.name)
           .with("disabledMethod", (entity, api) -> new ArrayOf("string", List.of()))
           .with("recentTask", (entity, api) -> entity.recentTasks.array())
@@ -43,6 +44,7 @@ public abstract class ManagedEntity extends ManagedObject {
   public final HostState state;
   private String name;
   private @Nullable ManagedEntity parent;
+  private List<Permission> permissions = List.of();
   private ManagedEntityStatus configStatus = ManagedEntityStatus.GREEN;
   private final References<Task> recentTasks = new References<>();
 
@@ -58,6 +60,12 @@ public abstract class ManagedEntity extends ManagedObject {
    */
   public final String name() {
     return name;
+  }
+
+  /** Shows the permissions that are given on it. Under {@link HostState#write}. */
+  public final void showPermissions(List<Permission> given) {
+    permissions = List.copyOf(given);
+    state.changed(this);
   }
 
   /** Gives it another name, with the escapes of the VI API. Under {@link HostState#write}. */

@@ -140,8 +140,10 @@ public final class Call implements Viewer {
    */
   void requirePrivilege(String privilege, ManagedObjectReference ref) {
     ManagedObject object = find(ref);
-    if (!may(privilege, object)) {
-      ManagedEntity entity = entity(object);
+    ManagedEntity entity = entity(object);
+    // Looking at what does not lie in the tree is for everybody.
+    boolean open = entity == null && privilege.equals(MethodTable.VIEW);
+    if (!open && !may(privilege, object)) {
       throw Faults.noPermission(
           entity == null ? host.inventory().root().ref() : entity.ref(), privilege);
     }

@@ -156,6 +156,9 @@ public final class TaskEngine implements AutoCloseable {
       task.succeed(task.work().finish(clock.instant()), clock.instant());
     } catch (VimFault fault) {
       task.fail(fault, false, clock.instant());
+    } catch (RuntimeException e) {
+      task.fail(Faults.systemError(e.toString()), false, clock.instant());
+      throw e;
     }
   }
 

@@ -127,8 +127,7 @@ final class FolderEndpoint {
     if (datastore == null) {
       return new Nowhere(Outbound.Answer.status(404));
     }
-    String privilege =
-        request.verb().equals("GET") ? "Datastore.Browse" : "Datastore.FileManagement";
+    String privilege = request.isReading() ? "Datastore.Browse" : "Datastore.FileManagement";
     return host.access().holds(user, datastore, privilege)
         ? new Entry(datastore, file, parameters.get("dcPath"))
         : new Nowhere(Outbound.Answer.status(403));

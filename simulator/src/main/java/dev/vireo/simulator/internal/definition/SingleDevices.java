@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Devices of which a machine has one: USB controllers, sound card, TPM, and the video card. */
-final class Extras implements DeviceFamily {
+final class SingleDevices implements DeviceFamily {
 
   private static final int VIDEO_KEY = 500;
   private static final int SOUND_KEY = 5000;
