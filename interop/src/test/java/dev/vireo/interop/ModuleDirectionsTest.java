@@ -52,8 +52,7 @@ class ModuleDirectionsTest {
     classes()
         .should(
             dependOnlyWhere(
-                "use only the modules below",
-                (from, to) -> drawing.arrows(from).contains(to)))
+                "use only the modules below", (from, to) -> drawing.arrows(from).contains(to)))
         .check(vireo);
   }
 

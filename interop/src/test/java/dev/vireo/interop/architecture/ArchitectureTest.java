@@ -111,7 +111,8 @@ class ArchitectureTest {
             .filter(module -> !module.startsWith("java.") && !module.startsWith("dev.vireo"))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(others).isSubsetOf(name.equals("junit") ? Set.of("org.junit.jupiter.api") : Set.of());
+    assertThat(others)
+        .isSubsetOf(name.equals("junit") ? Set.of("org.junit.jupiter.api") : Set.of());
   }
 
   @ParameterizedTest
@@ -179,12 +180,13 @@ class ArchitectureTest {
     Set<String> doubled = new TreeSet<>();
     types.forEach((name, own) -> {
       Map<String, Set<String>> packages = new TreeMap<>();
-      own.forEach(type -> packages.computeIfAbsent(type.name(), n -> new TreeSet<>()).add(type.in()));
+      own.forEach(
+          type -> packages.computeIfAbsent(type.name(), n -> new TreeSet<>()).add(type.in()));
       for (String other : drawing.reach(name)) {
         types.getOrDefault(other, List.of()).stream()
             .filter(TypeName::isSeenByOthers)
-            .forEach(type ->
-                packages.computeIfAbsent(type.name(), n -> new TreeSet<>()).add(type.in()));
+            .forEach(
+                type -> packages.computeIfAbsent(type.name(), n -> new TreeSet<>()).add(type.in()));
       }
       packages.forEach((type, in) -> {
         if (in.size() > 1) {

@@ -93,8 +93,7 @@ class ModulesTest {
 
     assertThat(said.exit()).isNotZero();
     assertThat(said.text())
-        .contains(
-            "is declared in module " + module + ", which does not export it");
+        .contains("is declared in module " + module + ", which does not export it");
   }
 
   /** The counterpart: the same program compiles with a type that is for all. */

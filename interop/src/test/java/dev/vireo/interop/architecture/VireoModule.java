@@ -95,9 +95,7 @@ record VireoModule(String name) {
   /** What its compiled {@code module-info} says; empty for a module without one. */
   Optional<ModuleDescriptor> descriptor() {
     return Files.exists(classes().resolve("module-info.class"))
-        ? ModuleFinder.of(classes()).findAll().stream()
-            .findFirst()
-            .map(ModuleReference::descriptor)
+        ? ModuleFinder.of(classes()).findAll().stream().findFirst().map(ModuleReference::descriptor)
         : Optional.empty();
   }
 
