@@ -3,7 +3,7 @@ module dev.vireo {
   requires transitive dev.vireo.model;
   requires transitive dev.vireo.vim;
   requires dev.vireo.vmx;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo;
   exports dev.vireo.auth;

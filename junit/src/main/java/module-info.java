@@ -4,7 +4,7 @@ module dev.vireo.junit {
   requires transitive dev.vireo.nest;
   requires transitive dev.vireo.simulator;
   requires transitive org.junit.jupiter.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo.junit;
 }

@@ -1,7 +1,7 @@
 /** libvirt's XML documents, read and written without loss. */
 module dev.vireo.model {
   requires java.xml;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo.model;
   exports dev.vireo.model.domain;

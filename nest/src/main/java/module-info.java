@@ -4,7 +4,7 @@ module dev.vireo.nest {
   requires transitive dev.vireo;
   requires transitive dev.vireo.model;
   requires dev.vireo.vim;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo.nest;
   exports dev.vireo.nest.check;

@@ -2,7 +2,7 @@
 module dev.vireo.simulator {
   requires transitive dev.vireo.vim;
   requires dev.vireo.vmx;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo.simulator;
 

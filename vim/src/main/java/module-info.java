@@ -3,7 +3,7 @@ module dev.vireo.vim {
   requires java.xml;
   requires static org.bouncycastle.provider;
   requires static org.bouncycastle.tls;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.vireo.vim;
   exports dev.vireo.vim.codec;

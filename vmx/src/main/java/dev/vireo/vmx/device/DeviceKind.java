@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public enum DeviceKind {
   /** {@code scsi0}, and {@code scsi0:0} at it. Unit 7 is the controller itself. */
-  SCSI("scsi", Form.CONTROLLER, Numbers.upTo(4), 16),
+  SCSI("scsi", Form.CONTROLLER, 4, 16),
   /** {@code sata0}, and {@code sata0:0} at it. */
-  SATA("sata", Form.CONTROLLER, Numbers.upTo(4), 30, HardwareVersions.SATA),
+  SATA("sata", Form.CONTROLLER, 4, 30, HardwareVersions.SATA),
   /** {@code nvme0}, and {@code nvme0:0} at it. */
-  NVME("nvme", Form.CONTROLLER, Numbers.upTo(4), 15, HardwareVersions.NVME),
+  NVME("nvme", Form.CONTROLLER, 4, 15, HardwareVersions.NVME),
   /** {@code ide0:0}: a channel that is always there, and a drive at it. */
-  IDE("ide", Form.CHANNEL, Numbers.upTo(2), 2),
+  IDE("ide", Form.CHANNEL, 2, 2),
   /** {@code floppy0}. VMware has the first one unless that is denied. */
-  FLOPPY("floppy", Form.DEVICE, Numbers.upTo(2)),
+  FLOPPY("floppy", Form.DEVICE, 2),
   /** {@code ethernet0}. */
-  ETHERNET("ethernet", Form.DEVICE, new Numbers(4, 10, 10)),
+  ETHERNET("ethernet", Form.DEVICE, 4, 10, 10, 0, 0),
   /** {@code serial0}. */
-  SERIAL("serial", Form.DEVICE, new Numbers(32, 32, 4)),
+  SERIAL("serial", Form.DEVICE, 32, 32, 4, 0, 0),
   /** {@code parallel0}. */
-  PARALLEL("parallel", Form.DEVICE, Numbers.upTo(3)),
+  PARALLEL("parallel", Form.DEVICE, 3),
   /** {@code sharedFolder0} of Workstation and Fusion, which is no hardware and has no limit. */
-  SHARED_FOLDER("sharedFolder", Form.FOLDER, Numbers.upTo(Integer.MAX_VALUE));
+  SHARED_FOLDER("sharedFolder", Form.FOLDER, Integer.MAX_VALUE);
 
   /** The unit of a SCSI controller that is the controller itself. */
   public static final int SCSI_ADAPTER_UNIT = 7;
@@ -55,39 +55,43 @@ public enum DeviceKind {
     FOLDER
   }
 
-  /**
-   * How many there can be, from number 0.
-   *
-   * @param old on virtual hardware before {@link HardwareVersions#PCIE}
-   * @param most on newer hardware
-   * @param read those that libvirt, and so a conversion, reads and writes
-   */
-  private record Numbers(int old, int most, int read) {
-    static Numbers upTo(int most) {
-      return new Numbers(most, most, most);
-    }
-  }
-
   private final String prefix;
   private final String family;
   private final Form form;
-  private final Numbers numbers;
+  private final int old;
+  private final int most;
+  private final int read;
   private final int units;
   private final int since;
 
-  DeviceKind(String prefix, Form form, Numbers numbers) {
-    this(prefix, form, numbers, 0);
+  DeviceKind(String prefix, Form form, int most) {
+    this(prefix, form, most, 0);
   }
 
-  DeviceKind(String prefix, Form form, Numbers numbers, int units) {
-    this(prefix, form, numbers, units, 0);
+  DeviceKind(String prefix, Form form, int most, int units) {
+    this(prefix, form, most, units, 0);
   }
 
-  DeviceKind(String prefix, Form form, Numbers numbers, int units, int since) {
+  DeviceKind(String prefix, Form form, int most, int units, int since) {
+    this(prefix, form, most, most, most, units, since);
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param old how many there can be on virtual hardware before {@link HardwareVersions#PCIE}
+   * @param most how many on newer hardware
+   * @param read how many of them libvirt, and so a conversion, reads and writes
+   * @param units one more than the last unit
+   * @param since the oldest hardware that has it; 0 if all has
+   */
+  DeviceKind(String prefix, Form form, int old, int most, int read, int units, int since) {
     this.prefix = prefix;
     this.family = prefix.toLowerCase(Locale.ROOT);
     this.form = form;
-    this.numbers = numbers;
+    this.old = old;
+    this.most = most;
+    this.read = read;
     this.units = units;
     this.since = since;
   }
@@ -152,12 +156,12 @@ public enum DeviceKind {
 
   /** How many VMware has on a version of the virtual hardware, numbered from 0. */
   public int most(int hardwareVersion) {
-    return hardwareVersion < HardwareVersions.PCIE ? numbers.old : numbers.most;
+    return hardwareVersion < HardwareVersions.PCIE ? old : most;
   }
 
   /** How many conversions read and write on new hardware, numbered from 0. */
   public int mostRead() {
-    return numbers.read;
+    return read;
   }
 
   /** One more than the last unit, as libvirt sees it on a version of the virtual hardware. */
