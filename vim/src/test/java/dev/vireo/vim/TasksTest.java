@@ -80,6 +80,7 @@ class TasksTest {
     server.thenUpdate(TASK, "info.result", MACHINE, "info.state", TaskInfoState.SUCCESS);
 
     assertThat(client.tasks().await(TASK, WAIT)).isEqualTo(MACHINE);
+    assertThat(paths()).contains("info.result");
     assertThat(server.calls()).doesNotContain("RetrievePropertiesEx");
   }
 
