@@ -33,7 +33,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +54,25 @@ class GuardedApiTest {
   private static final String UUID_TEXT = new UUID(0, 1).toString();
 
   /** A connection whose tables do what a test says. */
-  private static final class Tables implements InvocationHandler {
+  static final class Tables implements InvocationHandler {
 
-    private final Function<Object[], @Nullable Object> behaviour;
+    /** What a table does when it is called. */
+    interface Behaviour {
+      @Nullable Object call(Object[] arguments) throws Throwable;
+    }
+
+    private final Behaviour behaviour;
     private final List<String> calls = new ArrayList<>();
     private boolean prepared;
     private boolean open = true;
 
-    Tables(Function<Object[], @Nullable Object> behaviour) {
+    Tables(Behaviour behaviour) {
       this.behaviour = behaviour;
     }
 
     static Tables failing(Throwable failure) {
       return new Tables(arguments -> {
-        throw GuardedApiTest.<RuntimeException>sneak(failure);
+        throw failure;
       });
     }
 
@@ -90,7 +94,8 @@ class GuardedApiTest {
     }
 
     @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+        throws Throwable {
       Class<?> result = method.getReturnType();
       if (result.getName().endsWith("Table")) {
         return proxy(result);
@@ -103,13 +108,8 @@ class GuardedApiTest {
             new DomainHandle("web", new UUID(0, 1), 1, "r"), DomainState.RUNNING);
       }
       calls.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
-      return behaviour.apply(arguments == null ? new Object[0] : arguments);
+      return behaviour.call(arguments == null ? new Object[0] : arguments);
     }
-  }
-
-  @SuppressWarnings("unchecked") // the compiler alone cares for which it is
-  private static <T extends Throwable> T sneak(Throwable failure) throws T {
-    throw (T) failure;
   }
 
   /** A method of the public API. */
@@ -251,7 +251,7 @@ class GuardedApiTest {
             });
     for (Consumer<TaskOptions> callback :
         List.<Consumer<TaskOptions>>of(
-            it -> Objects.requireNonNull(it.cancelled()).getAsBoolean(),
+            it -> assertThat(Objects.requireNonNull(it.cancelled()).getAsBoolean()).isFalse(),
             it -> Objects.requireNonNull(it.progress()).accept(1))) {
       Tables tables =
           new Tables(arguments -> {

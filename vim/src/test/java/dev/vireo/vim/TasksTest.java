@@ -86,6 +86,7 @@ class TasksTest {
     server.thenUpdate(TASK, "info.result", MACHINE, "info.state", TaskInfoState.SUCCESS);
 
     assertThat(client.tasks().await(TASK, WAIT)).isEqualTo(MACHINE);
+    assertThat(paths()).contains("info.result");
     assertThat(server.calls()).doesNotContain("RetrievePropertiesEx");
   }
 

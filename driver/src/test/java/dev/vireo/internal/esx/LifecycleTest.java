@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
+import dev.vireo.DomainCreateFlag;
+import dev.vireo.DomainDestroyFlag;
+import dev.vireo.DomainRebootFlag;
+import dev.vireo.DomainShutdownFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
+import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.LibvirtFlag;
 import dev.vireo.TaskOptions;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.GuestQuestion;
+import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.ToolsState;
 import dev.vireo.vim.types.FileLocked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -248,5 +257,65 @@ class LifecycleTest extends DriverTestBase {
     onDomain("?auto_answer=1", "old", Domain::create);
 
     assertThat(machine("old").answers()).containsExactly("0");
+  }
+
+  @Test
+  void flagsThatNoVmwareHostCanFollowAreRefusedByTheDriver() {
+    onDomain(
+        "old",
+        old -> {
+          for (DomainCreateFlag flag : DomainCreateFlag.values()) {
+            assertRefused(
+                () -> old.create(Set.of(flag), TaskOptions.DEFAULT),
+                flag,
+                "virDomainCreateWithFlags",
+                "esxDomainCreateWithFlags");
+          }
+          assertFails(
+              () -> old.createWithFiles(new int[] {3}, Set.of(), TaskOptions.DEFAULT),
+              ErrorCode.NO_SUPPORT,
+              "this function is not supported by the connection driver: virDomainCreateWithFiles");
+        });
+    onDomain(
+        "web",
+        web -> {
+          for (DomainShutdownFlag flag : DomainShutdownFlag.values()) {
+            assertRefused(
+                () -> web.shutdown(Set.of(flag)),
+                flag,
+                "virDomainShutdownFlags",
+                "esxDomainShutdownFlags");
+          }
+          for (DomainRebootFlag flag : DomainRebootFlag.values()) {
+            assertRefused(
+                () -> web.reboot(Set.of(flag)), flag, "virDomainReboot", "esxDomainReboot");
+          }
+          for (DomainDestroyFlag flag : DomainDestroyFlag.values()) {
+            assertRefused(
+                () -> web.destroy(Set.of(flag), TaskOptions.DEFAULT),
+                flag,
+                "virDomainDestroyFlags",
+                "esxDomainDestroyFlags");
+          }
+          assertThat(web.isActive()).isTrue();
+        });
+    assertThat(machine("old").power()).isEqualTo(PowerState.OFF);
+  }
+
+  private static void assertRefused(
+      ThrowingCallable action, LibvirtFlag flag, String function, String driverFunction) {
+    assertThatThrownBy(action)
+        .hasMessage(
+            "unsupported flags (0x"
+                + Integer.toHexString(flag.bit())
+                + ") in function "
+                + driverFunction)
+        .isInstanceOfSatisfying(
+            LibvirtException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ARG);
+              assertThat(e.domain()).isEqualTo(ErrorDomain.ESX);
+              assertThat(e.operation()).isEqualTo(function);
+            });
   }
 }

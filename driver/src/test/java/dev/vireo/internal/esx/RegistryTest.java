@@ -3,35 +3,21 @@ package dev.vireo.internal.esx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.ConnectOptions;
-import dev.vireo.ErrorCode;
-import dev.vireo.LibvirtException;
 import dev.vireo.internal.esx.connect.EsxDriver;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.spi.HypervisorConnection;
+import dev.vireo.spi.TableFunctions;
 import dev.vireo.uri.ConnectUri;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the ESX driver implements stands in {@link HostOperation}, and is tested there. */
 class RegistryTest {
-
-  private static final class Nothing implements HypervisorConnection {
-    @Override
-    public boolean isAlive() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
-  }
 
   @Test
   void everyFunctionOfTheDriverHasAnOperation() throws ReflectiveOperationException {
@@ -56,10 +42,9 @@ class RegistryTest {
         for (Method give : HypervisorConnection.class.getMethods()) {
           if (give.getReturnType().getName().endsWith("Table")) {
             Object table = give.invoke(connection);
-            Object empty = give.invoke(new Nothing());
             for (Method method : give.getReturnType().getMethods()) {
               if (overrides(table, method)) {
-                functions.add(functionOf(empty, method));
+                functions.add(TableFunctions.of(give, method));
               }
             }
           }
@@ -77,23 +62,5 @@ class RegistryTest {
         .getMethod(method.getName(), method.getParameterTypes())
         .getDeclaringClass()
         .isInterface();
-  }
-
-  /** The libvirt function, which a table that has no such method names. */
-  private static String functionOf(Object empty, Method method) throws IllegalAccessException {
-    Object[] arguments =
-        Arrays.stream(method.getParameterTypes()).map(RegistryTest::argument).toArray();
-    try {
-      method.invoke(empty, arguments);
-      throw new AssertionError(method + " does something");
-    } catch (InvocationTargetException e) {
-      LibvirtException refusal = (LibvirtException) e.getCause();
-      assertThat(refusal.code()).isEqualTo(ErrorCode.NO_SUPPORT);
-      return refusal.detail();
-    }
-  }
-
-  private static @Nullable Object argument(Class<?> type) {
-    return type == int.class ? (Object) 1 : null;
   }
 }

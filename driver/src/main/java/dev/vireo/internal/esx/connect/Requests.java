@@ -33,7 +33,7 @@ final class Requests {
   /** The caller's clock. */
   static WaitClock clock(ConnectOptions options) {
     RetryClock clock = options.clock();
-    return clock == RetryClock.SYSTEM ? WaitClock.SYSTEM : new Clock(clock);
+    return clock.equals(RetryClock.SYSTEM) ? WaitClock.SYSTEM : new Clock(clock);
   }
 
   private record Clock(RetryClock clock) implements WaitClock {
