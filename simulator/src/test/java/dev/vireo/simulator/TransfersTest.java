@@ -54,7 +54,7 @@ class TransfersTest extends HostTestBase {
   private static final DatastoreFile FILE =
       new DatastoreFile("ha-datacenter", "datastore1", "iso/büro 1.iso");
   private static final TransferOptions SOON =
-      TransferOptions.DEFAULT.withIdleTimeout(Duration.ofMillis(300));
+      TransferOptions.DEFAULT.withIdleTimeout(Duration.ofSeconds(1));
   private static final int SIZE = 300_007;
 
   private final List<Exchange> heard = new CopyOnWriteArrayList<>();

@@ -65,8 +65,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** The next request up to its body. */
-    void readHead() throws IOException {
-      read(false);
+    Received readHead() throws IOException {
+      return read(false);
     }
 
     /** Reads and forgets what comes, until the client hangs up or that was enough. */
