@@ -7,21 +7,28 @@ import dev.vireo.model.NearestName;
 import dev.vireo.uri.ConnectUri;
 import dev.vireo.uri.UriParameter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The drivers of this process. */
 public final class HypervisorDrivers {
 
+  /** The drivers, looked for one after the other: to look through all libraries takes its time. */
   private static final class Found {
-    static final List<HypervisorDriver> DRIVERS = find();
+    private static final List<HypervisorDriver> SO_FAR = new ArrayList<>();
+    private static final Iterator<HypervisorDriver> REST =
+        ServiceLoader.load(HypervisorDriver.class, HypervisorDrivers.class.getClassLoader())
+            .iterator();
 
-    private static List<HypervisorDriver> find() {
-      List<HypervisorDriver> drivers = new ArrayList<>();
-      ServiceLoader.load(HypervisorDriver.class, HypervisorDrivers.class.getClassLoader())
-          .forEach(drivers::add);
-      return List.copyOf(drivers);
+    /** The driver of a number, from 0; null when there are not so many. */
+    static synchronized @Nullable HypervisorDriver number(int index) {
+      while (SO_FAR.size() <= index && REST.hasNext()) {
+        SO_FAR.add(REST.next());
+      }
+      return index < SO_FAR.size() ? SO_FAR.get(index) : null;
     }
   }
 
@@ -29,7 +36,13 @@ public final class HypervisorDrivers {
 
   /** All drivers, in the order in which they are asked. */
   public static List<HypervisorDriver> all() {
-    return Found.DRIVERS;
+    List<HypervisorDriver> drivers = new ArrayList<>();
+    HypervisorDriver next = Found.number(0);
+    while (next != null) {
+      drivers.add(next);
+      next = Found.number(drivers.size());
+    }
+    return List.copyOf(drivers);
   }
 
   /** The parameters that URIs may have, of all drivers. */
@@ -71,10 +84,12 @@ public final class HypervisorDrivers {
    *     ErrorCode#INVALID_ARG} when none knows the transport behind it
    */
   public static HypervisorDriver of(ConnectUri uri) {
-    for (HypervisorDriver driver : all()) {
-      if (driver.owns(uri)) {
-        return driver;
+    HypervisorDriver next = Found.number(0);
+    for (int number = 1; next != null; number++) {
+      if (next.owns(uri)) {
+        return next;
       }
+      next = Found.number(number);
     }
     String text = uri.toString();
     if (uri.transport() != null && know(uri.scheme())) {

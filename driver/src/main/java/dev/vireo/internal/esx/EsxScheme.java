@@ -3,7 +3,7 @@ package dev.vireo.internal.esx;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The URI schemes that Vireo drives. */
+/** The URI schemes of VMware hosts, and of simulated ones. */
 public enum EsxScheme {
   /** An ESX or ESXi host. */
   ESX(443, 80, "root"),
