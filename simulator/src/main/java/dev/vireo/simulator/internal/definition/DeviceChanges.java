@@ -346,11 +346,12 @@ final class DeviceChanges {
     Object bytes = change.get("capacityInBytes");
     Object kib = change.get("capacityInKB");
     // Of two sizes that differ, the one that was changed counts.
-    boolean byKib = kib instanceof Number number && number.longValue() != before;
-    long after =
-        byKib
-            ? ((Number) kib).longValue()
-            : bytes instanceof Long exact && exact > 0 ? exact >> 10 : before;
+    long after = before;
+    if (kib instanceof Number number && number.longValue() != before) {
+      after = number.longValue();
+    } else if (bytes instanceof Long exact && exact > 0) {
+      after = exact >> 10;
+    }
     if (after == 0 || after == before) {
       return sized(edited, before);
     }

@@ -47,9 +47,6 @@ public final class HostSystem extends ManagedEntity {
           .with("network", (host, api) -> host.networks.array())
           .build();
 
-  /** No text part of a disk is larger, in bytes. */
-  private static final int LARGEST_DESCRIPTOR = 64 << 10;
-
   /** Memory in MiB that the host takes for itself. */
   private static final int BASE_MEMORY = 1536;
 

@@ -216,7 +216,7 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
     for (Device disk : machine.devices("VirtualDisk")) {
       String path = machine.sibling(".vmdk").path();
       String extent = DiskDescriptorText.extent(path);
-      long kib = (Long) disk.data().get("capacityInKB");
+      long kib = disk.get("capacityInKB") instanceof Long size ? size : 0;
       files.put(
           path,
           new FileContent.Generated(

@@ -99,7 +99,7 @@ final class DeviceLabels {
     String file = device.fileName();
     String name = device.backingText("deviceName");
     if (device.isA("VirtualDisk")) {
-      Object kib = device.get("capacityInKB");
+      long kib = device.get("capacityInKB") instanceof Long size ? size : 0;
       return String.format(Locale.ROOT, "%,d KB", kib);
     }
     if (file != null) {

@@ -161,7 +161,7 @@ public final class VmView {
   }
 
   private static String ipAddress(VirtualMachine vm, int card) {
-    int number = vm.number() + 255 + (card * CARD_STEP << 16);
+    int number = vm.number() + 255 + ((card * CARD_STEP) << 16);
     return "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
   }
 

@@ -171,7 +171,11 @@ final class MachineMethods {
       throw Faults.invalidArgument(named == null ? "pool" : "host");
     }
     HostSystem host = hosts.getFirst();
-    ResourcePool own = pool != null ? pool : ((ComputeResource) host.parent()).pool();
+    ResourcePool own =
+        pool == null && host.parent() instanceof ComputeResource compute ? compute.pool() : pool;
+    if (own == null) {
+      throw Faults.invalidArgument("pool");
+    }
     return new Machines.Home(folder, host, own);
   }
 
