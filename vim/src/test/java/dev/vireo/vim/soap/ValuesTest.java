@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Values come back as they went, and what is no value says so. */
 class ValuesTest {
 
-  private static final ManagedObjectReference VM = new ManagedObjectReference("VirtualMachine", "7");
+  private static final ManagedObjectReference VM =
+      new ManagedObjectReference("VirtualMachine", "7");
   private static final RetrieveProperties CALL = new RetrieveProperties(VM, List.of());
 
   private final SoapCodec codec = new SoapCodec();
@@ -117,12 +118,17 @@ class ValuesTest {
     "int, ' 7 ', 7"
   })
   void otherFormsOfAValueAreRead(String type, String text, String value) {
-    assertThat(read("<val xsi:type='xsd:%s'>%s</val>".formatted(type, text)))
-        .hasToString(value);
+    assertThat(read("<val xsi:type='xsd:%s'>%s</val>".formatted(type, text))).hasToString(value);
   }
 
   @ParameterizedTest
-  @CsvSource({"int, 5x", "boolean, yes", "dateTime, tomorrow", "long, 9223372036854775808", "float, e"})
+  @CsvSource({
+    "int, 5x",
+    "boolean, yes",
+    "dateTime, tomorrow",
+    "long, 9223372036854775808",
+    "float, e"
+  })
   void whatIsNoValueOfItsTypeIsSaidToBe(String type, String text) {
     assertThatThrownBy(() -> read("<val xsi:type='xsd:%s'>%s</val>".formatted(type, text)))
         .isInstanceOf(ProtocolException.class)
