@@ -199,7 +199,7 @@ class TransferTest {
         HttpTransport transport = connect(scheme, server)) {
       TransferAnswer answer = transport.transfers().open(request(Verb.HEAD));
       assertThat(answer.length()).isEqualTo(5_000_000_000L);
-      assertThat(text(answer)).isEmpty();
+      answer.close(); // there is nothing to read, so the connection goes on
       transport.send(get("/"));
       assertThat(server.connections()).isEqualTo(1);
       assertThat(server.requests().getFirst().line()).startsWith("HEAD /folder/a.iso?");
