@@ -142,7 +142,7 @@ class GovcTest {
   @Test
   void datastoreLsShowsFiles() {
     assertThat(run("datastore.ls", MACHINE).lines())
-        .containsExactly(MACHINE + ".vmdk", MACHINE + ".vmx");
+        .containsExactly(MACHINE + "-flat.vmdk", MACHINE + ".vmdk", MACHINE + ".vmx");
     assertThat(run("datastore.ls", "-l", MACHINE)).contains(MACHINE + ".vmx");
     assertThat(run("datastore.ls", "-R")).contains(MACHINE + ".vmx", "db-1.vmx");
     assertThat(run("datastore.info")).contains("datastore1");
