@@ -1,7 +1,7 @@
 /** libvirt's API for VMware hosts. */
 module dev.vireo {
   requires transitive dev.vireo.model;
-  requires transitive dev.vireo.vim;
+  requires dev.vireo.vim;
   requires dev.vireo.vmx;
   requires static org.jspecify;
 

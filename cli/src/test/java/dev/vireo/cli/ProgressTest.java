@@ -1,5 +1,6 @@
 package dev.vireo.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.TaskOptions;
@@ -36,9 +37,9 @@ class ProgressTest {
   void writesOverItsLineAndRemovesItAtTheEnd() {
     try (Progress progress = progress(true)) {
       TaskOptions options = progress.taskOptions();
-      options.progress().accept(100);
-      options.progress().accept(5);
-      assertThat(options.cancelled().getAsBoolean()).isFalse();
+      requireNonNull(options.progress()).accept(100);
+      requireNonNull(options.progress()).accept(5);
+      assertThat(requireNonNull(options.cancelled()).getAsBoolean()).isFalse();
     }
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo("\rstart web1: 100%\rstart web1: 5%  \r" + " ".repeat(14) + "\r");
@@ -47,7 +48,7 @@ class ProgressTest {
   @Test
   void showsNothingToNobody() {
     try (Progress progress = progress(false)) {
-      progress.taskOptions().progress().accept(50);
+      requireNonNull(progress.taskOptions().progress()).accept(50);
     }
     assertThat(bytes.size()).isZero();
   }
