@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -205,7 +205,7 @@ public final class SimulatedVm {
   private void change(Runnable action) {
     try {
       host.state().write(action);
-    } catch (VimFault fault) {
+    } catch (RaisedFault fault) {
       throw new IllegalStateException(
           "The machine '" + name() + "' cannot be changed: " + fault.text(), fault);
     }

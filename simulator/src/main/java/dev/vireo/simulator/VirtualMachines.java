@@ -2,7 +2,7 @@ package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.vmx.VmxDocument;
 import dev.vireo.vmx.VmxSyntaxException;
@@ -81,7 +81,7 @@ public final class VirtualMachines {
     }
     try {
       return new SimulatedVm(host, host.state().write(() -> host.machines().add(name, file)));
-    } catch (VimFault fault) {
+    } catch (RaisedFault fault) {
       throw new IllegalArgumentException(
           "The machine '" + name + "' cannot be added: " + fault.text(), fault);
     }

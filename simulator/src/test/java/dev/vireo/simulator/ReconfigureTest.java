@@ -324,10 +324,17 @@ class ReconfigureTest extends MachineTestBase {
   @Test
   void anEditOfAFileThatWasReadTouchesNothingElse() {
     String text =
-        "config.version = \"8\"\r\nvirtualHW.version = \"19\"\r\n# mine\r\nmemsize = \"1024\" # MB\r\n"
-            + "guestOS = \"other-64\"\r\nodd.key = 'single'\r\n"
-            + "uuid.bios = \"56 4d 01 02 03 04 05 06-07 08 09 0a 0b 0c 0d 0e\"\r\n"
-            + "vc.uuid = \"50 2e 01 02 03 04 05 06-87 08 09 0a 0b 0c 0d 0e\"\r\n";
+        """
+        config.version = "8"
+        virtualHW.version = "19"
+        # mine
+        memsize = "1024" # MB
+        guestOS = "other-64"
+        odd.key = 'single'
+        uuid.bios = "56 4d 01 02 03 04 05 06-07 08 09 0a 0b 0c 0d 0e"
+        vc.uuid = "50 2e 01 02 03 04 05 06-87 08 09 0a 0b 0c 0d 0e"
+        """
+            .replace("\n", "\r\n");
     SimulatedVm vm = host.vms().add("careful", text);
     String before = vmx(vm);
 

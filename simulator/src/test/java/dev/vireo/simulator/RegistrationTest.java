@@ -70,8 +70,13 @@ class RegistrationTest extends MachineTestBase {
     VimClient client = closing(VimClient.connect(transport, ClientOptions.DEFAULT));
     client.login(host.config().userName(), host.config().password());
     String text =
-        "config.version = \"8\"\nvirtualHW.version = \"19\"\ndisplayName = \"uploaded\"\n"
-            + "memsize = \"256\"\nmy.own = \"key\"\n";
+        """
+        config.version = "8"
+        virtualHW.version = "19"
+        displayName = "uploaded"
+        memsize = "256"
+        my.own = "key"
+        """;
     send(
         transport,
         Verb.PUT,

@@ -90,8 +90,8 @@ public final class EsxDriver implements HypervisorDriver {
     EmbeddedHost host = EmbeddedHosts.open(uri.pathText());
     char[] password = host.password();
     try {
-      Login login =
-          new Login(
+      HostLogin login =
+          new HostLogin(
               EsxScheme.TEST,
               ServerRole.NAMED_BY_URI,
               uri.pathText(),

@@ -56,7 +56,7 @@ final class FirstContact {
   private VimClient logIn(
       EsxScheme scheme, ServerRole role, String host, CredentialSource credentials) {
     List<KnownCertificate> known = known(host);
-    Login login = login(scheme, role, host, policy(known));
+    HostLogin login = login(scheme, role, host, policy(known));
     VimClient client;
     try {
       client = login.contact();
@@ -168,7 +168,7 @@ final class FirstContact {
     return new UntrustedCertificate(host, uri.port(), reason, e.fingerprint(), e.certificate());
   }
 
-  private Login login(EsxScheme scheme, ServerRole role, String host, TlsPolicy policy) {
+  private HostLogin login(EsxScheme scheme, ServerRole role, String host, TlsPolicy policy) {
     HttpOptions server =
         (uri.transport() == TransportScheme.HTTPS
                 ? HttpOptions.https(host, uri.port())
@@ -176,7 +176,7 @@ final class FirstContact {
             .withTls(policy)
             .withProxy(uri.proxy().orElse(null))
             .withLegacyTls(uri.legacyTls());
-    return new Login(
+    return new HostLogin(
         scheme,
         role,
         host,

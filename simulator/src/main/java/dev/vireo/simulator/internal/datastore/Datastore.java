@@ -8,7 +8,7 @@ import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.DatastoreHostMount;
@@ -93,7 +93,7 @@ public final class Datastore extends ManagedEntity {
   }
 
   /** The file system that it is on one of its hosts. */
-  public ObjectOf volume(ApiVersion api) {
+  public ObjectOf volume(ApiRelease api) {
     ObjectBuilder volume =
         ObjectBuilder.of(isVmfs() ? "HostVmfsVolume" : "HostLocalFileSystemVolume", api)
             .put("type", fileSystem)
@@ -102,7 +102,7 @@ public final class Datastore extends ManagedEntity {
     if (!isVmfs()) {
       return volume.put("device", mountPath).build();
     }
-    int major = api.has(ApiVersion.V6_5) ? 6 : api.has(ApiVersion.V5_0) ? 5 : 3;
+    int major = api.has(ApiRelease.V6_5) ? 6 : api.has(ApiRelease.V5_0) ? 5 : 3;
     ObjectOf extent =
         ObjectBuilder.of("HostScsiDiskPartition", api)
             .put("diskName", "mpx.vmhba0:C0:T0:L0")
@@ -122,16 +122,16 @@ public final class Datastore extends ManagedEntity {
   }
 
   /** Where it is on its hosts. */
-  public HostMountInfo mount(ApiVersion api) {
+  public HostMountInfo mount(ApiRelease api) {
     return HostMountInfo.builder()
         .path(mountPath)
         .accessMode("readWrite")
-        .mounted(api.since(ApiVersion.V5_0, true))
+        .mounted(api.since(ApiRelease.V5_0, true))
         .accessible(true)
         .build();
   }
 
-  private ObjectOf info(ApiVersion api) {
+  private ObjectOf info(ApiRelease api) {
     ObjectBuilder info =
         ObjectBuilder.of(isVmfs() ? "VmfsDatastoreInfo" : "LocalDatastoreInfo", api)
             .put("name", name())
@@ -148,7 +148,7 @@ public final class Datastore extends ManagedEntity {
         : info.put("path", mountPath).build();
   }
 
-  private ObjectOf capability(ApiVersion api) {
+  private ObjectOf capability(ApiRelease api) {
     return ObjectBuilder.of("DatastoreCapability", api)
         .put("directoryHierarchySupported", true)
         .put("rawDiskMappingsSupported", isVmfs())
@@ -158,21 +158,21 @@ public final class Datastore extends ManagedEntity {
         .build();
   }
 
-  private DatastoreSummary summary(ApiVersion api) {
+  private DatastoreSummary summary(ApiRelease api) {
     return new DatastoreSummary(
         ref(),
         name(),
         url(),
         files.capacity(),
         files.free(),
-        api.since(ApiVersion.V4_0, 0L),
+        api.since(ApiRelease.V4_0, 0L),
         true,
         hosts.objects().size() > 1,
         fileSystem,
-        api.since(ApiVersion.V5_0, "normal"));
+        api.since(ApiRelease.V5_0, "normal"));
   }
 
-  private ArrayOf mounts(ApiVersion api) {
+  private ArrayOf mounts(ApiRelease api) {
     HostMountInfo info = mount(api);
     List<DatastoreHostMount> mounts =
         hosts.objects().stream().map(host -> new DatastoreHostMount(host.ref(), info)).toList();

@@ -6,8 +6,8 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.simulator.internal.task.Task.Order;
@@ -83,7 +83,7 @@ public final class DatastoreBrowser extends ManagedObject {
    *
    * @param path datastore path of the folder
    * @param spec what to look for
-   * @throws VimFault {@code InvalidArgument} when the path is not one of these datastores
+   * @throws RaisedFault {@code InvalidArgument} when the path is not one of these datastores
    */
   public Task search(
       SimulatedHost host,
@@ -91,7 +91,7 @@ public final class DatastoreBrowser extends ManagedObject {
       HostDatastoreBrowserSearchSpec spec,
       Depth depth,
       TaskReason reason,
-      @Nullable VimFault destiny) {
+      @Nullable RaisedFault destiny) {
     List<Datastore> all = datastores.get();
     DatastorePath parsed =
         DatastorePath.parse(path, () -> all.stream().map(Datastore::name).toList());
@@ -104,7 +104,7 @@ public final class DatastoreBrowser extends ManagedObject {
             .filter(each -> each.name().equals(folder.datastore()))
             .findFirst()
             .orElseThrow(() -> Faults.invalidArgument("datastorePath"));
-    ApiVersion api = host.product().api();
+    ApiRelease api = host.product().api();
     FileSearch search = new FileSearch(spec, api);
     Order order = new Order(depth.method, depth.descriptionId, datastore, reason, true);
     TaskWork work =
@@ -130,7 +130,7 @@ public final class DatastoreBrowser extends ManagedObject {
   }
 
   private static ObjectOf results(
-      Datastore datastore, DatastorePath folder, FileSearch search, ApiVersion api) {
+      Datastore datastore, DatastorePath folder, FileSearch search, ApiRelease api) {
     return ObjectBuilder.of(RESULTS, api)
         .put("datastore", datastore.ref())
         .put("folderPath", folder.toString())
@@ -142,7 +142,7 @@ public final class DatastoreBrowser extends ManagedObject {
       Datastore datastore,
       DatastorePath folder,
       FileSearch search,
-      ApiVersion api,
+      ApiRelease api,
       List<ObjectOf> into) {
     into.add(results(datastore, folder, search, api));
     FileStore files = datastore.files();

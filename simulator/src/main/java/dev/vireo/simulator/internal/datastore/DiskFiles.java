@@ -7,7 +7,7 @@ import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vmx.DatastorePath;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class DiskFiles {
   /**
    * Does what is ordered. Under write.
    *
-   * @throws VimFault when something of it cannot be done; nothing has been done then
+   * @throws RaisedFault when something of it cannot be done; nothing has been done then
    */
   public void carryOut(List<FileOrder> orders, Instant now) {
     Set<String> gone = new HashSet<>();

@@ -6,7 +6,7 @@ import dev.vireo.simulator.internal.files.Upload;
 import dev.vireo.simulator.internal.files.UploadSpace;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vmx.DatastorePath;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +55,7 @@ public final class FileMoves {
    * Makes a directory.
    *
    * @param parents whether those that it lies in are made, too
-   * @throws VimFault {@code FileAlreadyExists} or {@code FileNotFound}
+   * @throws RaisedFault {@code FileAlreadyExists} or {@code FileNotFound}
    */
   public static void makeDirectory(Place place, boolean parents) {
     if (place.exists()) {
@@ -84,7 +84,7 @@ public final class FileMoves {
   /**
    * Deletes a file, or a directory with all that is in it.
    *
-   * @throws VimFault {@code FileNotFound}; {@code CannotAccessFile} for the datastore itself
+   * @throws RaisedFault {@code FileNotFound}; {@code CannotAccessFile} for the datastore itself
    */
   public static void delete(Place place) {
     if (place.inside().isEmpty()) {
@@ -99,7 +99,7 @@ public final class FileMoves {
    * Gives a file, or a directory with all that is in it, another place.
    *
    * @param force whether a file there is replaced
-   * @throws VimFault {@code FileNotFound}, {@code FileAlreadyExists}, {@code NoDiskSpace}
+   * @throws RaisedFault {@code FileNotFound}, {@code FileAlreadyExists}, {@code NoDiskSpace}
    */
   public static void move(Place from, Place to, boolean force) {
     checkPair(from, to, force);
@@ -154,7 +154,7 @@ public final class FileMoves {
    *
    * @param force whether a file there is replaced
    * @param space where copies lie
-   * @throws VimFault {@code FileNotFound}, {@code FileAlreadyExists}, {@code NoDiskSpace}
+   * @throws RaisedFault {@code FileNotFound}, {@code FileAlreadyExists}, {@code NoDiskSpace}
    */
   public static void copy(Place from, Place to, boolean force, UploadSpace space, Instant now) {
     checkPair(from, to, force);

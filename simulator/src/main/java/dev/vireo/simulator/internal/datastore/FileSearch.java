@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.datastore;
 import dev.vireo.simulator.internal.files.DiskDescriptor;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.FileQuery;
 import dev.vireo.vim.types.FileQueryFlags;
@@ -26,12 +26,12 @@ final class FileSearch {
   private final HostDatastoreBrowserSearchSpec spec;
   private final FileQueryFlags details;
   private final Pattern names;
-  private final ApiVersion api;
+  private final ApiRelease api;
 
   /**
    * @param api the release in which files are told of
    */
-  FileSearch(HostDatastoreBrowserSearchSpec spec, ApiVersion api) {
+  FileSearch(HostDatastoreBrowserSearchSpec spec, ApiRelease api) {
     this.spec = spec;
     this.details = spec.details() == null ? NO_DETAILS : spec.details();
     this.names = pattern(spec);

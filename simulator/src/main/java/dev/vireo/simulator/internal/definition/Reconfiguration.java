@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.definition;
 import dev.vireo.simulator.internal.files.DiskDescriptor;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.VirtualDeviceConfigSpec;
@@ -45,7 +45,7 @@ public final class Reconfiguration {
     }
 
     /** The refusal of what can be done with a machine that is off only. */
-    VimFault wrongState() {
+    RaisedFault wrongState() {
       return Faults.invalidPowerState(VirtualMachinePowerState.POWERED_OFF, power);
     }
   }
@@ -98,7 +98,7 @@ public final class Reconfiguration {
   /**
    * Applies a spec.
    *
-   * @throws VimFault when the machine cannot be so
+   * @throws RaisedFault when the machine cannot be so
    */
   public static Outcome apply(
       MachineDefinition before, VirtualMachineConfigSpec spec, Rules rules) {

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.description;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ElementDescription;
 import dev.vireo.vim.types.ObjectOf;
@@ -21,7 +21,7 @@ public final class Descriptions {
   }
 
   /** A type with a text. */
-  public static ObjectOf type(String key, String label, ApiVersion api) {
+  public static ObjectOf type(String key, String label, ApiRelease api) {
     return ObjectBuilder.of("TypeDescription", api)
         .put("key", key)
         .put("label", label)

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.description;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ObjectOf;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class EventDescriptions {
   }
 
   /** The description of all categories and kinds. */
-  public static ObjectOf of(ApiVersion api) {
+  public static ObjectOf of(ApiRelease api) {
     return ObjectBuilder.of("EventDescription", api)
         .put(
             "category",
@@ -75,7 +75,7 @@ public final class EventDescriptions {
         .build();
   }
 
-  private static ObjectOf detail(Kind kind, ApiVersion api) {
+  private static ObjectOf detail(Kind kind, ApiRelease api) {
     return ObjectBuilder.of("EventDescriptionEventDetail", api)
         .put("key", kind.type())
         .put("description", kind.label())

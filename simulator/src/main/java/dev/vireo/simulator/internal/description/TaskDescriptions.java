@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.description;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ElementDescription;
 import dev.vireo.vim.types.ObjectOf;
@@ -12,7 +12,7 @@ public final class TaskDescriptions {
   private TaskDescriptions() {}
 
   /** The description of all tasks, states and reasons. */
-  public static ObjectOf of(ApiVersion api) {
+  public static ObjectOf of(ApiRelease api) {
     return ObjectBuilder.of("TaskDescription", api)
         .put(
             "methodInfo",

@@ -35,7 +35,7 @@ public final class EventLog extends ManagedObject {
   private final HostState state;
   private final InstantSource clock;
   private final ManagedObjectReference root;
-  private final ArrayDeque<HostEvent> events = new ArrayDeque<>();
+  private final ArrayDeque<LoggedEvent> events = new ArrayDeque<>();
   private final Set<ManagedObject> watchers = ConcurrentHashMap.newKeySet();
   private int numbers;
 
@@ -65,7 +65,7 @@ public final class EventLog extends ManagedObject {
       String type, String user, @Nullable ManagedEntity entity, Map<String, Object> details) {
     int number = ++numbers;
     events.add(
-        new HostEvent(
+        new LoggedEvent(
             number,
             number,
             clock.instant(),
@@ -81,7 +81,7 @@ public final class EventLog extends ManagedObject {
   }
 
   /** The events, oldest first; under {@link HostState#read}. */
-  public List<HostEvent> events() {
+  public List<LoggedEvent> events() {
     return List.copyOf(events);
   }
 

@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.inventory.ComputeResource;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -99,13 +99,13 @@ record EventPlace(List<Named> entities, List<ManagedObjectReference> around) {
   }
 
   /** Sets the members that name the entities. */
-  void describe(ObjectBuilder event, ApiVersion api) {
+  void describe(ObjectBuilder event, ApiRelease api) {
     for (Named entity : entities) {
       event.put(entity.role(), argument(entity, api));
     }
   }
 
-  private static ObjectOf argument(Named entity, ApiVersion api) {
+  private static ObjectOf argument(Named entity, ApiRelease api) {
     String member = entity.role().equals("ds") ? "datastore" : entity.role();
     return ObjectBuilder.of(entity.type(), api)
         .put("name", entity.name())

@@ -24,8 +24,8 @@ import dev.vireo.simulator.internal.machine.MachineSnapshot;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.object.Registry;
-import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.VmxDocument;
 import java.time.Instant;
@@ -85,7 +85,7 @@ public final class Machines {
    * Adds a machine that is off, on the first host, with a VMX file of a test's. The disks that it
    * names are made where they are missing.
    *
-   * @throws VimFault when there is a machine or file of its name
+   * @throws RaisedFault when there is a machine or file of its name
    */
   public VirtualMachine add(String name, VmxDocument file) {
     Home home = firstHome();
@@ -130,7 +130,7 @@ public final class Machines {
    *
    * @param vmx its VMX file
    * @param name its name as users write it; null for the one in the file
-   * @throws VimFault when the file is missing, none, or that of a machine that is known
+   * @throws RaisedFault when the file is missing, none, or that of a machine that is known
    */
   public VirtualMachine register(DatastorePath vmx, @Nullable String name, Home home, String user) {
     Datastore datastore = home.host().datastore(vmx.datastore());

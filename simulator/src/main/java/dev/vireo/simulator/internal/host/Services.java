@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.inventory.Product;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -62,31 +62,31 @@ public final class Services {
   }
 
   private @Nullable ManagedObjectReference since(
-      ApiVersion api, ApiVersion since, ManagedObjectReference ref) {
+      ApiRelease api, ApiRelease since, ManagedObjectReference ref) {
     return api.has(since) ? ref : null;
   }
 
   private @Nullable ManagedObjectReference vcenterSince(
-      ApiVersion api, ApiVersion since, String type) {
+      ApiRelease api, ApiRelease since, String type) {
     return vcenterSince(api, since, type, type);
   }
 
   private @Nullable ManagedObjectReference vcenterSince(
-      ApiVersion api, ApiVersion since, String type, String value) {
+      ApiRelease api, ApiRelease since, String type, String value) {
     return api.has(since) ? vcenterOnly(type, value) : null;
   }
 
   /** A service that is of one type on hosts, and of another in a vCenter. */
   private @Nullable ManagedObjectReference bothSince(
-      ApiVersion api,
-      ApiVersion since,
+      ApiRelease api,
+      ApiRelease since,
       ManagedObjectReference onHost,
       ManagedObjectReference onVcenter) {
     return since(api, since, product.isVcenter() ? onVcenter : onHost);
   }
 
   /** What the product can do. */
-  ObjectOf capability(ApiVersion api) {
+  ObjectOf capability(ApiRelease api) {
     return ObjectBuilder.of("Capability", api)
         .put("provisioningSupported", product.isVcenter())
         .put("multiHostSupported", product.isVcenter())
@@ -95,7 +95,7 @@ public final class Services {
   }
 
   /** The services as an API release lists them. */
-  public ServiceContent content(ApiVersion api) {
+  public ServiceContent content(ApiRelease api) {
     return new ServiceContent(
         rootFolder,
         propertyCollector(),
@@ -105,7 +105,7 @@ public final class Services {
         named("UserDirectory", "ha-user-directory", "UserDirectory"),
         sessionManager(),
         named("AuthorizationManager", "ha-authmgr", "AuthorizationManager"),
-        since(api, ApiVersion.V5_1, named("ServiceManager", "ha-servicemanager", "ServiceMgr")),
+        since(api, ApiRelease.V5_1, named("ServiceManager", "ha-servicemanager", "ServiceMgr")),
         named("PerformanceManager", "ha-perfmgr", "PerfMgr"),
         vcenterOnly("ScheduledTaskManager", "ScheduledTaskManager"),
         vcenterOnly("AlarmManager", "AlarmManager"),
@@ -113,7 +113,7 @@ public final class Services {
         taskManager(),
         vcenterOnly("ExtensionManager", "ExtensionManager"),
         vcenterOnly("CustomizationSpecManager", "CustomizationSpecManager"),
-        vcenterSince(api, ApiVersion.V7_0, "VirtualMachineGuestCustomizationManager"),
+        vcenterSince(api, ApiRelease.V7_0, "VirtualMachineGuestCustomizationManager"),
         vcenterOnly("CustomFieldsManager", "CustomFieldsManager"),
         product.isVcenter()
             ? null
@@ -124,51 +124,51 @@ public final class Services {
         named("FileManager", "ha-nfc-file-manager", "FileManager"),
         since(
             api,
-            ApiVersion.V5_5,
+            ApiRelease.V5_5,
             named(
                 "DatastoreNamespaceManager",
                 "ha-datastore-namespace-manager",
                 "DatastoreNamespaceManager")),
         named("VirtualDiskManager", "ha-vdiskmanager", "virtualDiskManager"),
         null,
-        vcenterSince(api, ApiVersion.V4_0, "HostSnmpSystem"),
-        vcenterSince(api, ApiVersion.V4_0, "VirtualMachineProvisioningChecker"),
-        vcenterSince(api, ApiVersion.V4_0, "VirtualMachineCompatibilityChecker"),
-        since(api, ApiVersion.V4_0, named("OvfManager", "ha-ovf-manager", "OvfManager")),
-        vcenterSince(api, ApiVersion.V4_0, "IpPoolManager"),
-        vcenterSince(api, ApiVersion.V4_0, "DistributedVirtualSwitchManager"),
-        vcenterSince(api, ApiVersion.V4_0, "HostProfileManager"),
-        vcenterSince(api, ApiVersion.V4_0, "ClusterProfileManager"),
-        vcenterSince(api, ApiVersion.V4_0, "ProfileComplianceManager"),
+        vcenterSince(api, ApiRelease.V4_0, "HostSnmpSystem"),
+        vcenterSince(api, ApiRelease.V4_0, "VirtualMachineProvisioningChecker"),
+        vcenterSince(api, ApiRelease.V4_0, "VirtualMachineCompatibilityChecker"),
+        since(api, ApiRelease.V4_0, named("OvfManager", "ha-ovf-manager", "OvfManager")),
+        vcenterSince(api, ApiRelease.V4_0, "IpPoolManager"),
+        vcenterSince(api, ApiRelease.V4_0, "DistributedVirtualSwitchManager"),
+        vcenterSince(api, ApiRelease.V4_0, "HostProfileManager"),
+        vcenterSince(api, ApiRelease.V4_0, "ClusterProfileManager"),
+        vcenterSince(api, ApiRelease.V4_0, "ProfileComplianceManager"),
         since(
             api,
-            ApiVersion.V4_0,
+            ApiRelease.V4_0,
             named("LocalizationManager", "ha-l10n-manager", "LocalizationManager")),
-        vcenterSince(api, ApiVersion.V4_1, "StorageResourceManager"),
+        vcenterSince(api, ApiRelease.V4_1, "StorageResourceManager"),
         since(
             api,
-            ApiVersion.V5_0,
+            ApiRelease.V5_0,
             named(
                 "GuestOperationsManager", "ha-guest-operations-manager", "guestOperationsManager")),
-        vcenterSince(api, ApiVersion.V6_0, "OverheadMemoryManager"),
-        vcenterSince(api, ApiVersion.V6_0, "CertificateManager", "certificateManager"),
-        vcenterSince(api, ApiVersion.V6_0, "IoFilterManager"),
+        vcenterSince(api, ApiRelease.V6_0, "OverheadMemoryManager"),
+        vcenterSince(api, ApiRelease.V6_0, "CertificateManager", "certificateManager"),
+        vcenterSince(api, ApiRelease.V6_0, "IoFilterManager"),
         bothSince(
             api,
-            ApiVersion.V6_5,
+            ApiRelease.V6_5,
             new ManagedObjectReference("HostVStorageObjectManager", "ha-vstorage-object-manager"),
             new ManagedObjectReference("VcenterVStorageObjectManager", "VStorageObjectManager")),
-        vcenterSince(api, ApiVersion.V6_5, "HostSpecificationManager"),
+        vcenterSince(api, ApiRelease.V6_5, "HostSpecificationManager"),
         bothSince(
             api,
-            ApiVersion.V6_7,
+            ApiRelease.V6_7,
             new ManagedObjectReference("CryptoManagerHost", "ha-crypto-manager"),
             new ManagedObjectReference("CryptoManagerKmip", "CryptoManager")),
-        vcenterSince(api, ApiVersion.V6_5, "HealthUpdateManager"),
-        vcenterSince(api, ApiVersion.V6_5, "FailoverClusterConfigurator"),
-        vcenterSince(api, ApiVersion.V6_5, "FailoverClusterManager"),
-        vcenterSince(api, ApiVersion.V7_0, "TenantTenantManager", "TenantManager"),
-        vcenterSince(api, ApiVersion.V7_0, "SiteInfoManager"),
-        vcenterSince(api, ApiVersion.V6_7_2, "StorageQueryManager"));
+        vcenterSince(api, ApiRelease.V6_5, "HealthUpdateManager"),
+        vcenterSince(api, ApiRelease.V6_5, "FailoverClusterConfigurator"),
+        vcenterSince(api, ApiRelease.V6_5, "FailoverClusterManager"),
+        vcenterSince(api, ApiRelease.V7_0, "TenantTenantManager", "TenantManager"),
+        vcenterSince(api, ApiRelease.V7_0, "SiteInfoManager"),
+        vcenterSince(api, ApiRelease.V6_7_2, "StorageQueryManager"));
   }
 }

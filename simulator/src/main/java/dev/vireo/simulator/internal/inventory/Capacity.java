@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.inventory;
 
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedEntityStatus;
 import dev.vireo.vim.types.ObjectOf;
@@ -60,7 +60,7 @@ record Capacity(int hosts, int cores, int threads, int mhz, long memory, long us
   }
 
   /** What a resource pool with all of it uses. */
-  ObjectOf runtime(ManagedEntityStatus status, ApiVersion api) {
+  ObjectOf runtime(ManagedEntityStatus status, ApiRelease api) {
     return ObjectBuilder.of("ResourcePoolRuntimeInfo", api)
         .put("memory", usage(memory, usedMemory, api))
         .put("cpu", usage(mhz, (long) MHZ_IN_USE * hosts, api))
@@ -68,7 +68,7 @@ record Capacity(int hosts, int cores, int threads, int mhz, long memory, long us
         .build();
   }
 
-  private static ObjectOf usage(long all, long used, ApiVersion api) {
+  private static ObjectOf usage(long all, long used, ApiRelease api) {
     return ObjectBuilder.of("ResourcePoolResourceUsage", api)
         .put("reservationUsed", 0L)
         .put("reservationUsedForVm", 0L)
@@ -80,7 +80,7 @@ record Capacity(int hosts, int cores, int threads, int mhz, long memory, long us
   }
 
   /** What a resource pool with all of it is promised. */
-  ObjectOf allocation(ManagedObject pool, ApiVersion api) {
+  ObjectOf allocation(ManagedObject pool, ApiRelease api) {
     return ObjectBuilder.of("ResourceConfigSpec", api)
         .put("entity", pool.ref())
         .put("cpuAllocation", allocation(mhz))

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.inventory;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ObjectOf;
 
@@ -10,13 +10,13 @@ final class Clusters {
   private Clusters() {}
 
   /** A summary that the hosts are still to be told in. */
-  static ObjectBuilder summary(ApiVersion api) {
+  static ObjectBuilder summary(ApiRelease api) {
     return ObjectBuilder.of("ClusterComputeResourceSummary", api)
         .put("currentFailoverLevel", 0)
         .put("numVmotions", 0);
   }
 
-  static ObjectOf configurationEx(ApiVersion api) {
+  static ObjectOf configurationEx(ApiRelease api) {
     return ObjectBuilder.of("ClusterConfigInfoEx", api)
         .put("vmSwapPlacement", "vmDirectory")
         .put("dasConfig", availability(api))
@@ -31,14 +31,14 @@ final class Clusters {
         .build();
   }
 
-  static ObjectOf configuration(ApiVersion api) {
+  static ObjectOf configuration(ApiRelease api) {
     return ObjectBuilder.of("ClusterConfigInfo", api)
         .put("dasConfig", availability(api))
         .put("drsConfig", scheduler(api))
         .build();
   }
 
-  private static ObjectOf availability(ApiVersion api) {
+  private static ObjectOf availability(ApiRelease api) {
     return ObjectBuilder.of("ClusterDasConfigInfo", api)
         .put("enabled", false)
         .put("vmMonitoring", "vmMonitoringDisabled")
@@ -48,7 +48,7 @@ final class Clusters {
         .build();
   }
 
-  private static ObjectOf scheduler(ApiVersion api) {
+  private static ObjectOf scheduler(ApiRelease api) {
     return ObjectBuilder.of("ClusterDrsConfigInfo", api)
         .put("enabled", true)
         .put("enableVmBehaviorOverrides", true)

@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.datastore.DatastoreBrowser;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -34,7 +34,7 @@ public final class ComputeResource extends ManagedEntity {
   private static final PropertyTable<ComputeResource> CLUSTER_PROPERTIES =
       PropertyTable.<ComputeResource>of(CLUSTER, PROPERTIES)
           .with("configuration", (cluster, api) -> Clusters.configuration(api))
-          .since(ApiVersion.V7_0_2, "summaryEx", (cluster, api) -> cluster.summary(api))
+          .since(ApiRelease.V7_0_2, "summaryEx", (cluster, api) -> cluster.summary(api))
           .build();
 
   private final ResourcePool pool;
@@ -90,13 +90,13 @@ public final class ComputeResource extends ManagedEntity {
     return ref().type().equals(CLUSTER);
   }
 
-  private ObjectOf summary(ApiVersion api) {
+  private ObjectOf summary(ApiRelease api) {
     ObjectBuilder summary =
         isCluster() ? Clusters.summary(api) : ObjectBuilder.of("ComputeResourceSummary", api);
     return Capacity.of(hosts.objects()).describe(summary, configStatus()).build();
   }
 
-  private ObjectOf configuration(ApiVersion api) {
+  private ObjectOf configuration(ApiRelease api) {
     return isCluster()
         ? Clusters.configurationEx(api)
         : ObjectBuilder.of("ComputeResourceConfigInfo", api)

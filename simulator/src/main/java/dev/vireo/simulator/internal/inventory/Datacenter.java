@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
@@ -17,15 +17,15 @@ public final class Datacenter extends ManagedEntity {
           .with("vmFolder", (datacenter, api) -> datacenter.vmFolder.ref())
           .with("hostFolder", (datacenter, api) -> datacenter.hostFolder.ref())
           .since(
-              ApiVersion.V4_0,
+              ApiRelease.V4_0,
               "datastoreFolder",
               (datacenter, api) -> datacenter.datastoreFolder.ref())
           .since(
-              ApiVersion.V4_0, "networkFolder", (datacenter, api) -> datacenter.networkFolder.ref())
+              ApiRelease.V4_0, "networkFolder", (datacenter, api) -> datacenter.networkFolder.ref())
           .with("datastore", (datacenter, api) -> datacenter.datastores.array())
           .with("network", (datacenter, api) -> datacenter.networks.array())
           .since(
-              ApiVersion.V5_1,
+              ApiRelease.V5_1,
               "configuration",
               (datacenter, api) -> ObjectBuilder.of("DatacenterConfigInfo", api).build())
           .build();

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.inventory;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.HostDnsConfig;
 import dev.vireo.vim.types.ObjectOf;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * @param number what makes the addresses of its cards others than those of its neighbours
  * @param api the release to show it in
  */
-record HostNetworks(HostDnsConfig dns, List<String> networks, int number, ApiVersion api) {
+record HostNetworks(HostDnsConfig dns, List<String> networks, int number, ApiRelease api) {
 
   private static final String SWITCH = "vSwitch0";
   private static final String SWITCH_KEY = "key-vim.host.VirtualSwitch-" + SWITCH;

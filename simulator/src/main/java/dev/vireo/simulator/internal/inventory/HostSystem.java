@@ -8,7 +8,7 @@ import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.AutoStartPowerInfo;
@@ -38,7 +38,7 @@ public final class HostSystem extends ManagedEntity {
           .with("hardware", (host, api) -> host.hardware.info(host.identity.uuid()))
           .with("capability", (host, api) -> host.hardware.capability(host.managed(), api))
           .since(
-              ApiVersion.V5_0, "licensableResource", (host, api) -> host.hardware.licensable(api))
+              ApiRelease.V5_0, "licensableResource", (host, api) -> host.hardware.licensable(api))
           .with("configManager", (host, api) -> host.configManager(api))
           .with("datastoreBrowser", (host, api) -> host.browser.ref())
           .with("config", (host, api) -> host.config(api))
@@ -157,7 +157,7 @@ public final class HostSystem extends ManagedEntity {
     return datastores.array();
   }
 
-  private List<ObjectOf> fileSystems(ApiVersion api) {
+  private List<ObjectOf> fileSystems(ApiRelease api) {
     return datastores.objects().stream()
         .map(datastore ->
             ObjectBuilder.of("HostFileSystemMountInfo", api)
@@ -262,7 +262,7 @@ public final class HostSystem extends ManagedEntity {
     return BASE_MEMORY + runningMemory / 4 * 3;
   }
 
-  private HostListSummary summary(ApiVersion api) {
+  private HostListSummary summary(ApiRelease api) {
     return new HostListSummary(
         ref(),
         hardware.summary(identity.uuid()),
@@ -271,7 +271,7 @@ public final class HostSystem extends ManagedEntity {
         HostListSummaryQuickStats.builder()
             .overallCpuUsage(430)
             .overallMemoryUsage(usedMemory())
-            .uptime(api.since(ApiVersion.V4_1, 864_000))
+            .uptime(api.since(ApiRelease.V4_1, 864_000))
             .build(),
         configStatus(),
         false,
@@ -291,13 +291,13 @@ public final class HostSystem extends ManagedEntity {
   }
 
   /** How it is connected, as the API shows it. */
-  public ObjectOf networkInfo(ApiVersion api) {
+  public ObjectOf networkInfo(ApiRelease api) {
     List<String> names = networks.objects().stream().map(Network::name).toList();
     int number = Math.floorMod(identity.uuid().hashCode(), 256);
     return new HostNetworks(dns(), names, number, api).info();
   }
 
-  private ObjectOf config(ApiVersion api) {
+  private ObjectOf config(ApiRelease api) {
     return ObjectBuilder.of("HostConfigInfo", api)
         .put("host", ref())
         .put("product", product.about(api))
@@ -305,7 +305,7 @@ public final class HostSystem extends ManagedEntity {
         .later("network", () -> networkInfo(api))
         .put(
             "virtualNicManagerInfo",
-            api.has(ApiVersion.V4_0)
+            api.has(ApiRelease.V4_0)
                 ? ObjectBuilder.of("HostVirtualNicManagerInfo", api).build()
                 : null)
         .put("autoStart", autoStart.config())
@@ -313,17 +313,17 @@ public final class HostSystem extends ManagedEntity {
   }
 
   /** The file systems of its datastores, as the API shows them. */
-  public ObjectOf volumes(ApiVersion api) {
+  public ObjectOf volumes(ApiRelease api) {
     return ObjectBuilder.of("HostFileSystemVolumeInfo", api)
         .put("volumeTypeList", List.of("VMFS", "NFS", "OTHER"))
         .put("mountInfo", fileSystems(api))
         .build();
   }
 
-  private ObjectOf configManager(ApiVersion api) {
+  private ObjectOf configManager(ApiRelease api) {
     ObjectBuilder services = ObjectBuilder.of("HostConfigManager", api);
     services.put("autoStartManager", autoStart.ref());
-    for (HostService service : HostService.values()) {
+    for (RunningService service : RunningService.values()) {
       if (product.api().has(service.since())) {
         services.put(service.member(), service.of(this));
       }

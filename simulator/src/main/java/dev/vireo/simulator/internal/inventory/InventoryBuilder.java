@@ -15,7 +15,7 @@ import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.Registry;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vmx.DatastorePath;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
     this.now = config.clock().instant();
     this.samples =
         new SampleMachine(
-            !product.onHosts().api().has(ApiVersion.V5_0), product.onHosts().hardwareVersion());
+            !product.onHosts().api().has(ApiRelease.V5_0), product.onHosts().hardwareVersion());
   }
 
   /** Makes the whole inventory. */

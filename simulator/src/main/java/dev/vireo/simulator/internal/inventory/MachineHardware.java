@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.inventory;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.HostCpuIdInfo;
 import dev.vireo.vim.types.HostCpuInfo;
@@ -94,7 +94,7 @@ record MachineHardware(
         2);
   }
 
-  ObjectOf capability(boolean vmotion, ApiVersion api) {
+  ObjectOf capability(boolean vmotion, ApiRelease api) {
     return ObjectBuilder.of("HostCapability", api)
         .put("vmotionSupported", vmotion)
         .put("maxSupportedVcpus", maxVcpus)
@@ -113,7 +113,7 @@ record MachineHardware(
   }
 
   /** What licences are counted by. */
-  ObjectOf licensable(ApiVersion api) {
+  ObjectOf licensable(ApiRelease api) {
     return ObjectBuilder.of("HostLicensableResourceInfo", api)
         .put(
             "resource",

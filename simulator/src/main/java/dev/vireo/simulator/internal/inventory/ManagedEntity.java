@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedEntityStatus;
@@ -31,11 +31,11 @@ public abstract class ManagedEntity extends ManagedObject {
           .with("recentTask", (entity, api) -> entity.recentTasks.array())
           .with("declaredAlarmState", (entity, api) -> new ArrayOf("AlarmState", List.of()))
           .since(
-              ApiVersion.V4_0,
+              ApiRelease.V4_0,
               "triggeredAlarmState",
               (entity, api) -> new ArrayOf("AlarmState", List.of()))
-          .since(ApiVersion.V4_0, "alarmActionsEnabled", (entity, api) -> true)
-          .since(ApiVersion.V4_0, "tag", (entity, api) -> new ArrayOf("Tag", List.of()))
+          .since(ApiRelease.V4_0, "alarmActionsEnabled", (entity, api) -> true)
+          .since(ApiRelease.V4_0, "tag", (entity, api) -> new ArrayOf("Tag", List.of()))
           .build();
 
   /** Tasks that {@code recentTask} shows at most. */

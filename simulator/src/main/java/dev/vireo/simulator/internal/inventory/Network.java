@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -41,7 +41,7 @@ public final class Network extends ManagedEntity {
     state.restructured(this);
   }
 
-  private ObjectOf summary(ApiVersion api) {
+  private ObjectOf summary(ApiRelease api) {
     return ObjectBuilder.of("NetworkSummary", api)
         .put("network", ref())
         .put("name", name())

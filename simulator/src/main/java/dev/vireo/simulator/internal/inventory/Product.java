@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.inventory;
 
 import dev.vireo.simulator.Preset;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.AboutInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record Product(
     String build,
     String osType,
     String productLineId,
-    ApiVersion api,
+    ApiRelease api,
     boolean versionsDocument,
     int hardwareVersion,
     @Nullable String instanceUuid) {
@@ -37,14 +37,14 @@ public record Product(
           "24022510",
           "vmnix-x86",
           "embeddedEsx",
-          ApiVersion.V8_0_3,
+          ApiRelease.V8_0_3,
           true,
           21,
           null);
 
   private static final Product ESX41 =
       new Product(
-          "VMware ESX", "4.1.0", "260247", "vmnix-x86", "esx", ApiVersion.V4_1, true, 7, null);
+          "VMware ESX", "4.1.0", "260247", "vmnix-x86", "esx", ApiRelease.V4_1, true, 7, null);
 
   private static final Product ESX35 =
       new Product(
@@ -53,14 +53,14 @@ public record Product(
           "64607",
           "vmnix-x86",
           "esx",
-          ApiVersion.V2_5,
+          ApiRelease.V2_5,
           false,
           4,
           null);
 
   private static final Product GSX20 =
       new Product(
-          "VMware Server", "2.0.2", "203138", "linux-x86", "gsx", ApiVersion.V2_5, false, 7, null);
+          "VMware Server", "2.0.2", "203138", "linux-x86", "gsx", ApiRelease.V2_5, false, 7, null);
 
   private static final Product VCENTER =
       new Product(
@@ -69,7 +69,7 @@ public record Product(
           "24022515",
           "linux-x64",
           "vpx",
-          ApiVersion.V8_0_3,
+          ApiRelease.V8_0_3,
           true,
           21,
           "6b1f0a53-7c0e-4f5e-9d53-0f6f3f5e2a11");
@@ -91,7 +91,7 @@ public record Product(
   }
 
   /** The product as {@code ServiceContent.about} describes it. */
-  public AboutInfo about(ApiVersion seen) {
+  public AboutInfo about(ApiRelease seen) {
     return new AboutInfo(
         name,
         name + " " + version + " build-" + build,
@@ -105,10 +105,10 @@ public record Product(
         productLineId,
         isVcenter() ? "VirtualCenter" : "HostAgent",
         api.label(),
-        seen.has(ApiVersion.V4_0) ? instanceUuid : null,
+        seen.has(ApiRelease.V4_0) ? instanceUuid : null,
         seen.since(
-            ApiVersion.V4_0, isVcenter() ? "VMware VirtualCenter Server" : "VMware ESX Server"),
-        seen.since(ApiVersion.V4_0, version.substring(0, version.indexOf('.')) + ".0"));
+            ApiRelease.V4_0, isVcenter() ? "VMware VirtualCenter Server" : "VMware ESX Server"),
+        seen.since(ApiRelease.V4_0, version.substring(0, version.indexOf('.')) + ".0"));
   }
 
   /** The product that runs on the hosts: this one, or an ESXi below a vCenter. */

@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
@@ -72,7 +72,7 @@ public final class ResourcePool extends ManagedEntity {
     return Capacity.of(owner == null ? List.of() : owner.hosts());
   }
 
-  private ObjectOf summary(ApiVersion api) {
+  private ObjectOf summary(ApiRelease api) {
     Capacity capacity = capacity();
     return ObjectBuilder.of("ResourcePoolSummary", api)
         .put("name", name())

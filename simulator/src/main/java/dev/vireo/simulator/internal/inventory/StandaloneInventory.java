@@ -5,7 +5,7 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.Registry;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.time.Duration;
 
@@ -64,7 +64,7 @@ public final class StandaloneInventory extends InventoryBuilder {
   }
 
   private HostSystem host() {
-    boolean modern = product.api().has(ApiVersion.V5_0);
+    boolean modern = product.api().has(ApiRelease.V5_0);
     String name = config.preset() == Preset.GSX20 ? "gsx" : "esx";
     HostSystem.Identity identity =
         new HostSystem.Identity(

@@ -7,7 +7,7 @@ import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,7 +22,7 @@ public final class MachineService {
    * Changes a machine as a spec says, with the files of its disks.
    *
    * @param macs draws MAC addresses
-   * @throws VimFault when it cannot be so; nothing has changed then
+   * @throws RaisedFault when it cannot be so; nothing has changed then
    */
   public static void reconfigure(
       VirtualMachine vm, VirtualMachineConfigSpec spec, Instant now, Supplier<String> macs) {

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.machine;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import java.util.List;
 
 /** A snapshot of a machine (VI API {@code VirtualMachineSnapshot}). */
@@ -21,13 +21,13 @@ public final class MachineSnapshot extends ManagedObject {
                       .findFirst()
                       .orElse(null))
           .since(
-              ApiVersion.V4_1,
+              ApiRelease.V4_1,
               "childSnapshot",
               (snapshot, api) ->
                   VmSnapshots.refs(
                       snapshot.vm,
                       snapshot.now().stream().flatMap(each -> each.children().stream()).toList()))
-          .since(ApiVersion.V6_0, "vm", (snapshot, api) -> snapshot.vm.ref())
+          .since(ApiRelease.V6_0, "vm", (snapshot, api) -> snapshot.vm.ref())
           .build();
 
   private final VirtualMachine vm;

@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.machine;
 
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.types.VirtualMachinePowerState;
@@ -22,7 +22,7 @@ public abstract class MachineWork implements TaskWork {
   /**
    * Checks that a machine is off.
    *
-   * @throws VimFault {@code InvalidPowerState} when it is not
+   * @throws RaisedFault {@code InvalidPowerState} when it is not
    */
   public static void requireOff(VirtualMachine vm) {
     if (vm.power() != PowerState.OFF) {
@@ -33,7 +33,7 @@ public abstract class MachineWork implements TaskWork {
   /**
    * Checks that no task works on a machine.
    *
-   * @throws VimFault {@code TaskInProgress} when one does
+   * @throws RaisedFault {@code TaskInProgress} when one does
    */
   public static void requireIdle(VirtualMachine vm) {
     Task other = vm.activeTask();

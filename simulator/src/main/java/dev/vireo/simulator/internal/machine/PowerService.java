@@ -6,7 +6,7 @@ import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.simulator.internal.task.Task.Order;
 import dev.vireo.simulator.internal.task.TaskWork;
@@ -34,7 +34,10 @@ public final class PowerService {
 
   /** Queues a power operation. Under {@link HostState#write}. */
   public Task start(
-      PowerOperation operation, VirtualMachine vm, TaskReason reason, @Nullable VimFault destiny) {
+      PowerOperation operation,
+      VirtualMachine vm,
+      TaskReason reason,
+      @Nullable RaisedFault destiny) {
     Order order = new Order(operation.method(), operation.descriptionId(), vm, reason, true);
     String user = reason instanceof TaskReasonUser by ? by.userName() : "";
     TaskWork work = new LoggedPowerWork(operation, vm, user, host.events());
@@ -46,7 +49,7 @@ public final class PowerService {
       Datacenter datacenter,
       List<VirtualMachine> vms,
       TaskReason reason,
-      @Nullable VimFault destiny) {
+      @Nullable RaisedFault destiny) {
     Order order =
         new Order("PowerOnMultiVM_Task", "Datacenter.powerOnVm", datacenter, reason, false);
     List<ClusterAttemptedVmInfo> attempted = new ArrayList<>();
@@ -71,7 +74,7 @@ public final class PowerService {
   /**
    * Asks the guest for something, which it does later. Under write.
    *
-   * @throws VimFault when the guest cannot be asked
+   * @throws RaisedFault when the guest cannot be asked
    */
   public void askGuest(VirtualMachine vm, GuestRequest request, String user) {
     PowerOperation.requireOn(vm);
@@ -129,7 +132,7 @@ public final class PowerService {
   /**
    * Answers the question of a machine, and lets its task go on or fail. Under write.
    *
-   * @throws VimFault {@code InvalidArgument} when there is no such question or choice
+   * @throws RaisedFault {@code InvalidArgument} when there is no such question or choice
    */
   public void answer(VirtualMachine vm, String questionId, String choiceKey) {
     VirtualMachine.Pending pending = vm.pending();
@@ -161,7 +164,7 @@ public final class PowerService {
   /**
    * Ends a task. Under write.
    *
-   * @throws VimFault when it has ended already, or cannot be cancelled
+   * @throws RaisedFault when it has ended already, or cannot be cancelled
    */
   public void cancel(Task task) {
     host.tasks().cancel(task);

@@ -17,9 +17,9 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.object.PropertyTable;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.object.References;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachinePowerState;
@@ -47,8 +47,8 @@ public final class VirtualMachine extends ManagedEntity {
           .with("capability", (vm, api) -> VmConfig.capability(api))
           .with("config", VmConfig::of)
           .with("layout", VmFiles::layout)
-          .since(ApiVersion.V4_0, "layoutEx", VmFiles::layoutEx)
-          .since(ApiVersion.V4_0, "storage", VmFiles::storage)
+          .since(ApiRelease.V4_0, "layoutEx", VmFiles::layoutEx)
+          .since(ApiRelease.V4_0, "storage", VmFiles::storage)
           .with("environmentBrowser", (vm, api) -> vm.place.host().environmentBrowser())
           .with("resourceConfig", VmConfig::resources)
           .with("runtime", VmView::runtime)
@@ -58,9 +58,9 @@ public final class VirtualMachine extends ManagedEntity {
           .with("resourcePool", (vm, api) -> vm.place.pool().ref())
           .with("datastore", (vm, api) -> vm.datastores.array())
           .with("network", (vm, api) -> vm.networks.array())
-          .since(ApiVersion.V4_1, "parentVApp", (vm, api) -> null)
+          .since(ApiRelease.V4_1, "parentVApp", (vm, api) -> null)
           .with("snapshot", (vm, api) -> VmSnapshots.info(vm, api))
-          .since(ApiVersion.V4_1, "rootSnapshot", (vm, api) -> VmSnapshots.roots(vm))
+          .since(ApiRelease.V4_1, "rootSnapshot", (vm, api) -> VmSnapshots.roots(vm))
           .build();
 
   /**
@@ -83,7 +83,7 @@ public final class VirtualMachine extends ManagedEntity {
   private Place place;
   private final References<Datastore> datastores = new References<>();
   private final References<Network> networks = new References<>();
-  private final ApiVersion hostApi;
+  private final ApiRelease hostApi;
   private final Instant created;
   private Instant modified;
 
@@ -104,7 +104,7 @@ public final class VirtualMachine extends ManagedEntity {
       ManagedObjectReference ref,
       MachineDefinition definition,
       Place place,
-      ApiVersion hostApi,
+      ApiRelease hostApi,
       Instant created) {
     super(state, ref, definition.escapedName());
     this.definition = definition;
@@ -126,7 +126,7 @@ public final class VirtualMachine extends ManagedEntity {
 
   /** The UUID that tells the machine from others; null on hosts before API 4.0. */
   public @Nullable UUID instanceUuid() {
-    return hostApi.since(ApiVersion.V4_0, definition.instanceUuid());
+    return hostApi.since(ApiRelease.V4_0, definition.instanceUuid());
   }
 
   /** What it is made of. */
@@ -319,7 +319,7 @@ public final class VirtualMachine extends ManagedEntity {
   }
 
   private boolean writesInstanceUuid() {
-    return hostApi.has(ApiVersion.V4_0);
+    return hostApi.has(ApiRelease.V4_0);
   }
 
   /** Content of the VMX file that the product would have written. */
@@ -383,7 +383,7 @@ public final class VirtualMachine extends ManagedEntity {
   /**
    * Becomes another machine, and writes its file. Under write.
    *
-   * @throws VimFault when the file cannot say it
+   * @throws RaisedFault when the file cannot say it
    */
   public void become(MachineDefinition next, Instant now) {
     VmxDocument known = document;
@@ -424,7 +424,7 @@ public final class VirtualMachine extends ManagedEntity {
    * Reads its file again, as after an upload of another one. What it does not say of identities and
    * snapshots stays. Under write.
    *
-   * @throws VimFault when there is no such file, or it cannot be read
+   * @throws RaisedFault when there is no such file, or it cannot be read
    */
   public void reload(Instant now, Supplier<String> macs) {
     MachineDefinition old = definition;
@@ -447,7 +447,7 @@ public final class VirtualMachine extends ManagedEntity {
   /**
    * Reads a file as a VMX file.
    *
-   * @throws VimFault {@code InvalidFormat} when it is none
+   * @throws RaisedFault {@code InvalidFormat} when it is none
    */
   public static VmxDocument parse(FileContent content) {
     try {

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.machine;
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.Option;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.ResourceAllocationInfo;
@@ -30,12 +30,12 @@ final class VmConfig {
 
   private VmConfig() {}
 
-  static ObjectOf of(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf of(VirtualMachine vm, ApiRelease api) {
     return of(vm, vm.definition(), api);
   }
 
   /** What a machine is made of, or was when a snapshot of it was taken. */
-  static ObjectOf of(VirtualMachine vm, MachineDefinition d, ApiVersion api) {
+  static ObjectOf of(VirtualMachine vm, MachineDefinition d, ApiRelease api) {
     return ObjectBuilder.of("VirtualMachineConfigInfo", api)
         .later("changeVersion", () -> vm.changeVersion())
         .put("modified", vm.modified())
@@ -93,7 +93,7 @@ final class VmConfig {
     return new VirtualMachineFileInfo(vmx, directory, directory, directory, null);
   }
 
-  private static ObjectOf hardware(VirtualMachine vm, MachineDefinition d, ApiVersion api) {
+  private static ObjectOf hardware(VirtualMachine vm, MachineDefinition d, ApiRelease api) {
     return ObjectBuilder.of("VirtualHardware", api)
         .put("numCPU", d.cpus())
         .put("numCoresPerSocket", d.get(Option.CORES))
@@ -102,12 +102,12 @@ final class VmConfig {
         .build();
   }
 
-  private static ObjectOf tools(MachineDefinition d, ApiVersion api) {
+  private static ObjectOf tools(MachineDefinition d, ApiRelease api) {
     return options(ObjectBuilder.of("ToolsConfigInfo", api).put("toolsVersion", 12_389), d, "tools")
         .build();
   }
 
-  private static ObjectOf flags(MachineDefinition d, ApiVersion api) {
+  private static ObjectOf flags(MachineDefinition d, ApiRelease api) {
     return options(
             ObjectBuilder.of("VirtualMachineFlagInfo", api).put("disableAcceleration", false),
             d,
@@ -115,16 +115,16 @@ final class VmConfig {
         .build();
   }
 
-  private static ObjectOf latency(MachineDefinition d, ApiVersion api) {
+  private static ObjectOf latency(MachineDefinition d, ApiRelease api) {
     return options(ObjectBuilder.of("LatencySensitivity", api), d, "latencySensitivity").build();
   }
 
-  private static ObjectOf bootOptions(MachineDefinition d, ApiVersion api) {
+  private static ObjectOf bootOptions(MachineDefinition d, ApiRelease api) {
     return options(ObjectBuilder.of("VirtualMachineBootOptions", api), d, "bootOptions").build();
   }
 
   /** Entries of the VMX file that the API has no member for. */
-  private static List<ObjectOf> extraConfig(MachineDefinition definition, ApiVersion api) {
+  private static List<ObjectOf> extraConfig(MachineDefinition definition, ApiRelease api) {
     return definition.extra().entrySet().stream()
         .map(entry ->
             ObjectBuilder.of("OptionValue", api)
@@ -134,7 +134,7 @@ final class VmConfig {
         .toList();
   }
 
-  private static List<ObjectOf> datastoreUrl(VirtualMachine vm, ApiVersion api) {
+  private static List<ObjectOf> datastoreUrl(VirtualMachine vm, ApiRelease api) {
     return vm.datastores().stream()
         .map((Datastore datastore) ->
             ObjectBuilder.of("VirtualMachineConfigInfoDatastoreUrlPair", api)
@@ -175,7 +175,7 @@ final class VmConfig {
     return new SharesInfo(shares, SharesLevel.CUSTOM);
   }
 
-  static ObjectOf resources(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf resources(VirtualMachine vm, ApiRelease api) {
     return ObjectBuilder.of("ResourceConfigSpec", api)
         .put("entity", vm.ref())
         .later("changeVersion", () -> vm.changeVersion())
@@ -186,7 +186,7 @@ final class VmConfig {
   }
 
   /** What can be done with a machine. */
-  static ObjectOf capability(ApiVersion api) {
+  static ObjectOf capability(ApiRelease api) {
     return ObjectBuilder.of("VirtualMachineCapability", api)
         .put("lockSnapshotsSupported", false)
         .put("npivWwnOnNonRdmVmSupported", false)

@@ -4,7 +4,7 @@ import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.inventory.Network;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.types.ObjectOf;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param devices its devices
  * @param api the release to show them in
  */
-record VmDevices(VirtualMachine vm, List<Device> devices, ApiVersion api) {
+record VmDevices(VirtualMachine vm, List<Device> devices, ApiRelease api) {
 
   /** What is shown of a device of a kind that a release does not have: nothing. */
   private static final Set<String> BASES = Set.of("VirtualDevice", "VirtualController");

@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.files.DiskDescriptorText;
 import dev.vireo.simulator.internal.files.FileContent;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vmx.DatastorePath;
@@ -77,7 +77,7 @@ final class VmFiles {
   }
 
   /** The files by name only. */
-  static ObjectOf layout(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf layout(VirtualMachine vm, ApiRelease api) {
     List<ObjectOf> disks =
         vm.definition().devices("VirtualDisk").stream()
             .filter(disk -> disk.fileName() != null)
@@ -94,7 +94,7 @@ final class VmFiles {
   }
 
   /** The files with their sizes. */
-  static ObjectOf layoutEx(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf layoutEx(VirtualMachine vm, ApiRelease api) {
     List<VmFile> files = all(vm);
     List<ObjectOf> shown = new ArrayList<>();
     Map<Integer, List<Integer>> disks = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ final class VmFiles {
         .build();
   }
 
-  private static ObjectOf chain(int disk, List<Integer> files, ApiVersion api) {
+  private static ObjectOf chain(int disk, List<Integer> files, ApiRelease api) {
     ObjectOf unit =
         ObjectBuilder.of("VirtualMachineFileLayoutExDiskUnit", api).put("fileKey", files).build();
     return ObjectBuilder.of("VirtualMachineFileLayoutExDiskLayout", api)
@@ -157,7 +157,7 @@ final class VmFiles {
   }
 
   /** What the machine takes of each datastore. */
-  static ObjectOf storage(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf storage(VirtualMachine vm, ApiRelease api) {
     List<VmFile> files = all(vm);
     List<ObjectOf> usages =
         vm.datastores().stream()

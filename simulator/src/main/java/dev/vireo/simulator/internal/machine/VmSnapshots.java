@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.machine;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.internal.definition.Snapshots;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -24,7 +24,7 @@ final class VmSnapshots {
   }
 
   /** The trees; null when there are none. */
-  static @Nullable ObjectOf info(VirtualMachine vm, ApiVersion api) {
+  static @Nullable ObjectOf info(VirtualMachine vm, ApiRelease api) {
     Snapshots snapshots = vm.definition().snapshots();
     if (snapshots.isEmpty()) {
       return null;
@@ -46,7 +46,7 @@ final class VmSnapshots {
     return ArrayOf.references(snapshots.stream().map(snapshot -> ref(vm, snapshot.id())).toList());
   }
 
-  private static List<ObjectOf> trees(VirtualMachine vm, List<Snapshot> snapshots, ApiVersion api) {
+  private static List<ObjectOf> trees(VirtualMachine vm, List<Snapshot> snapshots, ApiRelease api) {
     return snapshots.stream()
         .map(each ->
             ObjectBuilder.of("VirtualMachineSnapshotTree", api)

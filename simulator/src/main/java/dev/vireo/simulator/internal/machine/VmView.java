@@ -7,7 +7,7 @@ import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.definition.GuestSystem;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.Option;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ChoiceOption;
 import dev.vireo.vim.types.ElementDescription;
@@ -43,7 +43,7 @@ public final class VmView {
 
   private VmView() {}
 
-  static VirtualMachineRuntimeInfo runtime(VirtualMachine vm, ApiVersion api) {
+  static VirtualMachineRuntimeInfo runtime(VirtualMachine vm, ApiRelease api) {
     return VirtualMachineRuntimeInfo.builder()
         .host(vm.place().host().ref())
         .connectionState(VirtualMachineConnectionState.CONNECTED)
@@ -56,7 +56,7 @@ public final class VmView {
         .maxCpuUsage(vm.definition().cpus() * MHZ)
         .maxMemoryUsage(vm.definition().memoryMb())
         .numMksConnections(0)
-        .cleanPowerOff(api.since(ApiVersion.V4_0, vm.power() == PowerState.OFF))
+        .cleanPowerOff(api.since(ApiRelease.V4_0, vm.power() == PowerState.OFF))
         .build();
   }
 
@@ -77,7 +77,7 @@ public final class VmView {
         List.of());
   }
 
-  static ObjectOf guest(VirtualMachine vm, ApiVersion api) {
+  static ObjectOf guest(VirtualMachine vm, ApiRelease api) {
     GuestSystem system = vm.definition().guest();
     boolean run = vm.toolsRun();
     ObjectBuilder guest = ObjectBuilder.of("GuestInfo", api);
@@ -100,7 +100,7 @@ public final class VmView {
         .build();
   }
 
-  private static List<ObjectOf> cards(VirtualMachine vm, ApiVersion api) {
+  private static List<ObjectOf> cards(VirtualMachine vm, ApiRelease api) {
     List<Device> cards = vm.definition().devices("VirtualEthernetCard");
     List<ObjectOf> shown = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
@@ -109,7 +109,7 @@ public final class VmView {
     return shown;
   }
 
-  private static ObjectOf card(Device device, String address, ApiVersion api) {
+  private static ObjectOf card(Device device, String address, ApiRelease api) {
     ObjectBuilder card =
         ObjectBuilder.of("GuestNicInfo", api)
             .put("network", device.backingText("deviceName"))
@@ -117,12 +117,12 @@ public final class VmView {
             .put("macAddress", device.text("macAddress"))
             .put("connected", true)
             .put("deviceConfigId", device.key());
-    return api.has(ApiVersion.V4_1)
+    return api.has(ApiRelease.V4_1)
         ? card.put("ipConfig", ipConfig(address, api)).build()
         : card.build();
   }
 
-  private static ObjectOf ipConfig(String address, ApiVersion api) {
+  private static ObjectOf ipConfig(String address, ApiRelease api) {
     return ObjectBuilder.of("NetIpConfigInfo", api)
         .put(
             "ipAddress",
@@ -169,7 +169,7 @@ public final class VmView {
     return vm.toolsRun() ? ManagedEntityStatus.GREEN : ManagedEntityStatus.GRAY;
   }
 
-  static VirtualMachineSummary summary(VirtualMachine vm, ApiVersion api) {
+  static VirtualMachineSummary summary(VirtualMachine vm, ApiRelease api) {
     MachineDefinition d = vm.definition();
     boolean run = vm.toolsRun();
     VirtualMachineGuestSummary guest =
@@ -177,10 +177,10 @@ public final class VmView {
             .guestId(d.guest().id())
             .guestFullName(d.guest().fullName())
             .toolsStatus(toolsStatus(vm))
-            .toolsVersionStatus(api.since(ApiVersion.V4_0, toolsVersion(vm)))
-            .toolsVersionStatus2(api.since(ApiVersion.V5_0, toolsVersion(vm)))
+            .toolsVersionStatus(api.since(ApiRelease.V4_0, toolsVersion(vm)))
+            .toolsVersionStatus2(api.since(ApiRelease.V5_0, toolsVersion(vm)))
             .toolsRunningStatus(
-                api.since(ApiVersion.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"))
+                api.since(ApiRelease.V4_0, run ? "guestToolsRunning" : "guestToolsNotRunning"))
             .hostName(run ? hostName(vm) : null)
             .ipAddress(run ? ipAddress(vm) : null)
             .build();
@@ -196,7 +196,7 @@ public final class VmView {
             .numEthernetCards(d.devices("VirtualEthernetCard").size())
             .numVirtualDisks(d.devices("VirtualDisk").size())
             .uuid(d.biosUuid().toString())
-            .instanceUuid(api.since(ApiVersion.V4_0, d.instanceUuid().toString()))
+            .instanceUuid(api.since(ApiRelease.V4_0, d.instanceUuid().toString()))
             .guestId(d.guest().id())
             .guestFullName(d.guest().fullName())
             .annotation(d.get(Option.ANNOTATION).toString())
@@ -206,7 +206,7 @@ public final class VmView {
         runtime(vm, api),
         guest,
         config,
-        api.has(ApiVersion.V4_0) ? storage(vm) : null,
+        api.has(ApiRelease.V4_0) ? storage(vm) : null,
         quickStats(vm, api),
         vm.configStatus(),
         List.of());
@@ -218,7 +218,7 @@ public final class VmView {
         usage.committed(), usage.uncommitted(), usage.committed(), vm.modified());
   }
 
-  private static VirtualMachineQuickStats quickStats(VirtualMachine vm, ApiVersion api) {
+  private static VirtualMachineQuickStats quickStats(VirtualMachine vm, ApiRelease api) {
     boolean on = vm.power() == PowerState.ON;
     Instant boot = vm.bootTime();
     int memory = vm.definition().memoryMb();
@@ -229,7 +229,7 @@ public final class VmView {
         .guestMemoryUsage(on ? memory / 8 : 0)
         .hostMemoryUsage(on ? memory / 4 * 3 : 0)
         .guestHeartbeatStatus(heartbeat(vm))
-        .uptimeSeconds(api.since(ApiVersion.V4_1, uptime))
+        .uptimeSeconds(api.since(ApiRelease.V4_1, uptime))
         .build();
   }
 }

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.manager;
 import dev.vireo.simulator.internal.description.Descriptions;
 import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -33,7 +33,7 @@ public final class Counters {
             .build());
   }
 
-  private static ObjectOf description(ApiVersion api) {
+  private static ObjectOf description(ApiRelease api) {
     return ObjectBuilder.of("PerformanceDescription", api)
         .put(
             "counterType",
@@ -53,7 +53,7 @@ public final class Counters {
         .build();
   }
 
-  private static List<ObjectOf> intervals(Product product, ApiVersion api) {
+  private static List<ObjectOf> intervals(Product product, ApiRelease api) {
     return product.isVcenter()
         ? List.of(
             interval(1, 300, "Past day", 86_400, api),
@@ -63,7 +63,7 @@ public final class Counters {
         : List.of(interval(1, 300, "PastDay", 129_600, api));
   }
 
-  private static ObjectOf interval(int key, int period, String name, int length, ApiVersion api) {
+  private static ObjectOf interval(int key, int period, String name, int length, ApiRelease api) {
     return ObjectBuilder.of("PerfInterval", api)
         .put("key", key)
         .put("samplingPeriod", period)
@@ -74,11 +74,11 @@ public final class Counters {
         .build();
   }
 
-  private static List<ObjectOf> counters(ApiVersion api) {
+  private static List<ObjectOf> counters(ApiRelease api) {
     return Descriptions.table("counters.txt").stream().map(row -> counter(row, api)).toList();
   }
 
-  private static ObjectOf counter(List<String> row, ApiVersion api) {
+  private static ObjectOf counter(List<String> row, ApiRelease api) {
     return ObjectBuilder.of("PerfCounterInfo", api)
         .put("key", Integer.parseInt(row.get(0)))
         .put("groupInfo", Descriptions.element(row.get(1), row.get(2)))
@@ -92,7 +92,7 @@ public final class Counters {
   }
 
   /** The counters with these keys, in the order asked for. */
-  public static List<Object> byKey(List<Integer> keys, ApiVersion api) {
+  public static List<Object> byKey(List<Integer> keys, ApiRelease api) {
     List<ObjectOf> all = counters(api);
     return keys.stream()
         .flatMap(key -> all.stream().filter(counter -> key.equals(counter.get("key"))))
@@ -101,7 +101,7 @@ public final class Counters {
   }
 
   /** What kinds of figures an entity would have. */
-  public static ObjectOf summary(ManagedObjectReference entity, ApiVersion api) {
+  public static ObjectOf summary(ManagedObjectReference entity, ApiRelease api) {
     boolean now = entity.type().equals("VirtualMachine") || entity.type().equals("HostSystem");
     return ObjectBuilder.of("PerfProviderSummary", api)
         .put("entity", entity)

@@ -2,10 +2,10 @@ package dev.vireo.simulator.internal.manager;
 
 import dev.vireo.simulator.internal.description.Descriptions;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.inventory.HostService;
 import dev.vireo.simulator.internal.inventory.HostSystem;
+import dev.vireo.simulator.internal.inventory.RunningService;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ConstantOf;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -25,7 +25,7 @@ public final class HostServiceObjects {
   public static void addTo(SimulatedHost simulated) {
     for (HostSystem host : simulated.inventory().hosts()) {
       HostServiceObjects objects = new HostServiceObjects(host);
-      for (HostService service : HostService.values()) {
+      for (RunningService service : RunningService.values()) {
         if (host.product().api().has(service.since())) {
           simulated.add(objects.of(service, service.of(host)));
         }
@@ -33,7 +33,7 @@ public final class HostServiceObjects {
     }
   }
 
-  private FixedObject of(HostService service, ManagedObjectReference ref) {
+  private FixedObject of(RunningService service, ManagedObjectReference ref) {
     PropertyTable.Builder<FixedObject> table = PropertyTable.of(ref.type());
     switch (service) {
       case ADVANCED_OPTIONS -> {
@@ -127,7 +127,7 @@ public final class HostServiceObjects {
             .build());
   }
 
-  private static ObjectOf datastoreCapabilities(ApiVersion api) {
+  private static ObjectOf datastoreCapabilities(ApiRelease api) {
     return ObjectBuilder.of("HostDatastoreSystemCapabilities", api)
         .put("nfsMountCreationRequired", true)
         .put("nfsMountCreationSupported", true)
@@ -136,13 +136,13 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf devices(ApiVersion api) {
+  private static ObjectOf devices(ApiRelease api) {
     return ObjectBuilder.of("HostStorageDeviceInfo", api)
         .put("softwareInternetScsiEnabled", false)
         .build();
   }
 
-  private static ObjectOf services(ApiVersion api) {
+  private static ObjectOf services(ApiRelease api) {
     return ObjectBuilder.of("HostServiceInfo", api)
         .put(
             "service",
@@ -160,7 +160,7 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf firewall(ApiVersion api) {
+  private static ObjectOf firewall(ApiRelease api) {
     return ObjectBuilder.of("HostFirewallInfo", api)
         .put(
             "defaultPolicy",
@@ -174,7 +174,7 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf ruleset(List<String> row, ApiVersion api) {
+  private static ObjectOf ruleset(List<String> row, ApiRelease api) {
     return ObjectBuilder.of("HostFirewallRuleset", api)
         .put("key", row.get(0))
         .put("label", row.get(1))
@@ -192,7 +192,7 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf dateTime(ApiVersion api) {
+  private static ObjectOf dateTime(ApiRelease api) {
     return ObjectBuilder.of("HostDateTimeInfo", api)
         .put(
             "timeZone",
@@ -209,7 +209,7 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf policy(ApiVersion api) {
+  private static ObjectOf policy(ApiRelease api) {
     return ObjectBuilder.of("HostPowerPolicy", api)
         .put("key", 2)
         .put("name", "PowerPolicy.dynamic.name")
@@ -218,21 +218,21 @@ public final class HostServiceObjects {
         .build();
   }
 
-  private static ObjectOf powerCapability(ApiVersion api) {
+  private static ObjectOf powerCapability(ApiRelease api) {
     return ObjectBuilder.of("PowerSystemCapability", api)
         .put("availablePolicy", List.of(policy(api)))
         .build();
   }
 
-  private static ObjectOf powerInfo(ApiVersion api) {
+  private static ObjectOf powerInfo(ApiRelease api) {
     return ObjectBuilder.of("PowerSystemInfo", api).put("currentPolicy", policy(api)).build();
   }
 
-  private static ObjectOf vsan(ApiVersion api) {
+  private static ObjectOf vsan(ApiRelease api) {
     return ObjectBuilder.of("VsanHostConfigInfo", api).put("enabled", false).build();
   }
 
-  private static ObjectOf certificate(ApiVersion api) {
+  private static ObjectOf certificate(ApiRelease api) {
     return ObjectBuilder.of("HostCertificateManagerCertificateInfo", api)
         .put("status", "unknown")
         .build();

@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.manager;
 
 import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.KeyAnyValue;
@@ -27,15 +27,15 @@ public final class Licences {
             .with("sourceAvailable", (manager, api) -> true)
             .with("licensedEdition", (manager, api) -> "")
             .since(
-                ApiVersion.V4_0,
+                ApiRelease.V4_0,
                 "licenses",
                 (manager, api) ->
                     new ArrayOf("LicenseManagerLicenseInfo", List.of(evaluation(product, api))))
             .since(
-                ApiVersion.V4_0,
+                ApiRelease.V4_0,
                 "licenseAssignmentManager",
                 (manager, api) -> assignmentManager(product))
-            .since(ApiVersion.V4_0, "evaluation", (manager, api) -> evaluationInfo(api))
+            .since(ApiRelease.V4_0, "evaluation", (manager, api) -> evaluationInfo(api))
             .build());
   }
 
@@ -46,19 +46,19 @@ public final class Licences {
         product.isVcenter() ? "LicenseAssignmentManager" : "ha-license-assignment-manager");
   }
 
-  private static ObjectOf source(ApiVersion api) {
+  private static ObjectOf source(ApiRelease api) {
     return ObjectBuilder.of("EvaluationLicenseSource", api)
         .put("remainingHours", HOURS_LEFT)
         .build();
   }
 
-  private static ObjectOf evaluationInfo(ApiVersion api) {
+  private static ObjectOf evaluationInfo(ApiRelease api) {
     return ObjectBuilder.of("LicenseManagerEvaluationInfo", api)
         .put("properties", List.of(new KeyAnyValue("expirationHours", HOURS_LEFT)))
         .build();
   }
 
-  private static ObjectOf evaluation(Product product, ApiVersion api) {
+  private static ObjectOf evaluation(Product product, ApiRelease api) {
     return ObjectBuilder.of("LicenseManagerLicenseInfo", api)
         .put("licenseKey", KEY)
         .put("editionKey", "eval")
@@ -82,7 +82,7 @@ public final class Licences {
    * @param serverId how the server is called as an owner of licences
    */
   public static List<Object> assigned(
-      Product product, @Nullable String entityId, String serverId, ApiVersion api) {
+      Product product, @Nullable String entityId, String serverId, ApiRelease api) {
     String owner = entityId == null || entityId.isEmpty() ? serverId : entityId;
     return List.of(
         ObjectBuilder.of("LicenseAssignmentManagerLicenseAssignment", api)

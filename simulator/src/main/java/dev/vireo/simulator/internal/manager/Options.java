@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.manager;
 
 import dev.vireo.simulator.internal.description.Descriptions;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -28,7 +28,7 @@ public final class Options {
             .build());
   }
 
-  private static List<ObjectOf> values(String table, ApiVersion api) {
+  private static List<ObjectOf> values(String table, ApiRelease api) {
     return Descriptions.table(table).stream()
         .map(row ->
             ObjectBuilder.of("OptionValue", api)
@@ -53,7 +53,7 @@ public final class Options {
    * @param manager an {@code OptionManager}
    * @param name a key, or the beginning of keys up to a dot; null or empty for all
    */
-  public static List<Object> query(FixedObject manager, @Nullable String name, ApiVersion api) {
+  public static List<Object> query(FixedObject manager, @Nullable String name, ApiRelease api) {
     Object all = manager.property("setting", api);
     List<?> values = all instanceof ArrayOf array ? array.items() : List.of();
     return values.stream()

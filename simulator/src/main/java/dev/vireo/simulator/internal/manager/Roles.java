@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.access.StandardRoles;
 import dev.vireo.simulator.internal.access.StandardRoles.Role;
 import dev.vireo.simulator.internal.description.Descriptions;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ElementDescription;
@@ -32,7 +32,7 @@ final class Roles {
     return privilege.substring(0, privilege.lastIndexOf('.'));
   }
 
-  private static ArrayOf privilegeList(ApiVersion api) {
+  private static ArrayOf privilegeList(ApiRelease api) {
     List<ObjectOf> list =
         StandardRoles.privileges().stream()
             .map(id ->
@@ -46,12 +46,12 @@ final class Roles {
     return new ArrayOf("AuthorizationPrivilege", list);
   }
 
-  private static ArrayOf roleList(AccessControl access, ApiVersion api) {
+  private static ArrayOf roleList(AccessControl access, ApiRelease api) {
     return new ArrayOf(
         "AuthorizationRole", access.roles().stream().map(role -> role(role, api)).toList());
   }
 
-  private static ObjectOf role(Role role, ApiVersion api) {
+  private static ObjectOf role(Role role, ApiRelease api) {
     return ObjectBuilder.of("AuthorizationRole", api)
         .put("roleId", role.id())
         .put("system", role.id() < 0)
@@ -66,7 +66,7 @@ final class Roles {
         .build();
   }
 
-  private static ObjectOf description(ApiVersion api) {
+  private static ObjectOf description(ApiRelease api) {
     List<ElementDescription> groups =
         StandardRoles.privileges().stream()
             .map(Roles::group)

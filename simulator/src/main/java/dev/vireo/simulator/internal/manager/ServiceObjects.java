@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -38,10 +38,10 @@ public final class ServiceObjects {
         host.add(objects.of(ref));
       }
     }
-    if (host.product().api().has(ApiVersion.V4_0)) {
+    if (host.product().api().has(ApiRelease.V4_0)) {
       host.add(FixedObject.plain(Licences.assignmentManager(host.product())));
     }
-    if (host.product().api().has(ApiVersion.V5_0)) {
+    if (host.product().api().has(ApiRelease.V5_0)) {
       objects.guestOperations().forEach(ref -> host.add(FixedObject.plain(ref)));
     }
   }
@@ -78,7 +78,7 @@ public final class ServiceObjects {
               ref,
               PropertyTable.<FixedObject>of(
                       ref.type(), PropertyTable.<FixedObject>of("CryptoManager").build())
-                  .since(ApiVersion.V6_5, "enabled", (manager, api) -> false)
+                  .since(ApiRelease.V6_5, "enabled", (manager, api) -> false)
                   .build());
       case "GuestOperationsManager" -> guestOperationsManager(ref);
       default -> FixedObject.plain(ref);
@@ -129,7 +129,7 @@ public final class ServiceObjects {
     List<ManagedObjectReference> parts = guestOperations();
     for (int i = 0; i < names.size(); i++) {
       ManagedObjectReference part = parts.get(i);
-      ApiVersion since = i < 3 ? ApiVersion.V5_0 : ApiVersion.V6_0;
+      ApiRelease since = i < 3 ? ApiRelease.V5_0 : ApiRelease.V6_0;
       table.since(since, names.get(i), (manager, api) -> part);
     }
     return new FixedObject(ref, table.build());

@@ -20,15 +20,15 @@ public final class MachineFaults {
   private MachineFaults() {}
 
   /** The spec of a device has a member that is wrong. */
-  public static VimFault invalidDevice(int index, String member) {
-    return new VimFault(
+  public static RaisedFault invalidDevice(int index, String member) {
+    return new RaisedFault(
         new InvalidDeviceSpec(null, List.of(), "virtualDeviceSpec.device." + member, index),
         "Invalid configuration for device '" + index + "'.");
   }
 
   /** A device is at a controller that is not there. */
-  public static VimFault invalidController(int index, int controller) {
-    return new VimFault(
+  public static RaisedFault invalidController(int index, int controller) {
+    return new RaisedFault(
         new InvalidController(
             null, List.of(), "virtualDeviceSpec.device.controllerKey", index, controller),
         "The device '"
@@ -39,70 +39,71 @@ public final class MachineFaults {
   }
 
   /** A machine cannot have such a device. */
-  public static VimFault deviceNotSupported(String device) {
-    return new VimFault(
+  public static RaisedFault deviceNotSupported(String device) {
+    return new RaisedFault(
         new DeviceNotSupported(null, List.of(), device, null),
         "Device '" + device + "' is not supported.");
   }
 
   /** Processors or memory cannot be added while the machine runs. */
-  public static VimFault noHotPlug(boolean memory) {
+  public static RaisedFault noHotPlug(boolean memory) {
     String what = memory ? "Memory" : "CPU";
-    return new VimFault(
+    return new RaisedFault(
         new UnknownObject(what + "HotPlugNotSupported", List.of()),
         what + " hot plug is not supported for this virtual machine.");
   }
 
   /** Somebody else has changed the machine meanwhile. */
-  public static VimFault concurrentAccess() {
-    return new VimFault(
+  public static RaisedFault concurrentAccess() {
+    return new RaisedFault(
         new ConcurrentAccess(null, List.of()),
         "The object was changed by another operation in the meantime.");
   }
 
   /** A name is in use. */
-  public static VimFault duplicateName(String name, ManagedObjectReference object) {
-    return new VimFault(
+  public static RaisedFault duplicateName(String name, ManagedObjectReference object) {
+    return new RaisedFault(
         new DuplicateName(null, List.of(), name, object),
         "The name '" + name + "' already exists.");
   }
 
   /** The machine of a VMX file is in the inventory. */
-  public static VimFault alreadyExists(String name) {
-    return new VimFault(
+  public static RaisedFault alreadyExists(String name) {
+    return new RaisedFault(
         new dev.vireo.vim.types.AlreadyExists(null, List.of(), name),
         "The specified key, name, or identifier '" + name + "' already exists.");
   }
 
   /** A file exists. */
-  public static VimFault fileExists(String path) {
-    return new VimFault(
+  public static RaisedFault fileExists(String path) {
+    return new RaisedFault(
         new FileAlreadyExists(null, List.of(), path),
         "Cannot complete the operation because the file or folder " + path + " already exists");
   }
 
   /** A file cannot be used as what it is said to be. */
-  public static VimFault cannotAccess(String path) {
-    return new VimFault(
+  public static RaisedFault cannotAccess(String path) {
+    return new RaisedFault(
         new CannotAccessFile(null, List.of(), path), "Unable to access file " + path);
   }
 
   /** The datastore is full. */
-  public static VimFault noSpace(String path, String datastore) {
-    return new VimFault(
+  public static RaisedFault noSpace(String path, String datastore) {
+    return new RaisedFault(
         new NoDiskSpace(null, List.of(), path, datastore),
         "Insufficient disk space on datastore '" + datastore + "'.");
   }
 
   /** A path leads to no datastore. */
-  public static VimFault invalidPath(String path) {
-    return new VimFault(
+  public static RaisedFault invalidPath(String path) {
+    return new RaisedFault(
         new InvalidDatastorePath(null, List.of(), null, null, path),
         "Invalid datastore path '" + path + "'.");
   }
 
   /** A VMX file cannot be read. */
-  public static VimFault invalidFormat() {
-    return new VimFault(new InvalidFormat(null, List.of()), "The format of the file is not valid.");
+  public static RaisedFault invalidFormat() {
+    return new RaisedFault(
+        new InvalidFormat(null, List.of()), "The format of the file is not valid.");
   }
 }

@@ -1,9 +1,9 @@
 package dev.vireo.simulator.internal.object;
 
 import dev.vireo.simulator.internal.schema.ApiMember;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ApiType;
 import dev.vireo.simulator.internal.schema.ApiTypes;
-import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collection;
@@ -82,7 +82,7 @@ public abstract class ManagedObject {
   }
 
   /** Names of the properties that an API release has. */
-  public final Collection<String> propertyNames(ApiVersion api) {
+  public final Collection<String> propertyNames(ApiRelease api) {
     Set<String> names = new LinkedHashSet<>(table().names(api));
     ApiType type = ApiTypes.all().find(ref.type());
     if (type != null) {
@@ -94,7 +94,7 @@ public abstract class ManagedObject {
   }
 
   /** Whether there is a property of this name in an API release, set or not. */
-  public final boolean hasProperty(String name, ApiVersion api) {
+  public final boolean hasProperty(String name, ApiRelease api) {
     return table().has(name, api) || leads(List.of(name), api);
   }
 
@@ -103,7 +103,7 @@ public abstract class ManagedObject {
    *
    * @param path name of a property, and names of members
    */
-  public final boolean leads(List<String> path, ApiVersion api) {
+  public final boolean leads(List<String> path, ApiRelease api) {
     return ApiTypes.all().leads(ref.type(), path, api);
   }
 
@@ -111,11 +111,11 @@ public abstract class ManagedObject {
    * The value of a property as an API release shows it; null when it is unset or unknown. An array
    * that the host has nothing for is empty.
    */
-  public final @Nullable Object property(String name, ApiVersion api) {
+  public final @Nullable Object property(String name, ApiRelease api) {
     return table().has(name, api) ? read(table(), this, name, api) : emptyArray(name, api);
   }
 
-  private @Nullable Object emptyArray(String name, ApiVersion api) {
+  private @Nullable Object emptyArray(String name, ApiRelease api) {
     ApiType type = ApiTypes.all().find(ref.type());
     ApiMember member = type == null ? null : type.member(name, api);
     return member != null && member.array()
@@ -125,7 +125,7 @@ public abstract class ManagedObject {
 
   @SuppressWarnings("unchecked") // table() of a class is a table for that class
   private static <T extends ManagedObject> @Nullable Object read(
-      PropertyTable<T> table, ManagedObject object, String name, ApiVersion api) {
+      PropertyTable<T> table, ManagedObject object, String name, ApiRelease api) {
     return table.read((T) object, name, api);
   }
 

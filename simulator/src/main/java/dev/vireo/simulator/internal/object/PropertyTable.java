@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.object;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,10 +29,10 @@ public final class PropertyTable<T extends ManagedObject> {
      * The value as the given API release shows it, or null when it is unset. An array is an {@code
      * ArrayOf}.
      */
-    @Nullable Object read(T object, ApiVersion api);
+    @Nullable Object read(T object, ApiRelease api);
   }
 
-  private record Entry<T>(ApiVersion since, Reader<T> reader) {}
+  private record Entry<T>(ApiRelease since, Reader<T> reader) {}
 
   private final List<String> types;
   private final Map<String, Entry<T>> entries;
@@ -48,7 +48,7 @@ public final class PropertyTable<T extends ManagedObject> {
   }
 
   /** Names of the properties that an API release has, in alphabetic order of definition. */
-  Collection<String> names(ApiVersion api) {
+  Collection<String> names(ApiRelease api) {
     List<String> names = new ArrayList<>(entries.size());
     entries.forEach((name, entry) -> {
       if (api.has(entry.since())) {
@@ -58,12 +58,12 @@ public final class PropertyTable<T extends ManagedObject> {
     return names;
   }
 
-  boolean has(String name, ApiVersion api) {
+  boolean has(String name, ApiRelease api) {
     Entry<T> entry = entries.get(name);
     return entry != null && api.has(entry.since());
   }
 
-  @Nullable Object read(T object, String name, ApiVersion api) {
+  @Nullable Object read(T object, String name, ApiRelease api) {
     Entry<T> entry = entries.get(name);
     return entry == null || !api.has(entry.since()) ? null : entry.reader().read(object, api);
   }
@@ -107,11 +107,11 @@ public final class PropertyTable<T extends ManagedObject> {
 
     /** Adds a property that all API releases have. */
     public Builder<T> with(String name, Reader<T> reader) {
-      return since(ApiVersion.V2_5, name, reader);
+      return since(ApiRelease.V2_5, name, reader);
     }
 
     /** Adds a property that came with an API release. */
-    public Builder<T> since(ApiVersion since, String name, Reader<T> reader) {
+    public Builder<T> since(ApiRelease since, String name, Reader<T> reader) {
       entries.put(name, new Entry<>(since, reader));
       return this;
     }

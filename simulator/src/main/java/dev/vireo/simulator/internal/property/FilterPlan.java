@@ -2,8 +2,8 @@ package dev.vireo.simulator.internal.property;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.DynamicProperty;
 import dev.vireo.vim.types.MissingProperty;
 import dev.vireo.vim.types.ObjectContent;
@@ -31,7 +31,7 @@ final class FilterPlan {
   /**
    * Makes a specification ready.
    *
-   * @throws VimFault {@code InvalidArgument} when it contradicts itself
+   * @throws RaisedFault {@code InvalidArgument} when it contradicts itself
    */
   FilterPlan(PropertyFilterSpec spec) {
     if (spec.objectSet().isEmpty()) {
@@ -59,9 +59,9 @@ final class FilterPlan {
   /**
    * The paths to read of an object; null when the specification does not speak of its type.
    *
-   * @throws VimFault {@code InvalidProperty} when the type has no such property
+   * @throws RaisedFault {@code InvalidProperty} when the type has no such property
    */
-  @Nullable List<PropertyPath> pathsFor(ManagedObject object, ApiVersion api) {
+  @Nullable List<PropertyPath> pathsFor(ManagedObject object, ApiRelease api) {
     String type = object.ref().type();
     Optional<List<PropertyPath>> known = pathsByType.get(type);
     if (known == null) {
@@ -71,7 +71,7 @@ final class FilterPlan {
     return known.orElse(null);
   }
 
-  private @Nullable List<PropertyPath> collectPaths(ManagedObject object, ApiVersion api) {
+  private @Nullable List<PropertyPath> collectPaths(ManagedObject object, ApiRelease api) {
     boolean matched = false;
     Set<PropertyPath> paths = new LinkedHashSet<>();
     for (PropertySpec properties : spec.propSet()) {
@@ -102,7 +102,7 @@ final class FilterPlan {
     List<DynamicProperty> values = new ArrayList<>(paths.size());
     List<MissingProperty> missing = new ArrayList<>(0);
     for (PropertyPath path : paths) {
-      VimFault refusal = viewer.refusal(object, path.property());
+      RaisedFault refusal = viewer.refusal(object, path.property());
       if (refusal != null) {
         missing.add(new MissingProperty(path.text(), Faults.localized(refusal)));
         continue;

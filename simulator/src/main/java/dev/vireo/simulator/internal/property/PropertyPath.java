@@ -2,9 +2,9 @@ package dev.vireo.simulator.internal.property;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ApiTypes;
-import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.codec.MemberWriter;
 import dev.vireo.vim.types.ArrayOf;
@@ -125,9 +125,10 @@ final class PropertyPath {
   /**
    * The value; null when it, or something on the way to it, is unset.
    *
-   * @throws VimFault {@code InvalidProperty} when the path leads nowhere in any object of this type
+   * @throws RaisedFault {@code InvalidProperty} when the path leads nowhere in any object of this
+   *     type
    */
-  @Nullable Object read(ManagedObject object, ApiVersion api) {
+  @Nullable Object read(ManagedObject object, ApiRelease api) {
     ManagedObject.Shown instead = object.shownAt(text);
     if (instead != null) {
       return instead.value();
@@ -142,7 +143,7 @@ final class PropertyPath {
     return value;
   }
 
-  private void check(ManagedObject object, ApiVersion api) {
+  private void check(ManagedObject object, ApiRelease api) {
     boolean known =
         steps.size() == 1 ? object.hasProperty(steps.getFirst(), api) : object.leads(steps, api);
     if (!known) {

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.property;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.ObjectContent;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import java.util.ArrayDeque;
@@ -23,7 +23,7 @@ public final class Retrieval {
   /**
    * Selects the objects.
    *
-   * @throws VimFault when a specification is wrong, or a start object does not exist
+   * @throws RaisedFault when a specification is wrong, or a start object does not exist
    */
   public Retrieval(List<PropertyFilterSpec> specs, Viewer viewer, HostState state) {
     List<FilterPlan> plans = specs.stream().map(FilterPlan::new).toList();

@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.property;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectSpec;
@@ -59,7 +59,7 @@ final class Selection {
   /**
    * Resolves the names in a specification.
    *
-   * @throws VimFault {@code InvalidArgument} for a name that nothing has
+   * @throws RaisedFault {@code InvalidArgument} for a name that nothing has
    */
   Selection(PropertyFilterSpec spec) {
     boolean any = false;

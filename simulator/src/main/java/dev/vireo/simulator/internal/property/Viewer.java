@@ -1,8 +1,8 @@
 package dev.vireo.simulator.internal.property;
 
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ManagedObjectReference;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ public interface Viewer {
   @Nullable ManagedObject find(ManagedObjectReference ref);
 
   /** The API release that the client speaks. */
-  ApiVersion api();
+  ApiRelease api();
 
   /** Why the client must not read a property of an object; null when it may. */
-  @Nullable VimFault refusal(ManagedObject object, String property);
+  @Nullable RaisedFault refusal(ManagedObject object, String property);
 }

@@ -10,7 +10,7 @@ package dev.vireo.simulator.internal.schema;
  * @param since the release that brought it
  */
 public record ApiMember(
-    String name, boolean optional, String type, boolean array, ApiVersion since) {
+    String name, boolean optional, String type, boolean array, ApiRelease since) {
 
   /** Type of a member that may hold anything, so that a value has to say what it is. */
   private static final String ANY = "anyType";
@@ -29,7 +29,7 @@ public record ApiMember(
         optional,
         (array ? words[1].substring(0, words[1].length() - 2) : words[1]).intern(),
         array,
-        words.length > 2 ? ApiVersion.named(words[2]) : type.since());
+        words.length > 2 ? ApiRelease.named(words[2]) : type.since());
   }
 
   /** Whether a value has to say of which type it is. */

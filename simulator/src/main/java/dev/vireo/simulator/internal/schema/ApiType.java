@@ -15,14 +15,14 @@ public final class ApiType {
   private final String name;
   private final boolean managed;
   private final @Nullable ApiType parent;
-  private final ApiVersion since;
+  private final ApiRelease since;
   private final String lines;
   private volatile @Nullable Members members;
 
   /**
    * @param lines the lines of its own members
    */
-  ApiType(String name, boolean managed, @Nullable ApiType parent, ApiVersion since, String lines) {
+  ApiType(String name, boolean managed, @Nullable ApiType parent, ApiRelease since, String lines) {
     this.name = name;
     this.managed = managed;
     this.parent = parent;
@@ -46,7 +46,7 @@ public final class ApiType {
   }
 
   /** The release that brought it. */
-  public ApiVersion since() {
+  public ApiRelease since() {
     return since;
   }
 
@@ -61,7 +61,7 @@ public final class ApiType {
   }
 
   /** The member of this name that a release has, own or inherited; null for none. */
-  public @Nullable ApiMember member(String member, ApiVersion api) {
+  public @Nullable ApiMember member(String member, ApiRelease api) {
     int position = position(member);
     ApiMember found = position < 0 ? null : members().get(position);
     return found != null && api.has(found.since()) ? found : null;

@@ -25,7 +25,7 @@ public final class ApiTypes {
     static final ApiTypes ALL = new ApiTypes(text());
   }
 
-  private record Header(boolean managed, String parent, ApiVersion since, String lines) {}
+  private record Header(boolean managed, String parent, ApiRelease since, String lines) {}
 
   private final Map<String, ApiType> types = new HashMap<>();
   private final Map<ApiType, List<ApiType>> derived = new HashMap<>();
@@ -73,7 +73,7 @@ public final class ApiTypes {
         next = text.indexOf('\n', next) + 1;
       }
       String[] words = line.split(" ");
-      ApiVersion since = ApiVersion.named(words[3]);
+      ApiRelease since = ApiRelease.named(words[3]);
       headers.put(
           words[1],
           new Header(words[0].equals("managed"), words[2], since, text.substring(start, next)));
@@ -138,12 +138,12 @@ public final class ApiTypes {
    * @param type name of the type to start from
    * @param path names of members, and keys of items of arrays, which begin with {@link #KEY}
    */
-  public boolean leads(String type, List<String> path, ApiVersion api) {
+  public boolean leads(String type, List<String> path, ApiRelease api) {
     ApiType from = types.get(type);
     return from != null && leads(from, path, api);
   }
 
-  private boolean leads(ApiType from, List<String> path, ApiVersion api) {
+  private boolean leads(ApiType from, List<String> path, ApiRelease api) {
     ApiMember member = from.member(path.getFirst(), api);
     if (member != null) {
       return path.size() == 1 || goesOn(member, path.subList(1, path.size()), api);
@@ -152,7 +152,7 @@ public final class ApiTypes {
         && derived.getOrDefault(from, List.of()).stream().anyMatch(sub -> leads(sub, path, api));
   }
 
-  private boolean goesOn(ApiMember member, List<String> rest, ApiVersion api) {
+  private boolean goesOn(ApiMember member, List<String> rest, ApiRelease api) {
     ApiType type = types.get(member.type());
     if (member.array() && rest.getFirst().startsWith(KEY)) {
       return type != null && (type.managed() || hasKey(type, api)) && leadsOn(type, rest, api);
@@ -161,12 +161,12 @@ public final class ApiTypes {
   }
 
   /** Whether items of a type have keys. */
-  private boolean hasKey(ApiType type, ApiVersion api) {
+  private boolean hasKey(ApiType type, ApiRelease api) {
     return leads(type, List.of("key"), api);
   }
 
   /** Whether a path leads on from an item, whose key is its first step. */
-  private boolean leadsOn(ApiType item, List<String> path, ApiVersion api) {
+  private boolean leadsOn(ApiType item, List<String> path, ApiRelease api) {
     return path.size() == 1 || (!item.managed() && leads(item, path.subList(1, path.size()), api));
   }
 }

@@ -46,7 +46,7 @@ public final class Members {
    * An object as a release has it: without members that are newer, as the nearest older type where
    * its own is newer, and with its members in the order of the wire.
    */
-  public static ObjectOf shown(ObjectOf object, ApiVersion api) {
+  public static ObjectOf shown(ObjectOf object, ApiRelease api) {
     ApiType type = nearest(object.typeName(), api);
     if (type == null) {
       return object;
@@ -62,7 +62,7 @@ public final class Members {
   }
 
   /** A type, or the nearest super type that a release has; null for one that nobody knows. */
-  private static @Nullable ApiType nearest(String name, ApiVersion api) {
+  private static @Nullable ApiType nearest(String name, ApiRelease api) {
     ApiType type = ApiTypes.all().find(name);
     while (type != null && !api.has(type.since()) && type.parent() != null) {
       type = type.parent();
@@ -71,12 +71,12 @@ public final class Members {
   }
 
   /** The type that an object of a type is shown as. */
-  public static String shownType(String name, ApiVersion api) {
+  public static String shownType(String name, ApiRelease api) {
     ApiType type = nearest(name, api);
     return type == null ? name : type.name();
   }
 
-  private static Object shownValue(Object value, ApiVersion api) {
+  private static Object shownValue(Object value, ApiRelease api) {
     return switch (value) {
       case ObjectOf object -> shown(object, api);
       case List<?> items -> items.stream().map(item -> shownValue(item, api)).toList();

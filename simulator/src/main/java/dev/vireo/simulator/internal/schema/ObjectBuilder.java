@@ -19,10 +19,10 @@ public final class ObjectBuilder {
       Set.of("string", "boolean", "dateTime", "base64Binary", "double");
 
   private final ApiType type;
-  private final ApiVersion api;
+  private final ApiRelease api;
   private final @Nullable Object[] values;
 
-  private ObjectBuilder(ApiType type, ApiVersion api) {
+  private ObjectBuilder(ApiType type, ApiRelease api) {
     this.type = type;
     this.api = api;
     this.values = new Object[type.members().size()];
@@ -34,7 +34,7 @@ public final class ObjectBuilder {
    * @param type VI name of its type
    * @throws IllegalArgumentException when there is no such type
    */
-  public static ObjectBuilder of(String type, ApiVersion api) {
+  public static ObjectBuilder of(String type, ApiRelease api) {
     return new ObjectBuilder(ApiTypes.all().require(type), api);
   }
 

@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.FetchUserPrivilegeOnEntities;
@@ -31,43 +31,43 @@ final class AccessMethods {
     table.add(
         RetrieveAllPermissions.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> permissions(call, call.host().access().grants()));
     table.add(
         RetrieveRolePermissions.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         AccessMethods::ofRole);
     table.add(
         RetrieveEntityPermissions.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         AccessMethods::ofEntity);
     table.add(
         HasPrivilegeOnEntity.class,
         MANAGER,
-        ApiVersion.V5_0,
+        ApiRelease.V5_0,
         MethodTable.VIEW,
         AccessMethods::onEntity);
     table.add(
         HasPrivilegeOnEntities.class,
         MANAGER,
-        ApiVersion.V5_5,
+        ApiRelease.V5_5,
         MethodTable.VIEW,
         (call, m) -> available(call, userOf(call, m.sessionId()), m.entity(), m.privId()));
     table.add(
         HasUserPrivilegeOnEntities.class,
         MANAGER,
-        ApiVersion.V6_5,
+        ApiRelease.V6_5,
         MethodTable.VIEW,
         (call, m) -> available(call, m.userName(), m.entities(), m.privId()));
     table.add(
         FetchUserPrivilegeOnEntities.class,
         MANAGER,
-        ApiVersion.V6_5,
+        ApiRelease.V6_5,
         MethodTable.VIEW,
         AccessMethods::fetch);
   }

@@ -6,9 +6,9 @@ import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.machine.MachineSnapshot;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.property.Viewer;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.SessionManager;
 import dev.vireo.simulator.internal.session.Sessions;
@@ -35,13 +35,13 @@ public final class Call implements Viewer {
    * @param dialect the API release of the services and sessions it is shown: the oldest for clients
    *     that do not name a release
    */
-  public record Origin(String address, String userAgent, ApiVersion api, ApiVersion dialect) {}
+  public record Origin(String address, String userAgent, ApiRelease api, ApiRelease dialect) {}
 
   private final SimulatedHost host;
   private final Sessions sessions;
   private final @Nullable Session session;
   private final Origin origin;
-  private final @Nullable VimFault taskFault;
+  private final @Nullable RaisedFault taskFault;
   private @Nullable Session begun;
 
   /**
@@ -53,7 +53,7 @@ public final class Call implements Viewer {
       Sessions sessions,
       @Nullable Session session,
       Origin origin,
-      @Nullable VimFault taskFault) {
+      @Nullable RaisedFault taskFault) {
     this.host = host;
     this.sessions = sessions;
     this.session = session;
@@ -73,7 +73,7 @@ public final class Call implements Viewer {
     return origin;
   }
 
-  @Nullable VimFault taskFault() {
+  @Nullable RaisedFault taskFault() {
     return taskFault;
   }
 
@@ -84,7 +84,7 @@ public final class Call implements Viewer {
   /**
    * The session of the client.
    *
-   * @throws VimFault {@code NotAuthenticated} when it has none
+   * @throws RaisedFault {@code NotAuthenticated} when it has none
    */
   Session session(ManagedObjectReference needing) {
     if (session == null || session.ended()) {
@@ -136,7 +136,7 @@ public final class Call implements Viewer {
   /**
    * Checks that the user has a privilege on an object.
    *
-   * @throws VimFault {@code NoPermission} when it has not
+   * @throws RaisedFault {@code NoPermission} when it has not
    */
   void requirePrivilege(String privilege, ManagedObjectReference ref) {
     ManagedObject object = find(ref);
@@ -154,7 +154,7 @@ public final class Call implements Viewer {
   }
 
   @Override
-  public ApiVersion api() {
+  public ApiRelease api() {
     return origin.api();
   }
 
@@ -188,8 +188,8 @@ public final class Call implements Viewer {
   /**
    * The object with this reference.
    *
-   * @throws VimFault {@code ManagedObjectNotFound} when there is none, {@code InvalidArgument} when
-   *     it is of another class
+   * @throws RaisedFault {@code ManagedObjectNotFound} when there is none, {@code InvalidArgument}
+   *     when it is of another class
    */
   <T extends ManagedObject> T require(ManagedObjectReference ref, Class<T> type, String parameter) {
     ManagedObject object = find(ref);
@@ -209,7 +209,7 @@ public final class Call implements Viewer {
   }
 
   @Override
-  public @Nullable VimFault refusal(ManagedObject object, String property) {
+  public @Nullable RaisedFault refusal(ManagedObject object, String property) {
     if (!hasSession()) {
       String type = object.ref().type();
       boolean open =

@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.event.HostEvent;
+import dev.vireo.simulator.internal.event.LoggedEvent;
 import dev.vireo.vim.types.EventFilterSpec;
 import dev.vireo.vim.types.EventFilterSpecByEntity;
 import dev.vireo.vim.types.EventFilterSpecByTime;
@@ -16,15 +16,15 @@ final class EventChoice {
   private EventChoice() {}
 
   /** Those of some events that a client wants, in the same order. */
-  static List<HostEvent> of(List<HostEvent> events, EventFilterSpec spec) {
-    List<HostEvent> chosen = events.stream().filter(event -> fits(event, spec)).toList();
+  static List<LoggedEvent> of(List<LoggedEvent> events, EventFilterSpec spec) {
+    List<LoggedEvent> chosen = events.stream().filter(event -> fits(event, spec)).toList();
     Integer max = spec.maxCount();
     return max == null || max >= chosen.size()
         ? chosen
         : chosen.subList(chosen.size() - Math.max(0, max), chosen.size());
   }
 
-  private static boolean fits(HostEvent event, EventFilterSpec spec) {
+  private static boolean fits(LoggedEvent event, EventFilterSpec spec) {
     Integer chain = spec.eventChainId();
     return isAbout(event, spec.entity())
         && isIn(event.time(), spec.time())
@@ -42,7 +42,7 @@ final class EventChoice {
     return wanted.isEmpty() || List.of(names).stream().anyMatch(wanted::contains);
   }
 
-  private static boolean isAbout(HostEvent event, @Nullable EventFilterSpecByEntity wanted) {
+  private static boolean isAbout(LoggedEvent event, @Nullable EventFilterSpecByEntity wanted) {
     return wanted == null || includes(event.around(), wanted.entity(), wanted.recursion().value());
   }
 

@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.datastore.FileMoves;
 import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.methods.CopyDatastoreFile_Task;
@@ -31,25 +31,25 @@ final class FileManagerMethods {
     table.add(
         MakeDirectory.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         FileManagerMethods::makeDirectory);
     table.add(
         DeleteDatastoreFile_Task.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         FileManagerMethods::delete);
     table.add(
         MoveDatastoreFile_Task.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         FileManagerMethods::move);
     table.add(
         CopyDatastoreFile_Task.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         FileManagerMethods::copy);
   }

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.service;
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.datastore.DatastoreBrowser;
 import dev.vireo.simulator.internal.datastore.DatastoreBrowser.Depth;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.methods.SearchDatastoreSubFolders_Task;
 import dev.vireo.vim.methods.SearchDatastore_Task;
 import dev.vireo.vim.types.HostDatastoreBrowserSearchSpec;
@@ -23,13 +23,13 @@ final class FileMethods {
     table.add(
         SearchDatastore_Task.class,
         "HostDatastoreBrowser",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.FOLDER));
     table.add(
         SearchDatastoreSubFolders_Task.class,
         "HostDatastoreBrowser",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> search(call, m.self(), m.datastorePath(), m.searchSpec(), Depth.SUB_FOLDERS));
   }

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.service;
 import dev.vireo.simulator.internal.event.EventLog;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Happening;
 import dev.vireo.simulator.internal.task.HistoryCollector;
 import dev.vireo.simulator.internal.task.TaskEngine;
@@ -43,69 +43,69 @@ final class HistoryMethods {
     table.add(
         CreateCollectorForEvents.class,
         EVENTS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         HistoryMethods::eventCollector);
     table.add(
         CreateCollectorForTasks.class,
         "TaskManager",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         HistoryMethods::taskCollector);
     table.add(
-        QueryEvents.class, EVENTS, ApiVersion.V2_5, MethodTable.VIEW, HistoryMethods::queryEvents);
+        QueryEvents.class, EVENTS, ApiRelease.V2_5, MethodTable.VIEW, HistoryMethods::queryEvents);
     table.add(
         LogUserEvent.class,
         EVENTS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         HistoryMethods::logUserEvent);
     table.add(
         SetCollectorPageSize.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         HistoryMethods::setPageSize);
     table.add(
         RewindCollector.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> change(call, m.self(), HistoryCollector::rewind));
     table.add(
         ResetCollector.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> change(call, m.self(), HistoryCollector::reset));
     table.add(
         DestroyCollector.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         HistoryMethods::destroy);
     table.add(
         ReadNextEvents.class,
         HistoryCollector.Kind.EVENTS.type(),
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> events(read(call, m.self(), m.maxCount(), true)));
     table.add(
         ReadPreviousEvents.class,
         HistoryCollector.Kind.EVENTS.type(),
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> events(read(call, m.self(), m.maxCount(), false)));
     table.add(
         ReadNextTasks.class,
         HistoryCollector.Kind.TASKS.type(),
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> tasks(read(call, m.self(), m.maxCount(), true)));
     table.add(
         ReadPreviousTasks.class,
         HistoryCollector.Kind.TASKS.type(),
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> tasks(read(call, m.self(), m.maxCount(), false)));
   }

@@ -1,10 +1,10 @@
 package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.internal.datastore.Datastore;
-import dev.vireo.simulator.internal.event.HostEvent;
+import dev.vireo.simulator.internal.event.LoggedEvent;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.methods.BrowseDiagnosticLog;
 import dev.vireo.vim.methods.HostListVStorageObject;
@@ -27,31 +27,31 @@ final class HostServiceMethods {
     table.add(
         QueryDateTime.class,
         "HostDateTimeSystem",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.READ,
         (call, m) -> call.host().config().clock().instant());
     table.add(
         QueryDescriptions.class,
         DIAGNOSTICS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "Global.Diagnostics",
         HostServiceMethods::descriptions);
     table.add(
         BrowseDiagnosticLog.class,
         DIAGNOSTICS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "Global.Diagnostics",
         HostServiceMethods::browse);
     table.add(
         ListVStorageObject.class,
         "VcenterVStorageObjectManager",
-        ApiVersion.V6_5,
+        ApiRelease.V6_5,
         MethodTable.VIEW,
         (call, m) -> disks(call, m.datastore()));
     table.add(
         HostListVStorageObject.class,
         "HostVStorageObjectManager",
-        ApiVersion.V6_5,
+        ApiRelease.V6_5,
         MethodTable.VIEW,
         (call, m) -> disks(call, m.datastore()));
   }
@@ -114,7 +114,7 @@ final class HostServiceMethods {
         .build();
   }
 
-  private static String line(HostEvent event) {
+  private static String line(LoggedEvent event) {
     return event.time() + " " + event.category() + " " + event.type() + ": " + event.text();
   }
 

@@ -13,7 +13,7 @@ import dev.vireo.simulator.internal.machine.MachineWork;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.methods.CreateSnapshot_Task;
@@ -43,34 +43,34 @@ final class MachineMethods {
     table.add(
         ReconfigVM_Task.class,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         MachineMethods::reconfigure);
     table.add(
         RegisterVM_Task.class,
         "Folder",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "VirtualMachine.Inventory.Register",
         MachineMethods::register);
     table.add(
         UnregisterVM.class,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "VirtualMachine.Inventory.Unregister",
         MachineMethods::unregister);
     table.add(
-        Reload.class, "ManagedEntity", ApiVersion.V2_5, MethodTable.READ, MachineMethods::reload);
+        Reload.class, "ManagedEntity", ApiRelease.V2_5, MethodTable.READ, MachineMethods::reload);
     table.add(
         Destroy_Task.class,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "VirtualMachine.Inventory.Delete",
         MachineMethods::destroy);
-    table.add(Rename_Task.class, MACHINE, ApiVersion.V2_5, RENAME, MachineMethods::rename);
+    table.add(Rename_Task.class, MACHINE, ApiRelease.V2_5, RENAME, MachineMethods::rename);
     table.add(
         CreateSnapshot_Task.class,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "VirtualMachine.State.CreateSnapshot",
         MachineMethods::takeSnapshot);
   }

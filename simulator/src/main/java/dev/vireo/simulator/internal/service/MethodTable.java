@@ -2,8 +2,8 @@ package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.Collections;
@@ -32,13 +32,13 @@ public final class MethodTable {
      * Carries it out, and gives its result, or null for none: a record, or an {@code ObjectOf} of
      * its type.
      *
-     * @throws VimFault the call fails
+     * @throws RaisedFault the call fails
      */
     @Nullable Object handle(Call call, M method) throws InterruptedException;
   }
 
   private record Entry<M extends VimMethod<?>>(
-      Class<M> method, String type, ApiVersion since, String privilege, Handler<M> handler) {
+      Class<M> method, String type, ApiRelease since, String privilege, Handler<M> handler) {
 
     @Nullable Object invoke(Call call, VimMethod<?> arguments) throws InterruptedException {
       return handler.handle(call, method.cast(arguments));
@@ -84,7 +84,7 @@ public final class MethodTable {
    *     in the tree of the host, on the root; {@link #ANONYMOUS} where no session is needed
    */
   <M extends VimMethod<?>> void add(
-      Class<M> method, String type, ApiVersion since, String privilege, Handler<M> handler) {
+      Class<M> method, String type, ApiRelease since, String privilege, Handler<M> handler) {
     add(new Entry<>(method, type, since, privilege, handler));
   }
 
@@ -109,8 +109,8 @@ public final class MethodTable {
   /**
    * Carries a call out.
    *
-   * @throws VimFault the call fails; {@code MethodNotFound} when this host and release have no such
-   *     method on such an object
+   * @throws RaisedFault the call fails; {@code MethodNotFound} when this host and release have no
+   *     such method on such an object
    */
   public @Nullable Object invoke(Call call, VimMethod<?> method) throws InterruptedException {
     Entry<?> entry = entries.get(method.getClass());

@@ -5,7 +5,7 @@ import dev.vireo.simulator.internal.machine.PowerOperation;
 import dev.vireo.simulator.internal.machine.PowerService;
 import dev.vireo.simulator.internal.machine.PowerService.GuestRequest;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.methods.CancelTask;
@@ -45,16 +45,16 @@ final class PowerMethods {
     table.add(
         PowerOnMultiVM_Task.class,
         "Datacenter",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         PowerMethods::powerOnMany);
     table.add(
         AnswerVM.class,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "VirtualMachine.Interact.AnswerQuestion",
         PowerMethods::answer);
-    table.add(CancelTask.class, "Task", ApiVersion.V2_5, MethodTable.VIEW, PowerMethods::cancel);
+    table.add(CancelTask.class, "Task", ApiRelease.V2_5, MethodTable.VIEW, PowerMethods::cancel);
   }
 
   private static <M extends VimMethod<ManagedObjectReference>> void addTask(
@@ -62,7 +62,7 @@ final class PowerMethods {
     table.add(
         method,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         privilege,
         (call, m) -> startTask(call, m.self(), operation));
   }
@@ -72,7 +72,7 @@ final class PowerMethods {
     table.add(
         method,
         MACHINE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         privilege,
         (call, m) -> {
           VirtualMachine vm = machine(call, m.self());

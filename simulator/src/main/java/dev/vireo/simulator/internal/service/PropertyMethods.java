@@ -2,9 +2,9 @@ package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.ExpiredReads;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.property.Retrieval;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CancelRetrievePropertiesEx;
 import dev.vireo.vim.methods.ContinueRetrievePropertiesEx;
@@ -33,31 +33,31 @@ final class PropertyMethods {
     table.add(
         RetrieveProperties.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.ANONYMOUS,
         PropertyMethods::retrieve);
     table.add(
         RetrievePropertiesEx.class,
         COLLECTOR,
-        ApiVersion.V4_1,
+        ApiRelease.V4_1,
         MethodTable.ANONYMOUS,
         PropertyMethods::retrieveEx);
     table.add(
         ContinueRetrievePropertiesEx.class,
         COLLECTOR,
-        ApiVersion.V4_1,
+        ApiRelease.V4_1,
         MethodTable.VIEW,
         PropertyMethods::continueRetrieve);
     table.add(
         CancelRetrievePropertiesEx.class,
         COLLECTOR,
-        ApiVersion.V4_1,
+        ApiRelease.V4_1,
         MethodTable.VIEW,
         PropertyMethods::cancelRetrieve);
     table.add(
         Fetch.class,
         "ManagedObject",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.ANONYMOUS,
         PropertyMethods::fetch);
   }
@@ -144,7 +144,7 @@ final class PropertyMethods {
     if (!content.missingSet().isEmpty()) {
       LocalizedMethodFault reason = content.missingSet().getFirst().fault();
       String text = reason.localizedMessage();
-      throw new VimFault(reason.fault(), text == null ? "" : text);
+      throw new RaisedFault(reason.fault(), text == null ? "" : text);
     }
     return content.propSet().isEmpty() ? null : content.propSet().getFirst().val();
   }

@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.inventory.Search;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.methods.FindAllByDnsName;
 import dev.vireo.vim.methods.FindAllByIp;
 import dev.vireo.vim.methods.FindAllByUuid;
@@ -30,20 +30,20 @@ final class SearchMethods {
     table.add(
         FindByUuid.class,
         INDEX,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) ->
             first(allByUuid(call, m.datacenter(), m.uuid(), m.vmSearch(), m.instanceUuid())));
     table.add(
         FindAllByUuid.class,
         INDEX,
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         (call, m) -> allByUuid(call, m.datacenter(), m.uuid(), m.vmSearch(), m.instanceUuid()));
     table.add(
         FindByIp.class,
         INDEX,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
@@ -52,7 +52,7 @@ final class SearchMethods {
     table.add(
         FindByDnsName.class,
         INDEX,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
@@ -61,7 +61,7 @@ final class SearchMethods {
     table.add(
         FindAllByIp.class,
         INDEX,
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
@@ -70,7 +70,7 @@ final class SearchMethods {
     table.add(
         FindAllByDnsName.class,
         INDEX,
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = scope(call, m.datacenter());
@@ -79,7 +79,7 @@ final class SearchMethods {
     table.add(
         FindByDatastorePath.class,
         INDEX,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           Datacenter scope = call.require(m.datacenter(), Datacenter.class, "datacenter");
@@ -88,10 +88,10 @@ final class SearchMethods {
     table.add(
         FindByInventoryPath.class,
         INDEX,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> ref(search(call, s -> s.atPath(m.inventoryPath()))));
-    table.add(FindChild.class, INDEX, ApiVersion.V2_5, MethodTable.VIEW, SearchMethods::findChild);
+    table.add(FindChild.class, INDEX, ApiRelease.V2_5, MethodTable.VIEW, SearchMethods::findChild);
   }
 
   private static <T extends @Nullable Object> T search(Call call, Function<Search, T> query) {
@@ -111,7 +111,7 @@ final class SearchMethods {
     Datacenter scope = scope(call, datacenter);
     // Hosts of API 2.5 know no instance UUIDs, and no such parameter.
     boolean byInstance =
-        Boolean.TRUE.equals(instance) && call.host().product().api().has(ApiVersion.V4_0);
+        Boolean.TRUE.equals(instance) && call.host().product().api().has(ApiRelease.V4_0);
     return search(call, s -> s.byUuid(scope, uuid, vm, byInstance));
   }
 

@@ -7,7 +7,7 @@ import dev.vireo.simulator.internal.manager.Licences;
 import dev.vireo.simulator.internal.manager.Options;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.methods.FindExtension;
 import dev.vireo.vim.methods.GetAlarm;
 import dev.vireo.vim.methods.GetAlarmState;
@@ -31,19 +31,19 @@ final class ServiceMethods {
     table.add(
         QueryOptions.class,
         "OptionManager",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         ServiceMethods::options);
     table.add(
         QueryAssignedLicenses.class,
         "LicenseAssignmentManager",
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         ServiceMethods::licences);
     table.add(
         QueryPerfProviderSummary.class,
         PERFORMANCE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) ->
             Counters.summary(
@@ -51,7 +51,7 @@ final class ServiceMethods {
     table.add(
         QueryAvailablePerfMetric.class,
         PERFORMANCE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           call.require(m.entity(), ManagedObject.class, "entity");
@@ -60,13 +60,13 @@ final class ServiceMethods {
     table.add(
         QueryPerfCounter.class,
         PERFORMANCE,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> data(Counters.byKey(m.counterId(), call.api())));
     table.add(
         GetAlarm.class,
         ALARMS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           if (m.entity() != null) {
@@ -77,7 +77,7 @@ final class ServiceMethods {
     table.add(
         GetAlarmState.class,
         ALARMS,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           call.require(m.entity(), ManagedEntity.class, "entity");
@@ -86,7 +86,7 @@ final class ServiceMethods {
     table.add(
         FindExtension.class,
         "ExtensionManager",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> null);
   }

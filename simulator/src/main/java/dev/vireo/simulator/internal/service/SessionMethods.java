@@ -2,8 +2,8 @@ package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.ManagedObject;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CurrentTime;
 import dev.vireo.vim.methods.Login;
@@ -27,27 +27,27 @@ final class SessionMethods {
     table.add(
         RetrieveServiceContent.class,
         "ServiceInstance",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.ANONYMOUS,
         SessionMethods::serviceContent);
     table.add(
         CurrentTime.class,
         "ServiceInstance",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, method) -> call.host().config().clock().instant());
-    table.add(Login.class, MANAGER, ApiVersion.V2_5, MethodTable.ANONYMOUS, SessionMethods::login);
-    table.add(Logout.class, MANAGER, ApiVersion.V2_5, MethodTable.VIEW, SessionMethods::logout);
+    table.add(Login.class, MANAGER, ApiRelease.V2_5, MethodTable.ANONYMOUS, SessionMethods::login);
+    table.add(Logout.class, MANAGER, ApiRelease.V2_5, MethodTable.VIEW, SessionMethods::logout);
     table.add(
         SessionIsActive.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "Sessions.ValidateSession",
         SessionMethods::isActive);
     table.add(
         TerminateSession.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         "Sessions.TerminateSession",
         SessionMethods::terminate);
   }
@@ -75,7 +75,7 @@ final class SessionMethods {
                   locale,
                   call.origin().address(),
                   call.origin().userAgent());
-    } catch (VimFault refusal) {
+    } catch (RaisedFault refusal) {
       call.log(
           "BadUsernameSessionEvent",
           method.userName(),
@@ -97,7 +97,7 @@ final class SessionMethods {
             locale,
             "sessionId",
             session.identity().key()));
-    return session.userSession(call.origin().dialect().has(ApiVersion.V5_1));
+    return session.userSession(call.origin().dialect().has(ApiRelease.V5_1));
   }
 
   private static @Nullable Void logout(Call call, Logout method) {

@@ -2,9 +2,9 @@ package dev.vireo.simulator.internal.service;
 
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
-import dev.vireo.simulator.internal.property.PropertyCollector;
-import dev.vireo.simulator.internal.property.PropertyFilter;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.property.CollectorObject;
+import dev.vireo.simulator.internal.property.FilterObject;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.vim.methods.CancelWaitForUpdates;
 import dev.vireo.vim.methods.CheckForUpdates;
@@ -32,60 +32,60 @@ final class UpdateMethods {
     table.add(
         CreateFilter.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         UpdateMethods::createFilter);
     table.add(
         DestroyPropertyFilter.class,
         "PropertyFilter",
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         UpdateMethods::destroyFilter);
     table.add(
         CreatePropertyCollector.class,
         COLLECTOR,
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         UpdateMethods::createCollector);
     table.add(
         DestroyPropertyCollector.class,
         COLLECTOR,
-        ApiVersion.V4_0,
+        ApiRelease.V4_0,
         MethodTable.VIEW,
         UpdateMethods::destroyCollector);
     table.add(
         CheckForUpdates.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, method) -> await(call, method.self(), method.version(), 0, Integer.MAX_VALUE));
     table.add(
         WaitForUpdates.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, method) ->
             await(call, method.self(), method.version(), HostState.unlimited(), Integer.MAX_VALUE));
     table.add(
         WaitForUpdatesEx.class,
         COLLECTOR,
-        ApiVersion.V4_1,
+        ApiRelease.V4_1,
         MethodTable.VIEW,
         UpdateMethods::waitEx);
     table.add(
         CancelWaitForUpdates.class,
         COLLECTOR,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         UpdateMethods::cancelWaits);
   }
 
-  private static PropertyCollector collector(Call call, ManagedObjectReference ref) {
-    return call.require(ref, PropertyCollector.class, "_this");
+  private static CollectorObject collector(Call call, ManagedObjectReference ref) {
+    return call.require(ref, CollectorObject.class, "_this");
   }
 
   private static ManagedObjectReference createFilter(Call call, CreateFilter method) {
-    PropertyFilter filter =
+    FilterObject filter =
         collector(call, method.self()).createFilter(method.spec(), method.partialUpdates(), call);
     call.session(method.self()).add(filter);
     return filter.ref();
@@ -94,7 +94,7 @@ final class UpdateMethods {
   private static @Nullable Void destroyFilter(Call call, DestroyPropertyFilter method) {
     Session session = call.session(method.self());
     session.remove(method.self());
-    for (PropertyCollector collector : session.collectors()) {
+    for (CollectorObject collector : session.collectors()) {
       collector.destroyFilter(method.self());
     }
     return null;
@@ -103,8 +103,8 @@ final class UpdateMethods {
   private static ManagedObjectReference createCollector(Call call, CreatePropertyCollector method) {
     Session session = call.session(method.self());
     String id = "session[" + session.identity().key() + "]" + UUID.randomUUID();
-    PropertyCollector collector =
-        new PropertyCollector(call.host().state(), new ManagedObjectReference(COLLECTOR, id));
+    CollectorObject collector =
+        new CollectorObject(call.host().state(), new ManagedObjectReference(COLLECTOR, id));
     session.add(collector);
     return collector.ref();
   }
@@ -114,7 +114,7 @@ final class UpdateMethods {
       throw Faults.notSupported();
     }
     Session session = call.session(method.self());
-    PropertyCollector collector = collector(call, method.self());
+    CollectorObject collector = collector(call, method.self());
     session.remove(collector.ref());
     collector.destroy().forEach(filter -> session.remove(filter.ref()));
     return null;

@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.service;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.property.ObjectView;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.methods.CreateContainerView;
 import dev.vireo.vim.methods.CreateListView;
 import dev.vireo.vim.methods.CreateListViewFromView;
@@ -30,39 +30,39 @@ final class ViewMethods {
     table.add(
         CreateContainerView.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         ViewMethods::createContainerView);
     table.add(
         CreateListView.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         ViewMethods::createListView);
     table.add(
         CreateListViewFromView.class,
         MANAGER,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> listView(call, m.self(), membersOf(call, m.view())));
     table.add(
         ResetListView.class,
         LIST,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> change(call, m.self(), objects -> m.obj()));
     table.add(
         ResetListViewFromView.class,
         LIST,
-        ApiVersion.V2_5,
+        ApiRelease.V2_5,
         MethodTable.VIEW,
         (call, m) -> {
           List<ManagedObjectReference> members = membersOf(call, m.view());
           change(call, m.self(), objects -> members);
           return null;
         });
-    table.add(ModifyListView.class, LIST, ApiVersion.V2_5, MethodTable.VIEW, ViewMethods::modify);
-    table.add(DestroyView.class, "View", ApiVersion.V2_5, MethodTable.VIEW, ViewMethods::destroy);
+    table.add(ModifyListView.class, LIST, ApiRelease.V2_5, MethodTable.VIEW, ViewMethods::modify);
+    table.add(DestroyView.class, "View", ApiRelease.V2_5, MethodTable.VIEW, ViewMethods::destroy);
   }
 
   private static ManagedObjectReference createContainerView(Call call, CreateContainerView method) {

@@ -3,8 +3,8 @@ package dev.vireo.simulator.internal.session;
 import dev.vireo.simulator.OpenSession;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
+import dev.vireo.simulator.internal.property.CollectorObject;
 import dev.vireo.simulator.internal.property.ObjectView;
-import dev.vireo.simulator.internal.property.PropertyCollector;
 import dev.vireo.simulator.internal.property.Retrieval;
 import dev.vireo.simulator.internal.task.HistoryCollector;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -92,7 +92,7 @@ public final class Session {
   void end(HostState state) {
     ended = true;
     for (ManagedObject object : objects.values()) {
-      if (object instanceof PropertyCollector collector) {
+      if (object instanceof CollectorObject collector) {
         collector.destroy();
       } else if (object instanceof HistoryCollector history) {
         history.close();
@@ -119,16 +119,16 @@ public final class Session {
   }
 
   /** The collector that every session has from the start. */
-  public PropertyCollector defaultCollector(ManagedObjectReference ref, HostState state) {
-    return (PropertyCollector)
-        objects.computeIfAbsent(ref.value(), key -> new PropertyCollector(state, ref));
+  public CollectorObject defaultCollector(ManagedObjectReference ref, HostState state) {
+    return (CollectorObject)
+        objects.computeIfAbsent(ref.value(), key -> new CollectorObject(state, ref));
   }
 
   /** The property collectors of this session. */
-  public List<PropertyCollector> collectors() {
+  public List<CollectorObject> collectors() {
     return objects.values().stream()
-        .filter(PropertyCollector.class::isInstance)
-        .map(PropertyCollector.class::cast)
+        .filter(CollectorObject.class::isInstance)
+        .map(CollectorObject.class::cast)
         .toList();
   }
 
@@ -165,7 +165,7 @@ public final class Session {
   /** The session as tests see it. */
   public OpenSession snapshot() {
     int filters = 0;
-    for (PropertyCollector collector : collectors()) {
+    for (CollectorObject collector : collectors()) {
       filters += collector.filterCount();
     }
     int views = (int) objects.values().stream().filter(ObjectView.class::isInstance).count();

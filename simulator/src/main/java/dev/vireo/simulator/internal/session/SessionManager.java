@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.session;
 
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class SessionManager extends ManagedObject {
 
   private final Sessions sessions;
   private final @Nullable Session own;
-  private final ApiVersion dialect;
+  private final ApiRelease dialect;
 
   /**
    * @param ref the manager's reference
@@ -40,7 +40,7 @@ public final class SessionManager extends ManagedObject {
    * @param dialect the API release in which sessions are shown
    */
   public SessionManager(
-      ManagedObjectReference ref, Sessions sessions, @Nullable Session own, ApiVersion dialect) {
+      ManagedObjectReference ref, Sessions sessions, @Nullable Session own, ApiRelease dialect) {
     super(ref);
     this.sessions = sessions;
     this.own = own;
@@ -48,7 +48,7 @@ public final class SessionManager extends ManagedObject {
   }
 
   private boolean detailed() {
-    return dialect.has(ApiVersion.V5_1);
+    return dialect.has(ApiRelease.V5_1);
   }
 
   private ArrayOf list() {

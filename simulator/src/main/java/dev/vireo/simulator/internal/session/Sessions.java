@@ -4,7 +4,7 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.internal.access.AccessControl;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class Sessions {
   /**
    * Begins a session.
    *
-   * @throws VimFault {@code InvalidLogin} when user or password is wrong
+   * @throws RaisedFault {@code InvalidLogin} when user or password is wrong
    */
   public Session login(
       String userName, Secret password, String locale, String address, String userAgent) {

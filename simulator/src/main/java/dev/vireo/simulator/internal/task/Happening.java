@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.task;
 
 import dev.vireo.simulator.internal.object.HostState;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 
 /** Something in the history of a host: an event or a task. */
 public interface Happening {
@@ -10,5 +10,5 @@ public interface Happening {
   int number();
 
   /** What the API shows of it; under {@link HostState#read}. */
-  Object shown(ApiVersion api);
+  Object shown(ApiRelease api);
 }

@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.task;
 
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public final class HistoryCollector extends ManagedObject implements AutoCloseab
   }
 
   /** The next ones towards the newest, oldest first. */
-  public List<Object> next(int max, ApiVersion api) {
+  public List<Object> next(int max, ApiRelease api) {
     List<Object> page = new ArrayList<>();
     for (Happening each : source.get()) {
       if (each.number() > before && page.size() < max) {
@@ -110,7 +110,7 @@ public final class HistoryCollector extends ManagedObject implements AutoCloseab
   }
 
   /** The next ones towards the oldest, newest first. */
-  public List<Object> previous(int max, ApiVersion api) {
+  public List<Object> previous(int max, ApiRelease api) {
     List<Object> page = new ArrayList<>();
     for (Happening each : source.get().reversed()) {
       if (each.number() <= before && page.size() < max) {
@@ -121,7 +121,7 @@ public final class HistoryCollector extends ManagedObject implements AutoCloseab
     return page;
   }
 
-  private ArrayOf latestPage(ApiVersion api) {
+  private ArrayOf latestPage(ApiRelease api) {
     List<? extends Happening> all = source.get();
     return new ArrayOf(
         kind.item,

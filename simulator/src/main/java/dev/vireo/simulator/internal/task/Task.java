@@ -5,8 +5,8 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.LocalizedMethodFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskInfo;
@@ -43,7 +43,7 @@ public final class Task extends ManagedObject implements Happening {
   private final HostState state;
   private final Order order;
   private final TaskWork work;
-  private final @Nullable VimFault destiny;
+  private final @Nullable RaisedFault destiny;
   private final int chain;
   private final Instant queued;
   private TaskInfoState phase = TaskInfoState.QUEUED;
@@ -61,7 +61,7 @@ public final class Task extends ManagedObject implements Happening {
       ManagedObjectReference ref,
       Order order,
       TaskWork work,
-      @Nullable VimFault destiny,
+      @Nullable RaisedFault destiny,
       int chain,
       Instant queued) {
     super(ref);
@@ -79,7 +79,7 @@ public final class Task extends ManagedObject implements Happening {
   }
 
   /** The fault that this task fails with because a rule says so; null for none. */
-  @Nullable VimFault destiny() {
+  @Nullable RaisedFault destiny() {
     return destiny;
   }
 
@@ -147,7 +147,7 @@ public final class Task extends ManagedObject implements Happening {
     complete(TaskInfoState.SUCCESS, now);
   }
 
-  void fail(VimFault fault, boolean byUser, Instant now) {
+  void fail(RaisedFault fault, boolean byUser, Instant now) {
     error = Faults.localized(fault);
     cancelled = byUser;
     complete(TaskInfoState.ERROR, now);
@@ -170,7 +170,7 @@ public final class Task extends ManagedObject implements Happening {
   }
 
   @Override
-  public TaskInfo shown(ApiVersion api) {
+  public TaskInfo shown(ApiRelease api) {
     return info();
   }
 

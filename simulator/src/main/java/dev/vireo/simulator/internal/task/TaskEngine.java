@@ -3,8 +3,8 @@ package dev.vireo.simulator.internal.task;
 import dev.vireo.simulator.internal.event.EventLog;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.object.Registry;
-import dev.vireo.simulator.internal.object.VimFault;
 import dev.vireo.simulator.internal.task.Task.Order;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskReasonUser;
@@ -79,7 +79,7 @@ public final class TaskEngine implements AutoCloseable {
    *
    * @param destiny what the task fails with in the end; null to let it do its work
    */
-  public Task start(Order order, TaskWork work, @Nullable VimFault destiny) {
+  public Task start(Order order, TaskWork work, @Nullable RaisedFault destiny) {
     int number = numbers.incrementAndGet();
     Instant now = clock.instant();
     String id =
@@ -123,7 +123,7 @@ public final class TaskEngine implements AutoCloseable {
       try {
         task.work().begin(task);
         schedule(() -> step(task, 1), stepNanos);
-      } catch (VimFault fault) {
+      } catch (RaisedFault fault) {
         task.fail(fault, false, clock.instant());
       }
     });
@@ -149,12 +149,12 @@ public final class TaskEngine implements AutoCloseable {
 
   private void finish(Task task) {
     try {
-      VimFault destiny = task.destiny();
+      RaisedFault destiny = task.destiny();
       if (destiny != null) {
         throw destiny;
       }
       task.succeed(task.work().finish(clock.instant()), clock.instant());
-    } catch (VimFault fault) {
+    } catch (RaisedFault fault) {
       task.fail(fault, false, clock.instant());
     } catch (RuntimeException e) {
       task.fail(Faults.systemError(e.toString()), false, clock.instant());
@@ -173,7 +173,7 @@ public final class TaskEngine implements AutoCloseable {
   /**
    * Ends a task before its time. Under write.
    *
-   * @throws VimFault when it has ended already, or cannot be cancelled
+   * @throws RaisedFault when it has ended already, or cannot be cancelled
    */
   public void cancel(Task task) {
     if (task.done()) {
@@ -186,7 +186,7 @@ public final class TaskEngine implements AutoCloseable {
   }
 
   /** Ends a task with a fault, because of an answer. Under write. */
-  public void fail(Task task, VimFault fault) {
+  public void fail(Task task, RaisedFault fault) {
     task.fail(fault, false, clock.instant());
   }
 

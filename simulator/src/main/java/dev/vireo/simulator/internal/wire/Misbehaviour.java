@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.FaultEffect;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +84,7 @@ final class Misbehaviour {
           real == null
               ? Outbound.Answer.text(200, "text/xml; charset=utf-8", e.body())
               : real.with(e.body());
-      case FaultEffect.SoapFault e -> soap.fault(new VimFault(e.fault(), e.message()));
+      case FaultEffect.SoapFault e -> soap.fault(new RaisedFault(e.fault(), e.message()));
       case FaultEffect.NeverAnswer e -> new Outbound.Silence();
       case FaultEffect.TimeOut e -> new Outbound.TimedOut();
       default -> throw new IllegalArgumentException("Not an answer: " + effect);

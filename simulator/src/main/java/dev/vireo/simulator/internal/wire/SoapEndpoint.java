@@ -4,8 +4,8 @@ import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.internal.host.Services;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
 import dev.vireo.simulator.internal.service.Call;
 import dev.vireo.simulator.internal.service.MethodTable;
@@ -48,7 +48,7 @@ final class SoapEndpoint {
   }
 
   /** A request, read: the call, or why it cannot be carried out; and what it is called. */
-  record Decoded(String operation, @Nullable VimMethod<?> method, @Nullable VimFault fault) {}
+  record Decoded(String operation, @Nullable VimMethod<?> method, @Nullable RaisedFault fault) {}
 
   /**
    * Decides about the body of a call. Without a session it has the size of a login at most; larger
@@ -87,21 +87,21 @@ final class SoapEndpoint {
       if (decoded.operation().equals(LOGIN_BY_TOKEN)) {
         version.requireSpoken();
       }
-      VimFault refusal = decoded.fault();
+      RaisedFault refusal = decoded.fault();
       if (refusal != null || decoded.method() == null) {
         return fault(refusal == null ? Faults.systemError("no method") : refusal);
       }
-      VimFault taskFault = null;
+      RaisedFault taskFault = null;
       for (FaultEffect effect : effects) {
         if (effect instanceof FaultEffect.SoapFault soap) {
-          return fault(new VimFault(soap.fault(), soap.message()));
+          return fault(new RaisedFault(soap.fault(), soap.message()));
         }
         if (effect instanceof FaultEffect.TaskFault task) {
-          taskFault = new VimFault(task.fault(), task.message());
+          taskFault = new RaisedFault(task.fault(), task.message());
         }
       }
       return carryOut(request, decoded.method(), version.release(), session, taskFault);
-    } catch (VimFault fault) {
+    } catch (RaisedFault fault) {
       return fault(fault);
     } catch (RuntimeException e) {
       LOGGER.log(Level.ERROR, () -> decoded.operation() + " failed in the simulator", e);
@@ -117,16 +117,16 @@ final class SoapEndpoint {
   private Outbound.Answer carryOut(
       Inbound request,
       VimMethod<?> method,
-      @Nullable ApiVersion named,
+      @Nullable ApiRelease named,
       @Nullable Session session,
-      @Nullable VimFault taskFault)
+      @Nullable RaisedFault taskFault)
       throws InterruptedException {
     if (method instanceof Login && session == null && sessions.full()) {
       return Outbound.Answer.status(503);
     }
     String agent = request.header("user-agent");
-    ApiVersion api = named == null ? host.product().api() : named;
-    ApiVersion dialect = named == null ? ApiVersion.V2_5 : named;
+    ApiRelease api = named == null ? host.product().api() : named;
+    ApiRelease dialect = named == null ? ApiRelease.V2_5 : named;
     Call.Origin origin =
         new Call.Origin(
             request.client(), agent == null ? "" : XmlCharacters.carried(agent), api, dialect);
@@ -144,7 +144,7 @@ final class SoapEndpoint {
   }
 
   /** The answer that refuses a call. */
-  Outbound.Answer fault(VimFault fault) {
+  Outbound.Answer fault(RaisedFault fault) {
     byte[] body = codec.encodeFault(new SoapFault(SoapFault.SERVER, fault.text(), fault.fault()));
     return new Outbound.Answer(500, Map.of("Content-Type", "text/xml; charset=utf-8"), body);
   }

@@ -2,8 +2,8 @@ package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.internal.inventory.Product;
 import dev.vireo.simulator.internal.object.Faults;
-import dev.vireo.simulator.internal.object.VimFault;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.object.RaisedFault;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoken false when the client named a release that the host does not speak, and is served
  *     in the host's newest one instead
  */
-record VersionUri(String text, @Nullable ApiVersion release, boolean spoken) {
+record VersionUri(String text, @Nullable ApiRelease release, boolean spoken) {
 
   private static final Set<String> CURRENT = Set.of("urn:vim25", "urn:internalvim25");
 
@@ -28,7 +28,7 @@ record VersionUri(String text, @Nullable ApiVersion release, boolean spoken) {
    * Reads the header of a request.
    *
    * @param action the header; null when there is none
-   * @throws VimFault {@code InvalidRequest} for a namespace that the host does not have
+   * @throws RaisedFault {@code InvalidRequest} for a namespace that the host does not have
    */
   static VersionUri of(@Nullable String action, Product product) {
     if (action == null || !product.versionsDocument()) {
@@ -47,7 +47,7 @@ record VersionUri(String text, @Nullable ApiVersion release, boolean spoken) {
     if (label.isEmpty()) {
       return new VersionUri(uri, null, true);
     }
-    ApiVersion version = ApiVersion.floor(label);
+    ApiRelease version = ApiRelease.floor(label);
     boolean spoken = version != null && !product.api().isOlderThan(label);
     return new VersionUri(uri, spoken ? version : product.api(), spoken);
   }
@@ -55,7 +55,7 @@ record VersionUri(String text, @Nullable ApiVersion release, boolean spoken) {
   /**
    * Refuses a release that the host does not speak. Hosts do so for logins by token alone.
    *
-   * @throws VimFault {@code InvalidRequest} when it does not
+   * @throws RaisedFault {@code InvalidRequest} when it does not
    */
   void requireSpoken() {
     if (!spoken) {
@@ -63,7 +63,7 @@ record VersionUri(String text, @Nullable ApiVersion release, boolean spoken) {
     }
   }
 
-  private static VimFault unsupported(String uri) {
+  private static RaisedFault unsupported(String uri) {
     return Faults.invalidRequest("Unsupported version URI \"" + uri + "\"");
   }
 }

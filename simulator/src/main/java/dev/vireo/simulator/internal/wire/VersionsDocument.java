@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.wire;
 
 import dev.vireo.simulator.internal.inventory.Product;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 
 /** {@code /sdk/vimServiceVersions.xml}: the API releases that a host speaks. */
 final class VersionsDocument {
@@ -13,7 +13,7 @@ final class VersionsDocument {
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<namespaces version=\"1.0\">\n");
     xml.append(" <namespace>\n  <name>urn:vim25</name>\n  <version>");
     xml.append(product.api().label()).append("</version>\n  <priorVersions>\n");
-    for (ApiVersion prior : product.api().prior()) {
+    for (ApiRelease prior : product.api().prior()) {
       xml.append("   <version>").append(prior.label()).append("</version>\n");
     }
     xml.append("  </priorVersions>\n </namespace>\n <namespace>\n  <name>urn:vim2</name>\n");

@@ -3,9 +3,9 @@ package dev.vireo.simulator.internal.manager;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.schema.ApiMember;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ApiType;
 import dev.vireo.simulator.internal.schema.ApiTypes;
-import dev.vireo.simulator.internal.schema.ApiVersion;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ConstantOf;
 import dev.vireo.vim.types.DataObject;
@@ -45,25 +45,25 @@ final class Conformance {
           "dateTime", Instant.class);
 
   private final SimulatedHost host;
-  private final ApiVersion api;
+  private final ApiRelease api;
   private final List<String> objections = new ArrayList<>();
   private final Set<ManagedObject> seen = new LinkedHashSet<>();
   private final ArrayDeque<ManagedObject> open = new ArrayDeque<>();
 
-  private Conformance(SimulatedHost host, ApiVersion api) {
+  private Conformance(SimulatedHost host, ApiRelease api) {
     this.host = host;
     this.api = api;
   }
 
   /** What does not fit; empty when all is well. */
-  static List<String> objections(SimulatedHost host, ApiVersion api) {
+  static List<String> objections(SimulatedHost host, ApiRelease api) {
     Conformance conformance = new Conformance(host, api);
     conformance.walk();
     return conformance.objections;
   }
 
   /** The types of all objects that can be reached. */
-  static Set<String> types(SimulatedHost host, ApiVersion api) {
+  static Set<String> types(SimulatedHost host, ApiRelease api) {
     Conformance conformance = new Conformance(host, api);
     conformance.walk();
     Set<String> types = new LinkedHashSet<>();

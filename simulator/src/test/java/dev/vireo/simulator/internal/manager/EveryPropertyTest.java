@@ -7,7 +7,7 @@ import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class EveryPropertyTest {
     try (SimulatedHost host = host(preset)) {
       host.state().write(() -> host.events().add("VmPoweredOnEvent", "me", first(host), Map.of()));
       List<String> objections = new ArrayList<>();
-      for (ApiVersion api : ApiVersion.values()) {
+      for (ApiRelease api : ApiRelease.values()) {
         if (host.product().api().has(api)) {
           host.state().read(() -> objections.addAll(Conformance.objections(host, api)));
         }
@@ -48,7 +48,7 @@ class EveryPropertyTest {
   @Test
   void whatServiceContentNamesCanBeReached() {
     try (SimulatedHost host = host(Preset.VCENTER)) {
-      assertThat(host.state().read(() -> Conformance.types(host, ApiVersion.V8_0_3)))
+      assertThat(host.state().read(() -> Conformance.types(host, ApiRelease.V8_0_3)))
           .contains(
               "OptionManager",
               "UserDirectory",
@@ -82,7 +82,7 @@ class EveryPropertyTest {
   @EnumSource(Preset.class)
   void machinesInAnyStateShowIt(Preset preset) {
     try (SimulatedHost host = host(preset)) {
-      ApiVersion api = host.product().api();
+      ApiRelease api = host.product().api();
       for (PowerState power : PowerState.values()) {
         host.state().write(() -> first(host).setPower(power, host.config().clock().instant()));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiTypesTest {
 
-  private static boolean leads(String type, String path, ApiVersion api) {
+  private static boolean leads(String type, String path, ApiRelease api) {
     return ApiTypes.all().leads(type, List.of(path.split("\\.")), api);
   }
 
@@ -33,7 +33,7 @@ class ApiTypesTest {
     "OptionManager, setting",
   })
   void aPathThatTheReleaseHasLeadsSomewhere(String type, String path) {
-    assertThat(leads(type, path, ApiVersion.V8_0_3)).isTrue();
+    assertThat(leads(type, path, ApiRelease.V8_0_3)).isTrue();
   }
 
   @ParameterizedTest
@@ -52,17 +52,17 @@ class ApiTypesTest {
     "VirtualHardware, numcpu",
   })
   void anyOtherPathDoesNot(String type, String path) {
-    assertThat(leads(type, path, ApiVersion.V8_0_3)).isFalse();
+    assertThat(leads(type, path, ApiRelease.V8_0_3)).isFalse();
   }
 
   @Test
   void aPathIsThereFromTheReleaseThatBroughtIt() {
-    assertThat(leads("VirtualMachine", "layoutEx", ApiVersion.V2_5)).isFalse();
-    assertThat(leads("VirtualMachine", "layoutEx", ApiVersion.V4_0)).isTrue();
-    assertThat(leads("VirtualMachine", "config.firmware", ApiVersion.V4_1)).isFalse();
-    assertThat(leads("VirtualMachine", "config.firmware", ApiVersion.V5_0)).isTrue();
-    assertThat(leads("Datastore", "info.maxPhysicalRDMFileSize", ApiVersion.V5_0)).isFalse();
-    assertThat(leads("Datastore", "info.maxPhysicalRDMFileSize", ApiVersion.V5_1)).isTrue();
+    assertThat(leads("VirtualMachine", "layoutEx", ApiRelease.V2_5)).isFalse();
+    assertThat(leads("VirtualMachine", "layoutEx", ApiRelease.V4_0)).isTrue();
+    assertThat(leads("VirtualMachine", "config.firmware", ApiRelease.V4_1)).isFalse();
+    assertThat(leads("VirtualMachine", "config.firmware", ApiRelease.V5_0)).isTrue();
+    assertThat(leads("Datastore", "info.maxPhysicalRDMFileSize", ApiRelease.V5_0)).isFalse();
+    assertThat(leads("Datastore", "info.maxPhysicalRDMFileSize", ApiRelease.V5_1)).isTrue();
   }
 
   @Test
@@ -80,7 +80,7 @@ class ApiTypesTest {
   @Test
   void anObjectIsMadeForARelease() {
     ObjectBuilder disk =
-        ObjectBuilder.of("VirtualDisk", ApiVersion.V4_1)
+        ObjectBuilder.of("VirtualDisk", ApiRelease.V4_1)
             .put("capacityInBytes", 5L)
             .put("capacityInKB", 5)
             .put("key", 2000);
@@ -91,18 +91,18 @@ class ApiTypesTest {
 
   @Test
   void whatIsRequiredMustBeThere() {
-    ObjectBuilder disk = ObjectBuilder.of("VirtualDisk", ApiVersion.V8_0_3).put("key", 2000);
+    ObjectBuilder disk = ObjectBuilder.of("VirtualDisk", ApiRelease.V8_0_3).put("key", 2000);
 
     assertThatThrownBy(disk::build).hasMessage("VirtualDisk lacks its capacityInKB");
     assertThatThrownBy(() -> disk.put("nosuch", 1)).hasMessage("VirtualDisk has no member nosuch");
-    assertThatThrownBy(() -> ObjectBuilder.of("NoSuchType", ApiVersion.V8_0_3))
+    assertThatThrownBy(() -> ObjectBuilder.of("NoSuchType", ApiRelease.V8_0_3))
         .hasMessage("There is no type NoSuchType");
   }
 
   @Test
   void whatARequiredTruthValueIsCanBeSaidForAll() {
     var capability =
-        ObjectBuilder.of("DatastoreCapability", ApiVersion.V4_0)
+        ObjectBuilder.of("DatastoreCapability", ApiRelease.V4_0)
             .put("directoryHierarchySupported", true)
             .others(false)
             .build();

@@ -1,20 +1,20 @@
 package dev.vireo.simulator.internal.inventory;
 
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.vim.types.ManagedObjectReference;
 
 /**
  * What a host has beside its machines (VI API {@code HostConfigManager}): the member that names it,
  * its type, and its identifier on a host that stands alone.
  */
-public enum HostService {
+public enum RunningService {
   CPU_SCHEDULER("cpuScheduler", "HostCpuSchedulerSystem", "cpuSchedulerSystem"),
   DATASTORES("datastoreSystem", "HostDatastoreSystem", "ha-datastoresystem"),
   MEMORY("memoryManager", "HostMemorySystem", "memoryManagerSystem"),
   STORAGE("storageSystem", "HostStorageSystem", "storageSystem"),
   NETWORKS("networkSystem", "HostNetworkSystem", "networkSystem"),
   VMOTION("vmotionSystem", "HostVMotionSystem", "ha-vmotion-system"),
-  VIRTUAL_NICS("virtualNicManager", "HostVirtualNicManager", "ha-vnic-mgr", ApiVersion.V4_0),
+  VIRTUAL_NICS("virtualNicManager", "HostVirtualNicManager", "ha-vnic-mgr", ApiRelease.V4_0),
   SERVICES("serviceSystem", "HostServiceSystem", "serviceSystem"),
   FIREWALL("firewallSystem", "HostFirewallSystem", "firewallSystem"),
   ADVANCED_OPTIONS("advancedOption", "OptionManager", "ha-adv-options"),
@@ -22,50 +22,50 @@ public enum HostService {
   SNMP("snmpSystem", "HostSnmpSystem", "ha-snmp-agent"),
   DATE_TIME("dateTimeSystem", "HostDateTimeSystem", "dateTimeSystem"),
   PATCHES("patchManager", "HostPatchManager", "ha-host-patch-manager"),
-  IMAGE("imageConfigManager", "HostImageConfigManager", "ha-image-config-manager", ApiVersion.V5_0),
+  IMAGE("imageConfigManager", "HostImageConfigManager", "ha-image-config-manager", ApiRelease.V5_0),
   FIRMWARE("firmwareSystem", "HostFirmwareSystem", "ha-firmwareSystem"),
   HEALTH("healthStatusSystem", "HostHealthStatusSystem", "healthStatusSystem"),
   PASSTHROUGH(
-      "pciPassthruSystem", "HostPciPassthruSystem", "ha-pcipassthrusystem", ApiVersion.V4_0),
+      "pciPassthruSystem", "HostPciPassthruSystem", "ha-pcipassthrusystem", ApiRelease.V4_0),
   KERNEL_MODULES(
-      "kernelModuleSystem", "HostKernelModuleSystem", "ha-kernelmodulesystem", ApiVersion.V4_0),
+      "kernelModuleSystem", "HostKernelModuleSystem", "ha-kernelmodulesystem", ApiRelease.V4_0),
   AUTHENTICATION(
-      "authenticationManager", "HostAuthenticationManager", "ha-auth-manager", ApiVersion.V4_1),
-  POWER("powerSystem", "HostPowerSystem", "ha-power-system", ApiVersion.V4_1),
+      "authenticationManager", "HostAuthenticationManager", "ha-auth-manager", ApiRelease.V4_1),
+  POWER("powerSystem", "HostPowerSystem", "ha-power-system", ApiRelease.V4_1),
   CACHE(
       "cacheConfigurationManager",
       "HostCacheConfigurationManager",
       "ha-cache-configuration-manager",
-      ApiVersion.V5_0),
+      ApiRelease.V5_0),
   AGENT_HOST(
-      "esxAgentHostManager", "HostEsxAgentHostManager", "ha-esxagenthostmanager", ApiVersion.V5_0),
-  ISCSI("iscsiManager", "IscsiManager", "iscsiManager", ApiVersion.V5_0),
-  FLASH("vFlashManager", "HostVFlashManager", "ha-vflash-manager", ApiVersion.V5_5),
-  VSAN("vsanSystem", "HostVsanSystem", "ha-vsan-system", ApiVersion.V5_5),
-  MESSAGE_BUS("messageBusProxy", "MessageBusProxy", "messageBusProxy", ApiVersion.V6_0),
-  ACCESS("hostAccessManager", "HostAccessManager", "ha-host-access-manager", ApiVersion.V6_0),
-  GRAPHICS("graphicsManager", "HostGraphicsManager", "ha-graphics-manager", ApiVersion.V5_5),
+      "esxAgentHostManager", "HostEsxAgentHostManager", "ha-esxagenthostmanager", ApiRelease.V5_0),
+  ISCSI("iscsiManager", "IscsiManager", "iscsiManager", ApiRelease.V5_0),
+  FLASH("vFlashManager", "HostVFlashManager", "ha-vflash-manager", ApiRelease.V5_5),
+  VSAN("vsanSystem", "HostVsanSystem", "ha-vsan-system", ApiRelease.V5_5),
+  MESSAGE_BUS("messageBusProxy", "MessageBusProxy", "messageBusProxy", ApiRelease.V6_0),
+  ACCESS("hostAccessManager", "HostAccessManager", "ha-host-access-manager", ApiRelease.V6_0),
+  GRAPHICS("graphicsManager", "HostGraphicsManager", "ha-graphics-manager", ApiRelease.V5_5),
   VSAN_INTERNAL(
-      "vsanInternalSystem", "HostVsanInternalSystem", "ha-vsan-internal-system", ApiVersion.V5_5),
+      "vsanInternalSystem", "HostVsanInternalSystem", "ha-vsan-internal-system", ApiRelease.V5_5),
   CERTIFICATE(
-      "certificateManager", "HostCertificateManager", "ha-certificate-manager", ApiVersion.V6_0),
-  PERSISTENT_MEMORY("nvdimmSystem", "HostNvdimmSystem", "ha-nvdimm-system", ApiVersion.V6_7),
+      "certificateManager", "HostCertificateManager", "ha-certificate-manager", ApiRelease.V6_0),
+  PERSISTENT_MEMORY("nvdimmSystem", "HostNvdimmSystem", "ha-nvdimm-system", ApiRelease.V6_7),
   ASSIGNABLE_HARDWARE(
       "assignableHardwareManager",
       "HostAssignableHardwareManager",
       "assignableHardwareManager",
-      ApiVersion.V7_0);
+      ApiRelease.V7_0);
 
   private final String member;
   private final String type;
   private final String id;
-  private final ApiVersion since;
+  private final ApiRelease since;
 
-  HostService(String member, String type, String id) {
-    this(member, type, id, ApiVersion.V2_5);
+  RunningService(String member, String type, String id) {
+    this(member, type, id, ApiRelease.V2_5);
   }
 
-  HostService(String member, String type, String id, ApiVersion since) {
+  RunningService(String member, String type, String id, ApiRelease since) {
     this.member = member;
     this.type = type;
     this.id = id;
@@ -78,7 +78,7 @@ public enum HostService {
   }
 
   /** The release that brought it. */
-  public ApiVersion since() {
+  public ApiRelease since() {
     return since;
   }
 

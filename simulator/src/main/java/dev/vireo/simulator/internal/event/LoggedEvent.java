@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.event;
 
 import dev.vireo.simulator.internal.description.EventDescriptions;
-import dev.vireo.simulator.internal.schema.ApiVersion;
+import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.simulator.internal.task.Happening;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param place where it happened
  * @param details what its type tells beyond all events, by member
  */
-public record HostEvent(
+public record LoggedEvent(
     int number,
     int chain,
     Instant time,
@@ -56,7 +56,7 @@ public record HostEvent(
   }
 
   @Override
-  public Object shown(ApiVersion api) {
+  public Object shown(ApiRelease api) {
     ObjectBuilder event =
         ObjectBuilder.of(type, api)
             .put("key", number)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The releases of the VI API that a simulated host may speak, oldest first. */
-public enum ApiVersion {
+public enum ApiRelease {
   V2_5("2.5"),
   V4_0("4.0"),
   V4_1("4.1"),
@@ -32,15 +32,15 @@ public enum ApiVersion {
   V8_0_2("8.0.2.0"),
   V8_0_3("8.0.3.0");
 
-  private static final Map<String, ApiVersion> BY_LABEL =
-      Arrays.stream(values()).collect(Collectors.toMap(ApiVersion::label, version -> version));
+  private static final Map<String, ApiRelease> BY_LABEL =
+      Arrays.stream(values()).collect(Collectors.toMap(ApiRelease::label, version -> version));
 
   private final String label;
 
   @SuppressWarnings("ImmutableEnumChecker") // written once, and not let out
   private final int[] numbers;
 
-  ApiVersion(String label) {
+  ApiRelease(String label) {
     this.label = label;
     this.numbers = numbers(label);
   }
@@ -55,8 +55,8 @@ public enum ApiVersion {
    *
    * @throws IllegalArgumentException when there is none
    */
-  static ApiVersion named(String label) {
-    ApiVersion version = BY_LABEL.get(label);
+  static ApiRelease named(String label) {
+    ApiRelease version = BY_LABEL.get(label);
     if (version == null) {
       throw new IllegalArgumentException("There is no release " + label);
     }
@@ -67,13 +67,13 @@ public enum ApiVersion {
    * The newest release that is not newer than a version, which may be an interim one such as {@code
    * 6.8.7} or {@code 2.5u2}; null for what is no version, or older than all.
    */
-  public static @Nullable ApiVersion floor(String label) {
+  public static @Nullable ApiRelease floor(String label) {
     int[] wanted = numbers(label);
     if (wanted.length == 0) {
       return null;
     }
-    ApiVersion found = null;
-    for (ApiVersion version : values()) {
+    ApiRelease found = null;
+    for (ApiRelease version : values()) {
       if (Arrays.compare(version.numbers, wanted) <= 0) {
         found = version;
       }
@@ -102,19 +102,19 @@ public enum ApiVersion {
   }
 
   /** Whether this release has what came with another one. */
-  public boolean has(ApiVersion since) {
+  public boolean has(ApiRelease since) {
     return compareTo(since) >= 0;
   }
 
   /** The value if this release has it; null before. */
-  public <T> @Nullable T since(ApiVersion since, T value) {
+  public <T> @Nullable T since(ApiRelease since, T value) {
     return has(since) ? value : null;
   }
 
   /** The releases before this one, newest first, as {@code vimServiceVersions.xml} lists them. */
-  public List<ApiVersion> prior() {
-    List<ApiVersion> prior = new ArrayList<>();
-    for (ApiVersion version : values()) {
+  public List<ApiRelease> prior() {
+    List<ApiRelease> prior = new ArrayList<>();
+    for (ApiRelease version : values()) {
       if (version != this && has(version)) {
         prior.addFirst(version);
       }

@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.MissingObject;
 import dev.vireo.vim.types.MissingProperty;
@@ -25,14 +25,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client watches (VI API {@code PropertyFilter}). It remembers what the client has confirmed
+ * What a client watches (VI API {@code FilterObject}). It remembers what the client has confirmed
  * to know of each object, and what was sent but not yet confirmed; an update is the difference
  * between the first and the present. Guarded by its collector.
  */
-public final class PropertyFilter extends ManagedObject {
+public final class FilterObject extends ManagedObject {
 
-  private static final PropertyTable<PropertyFilter> PROPERTIES =
-      PropertyTable.<PropertyFilter>of("PropertyFilter")
+  private static final PropertyTable<FilterObject> PROPERTIES =
+      PropertyTable.<FilterObject>of("PropertyFilter")
           .with("spec", (filter, api) -> filter.plan.spec())
           .with("partialUpdates", (filter, api) -> filter.partialUpdates)
           .build();
@@ -50,7 +50,7 @@ public final class PropertyFilter extends ManagedObject {
   private boolean missingReported;
   private boolean truncated;
 
-  PropertyFilter(
+  FilterObject(
       HostState state, ManagedObjectReference ref, FilterPlan plan, boolean partialUpdates) {
     super(ref);
     this.state = state;
@@ -159,7 +159,7 @@ public final class PropertyFilter extends ManagedObject {
     List<PropertyChange> changes = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       PropertyPath path = paths.get(i);
-      VimFault refusal = viewer.refusal(object, path.property());
+      RaisedFault refusal = viewer.refusal(object, path.property());
       Object value = refusal == null ? path.read(object, viewer.api()) : null;
       values.add(value);
       if (refusal != null && before == null) {

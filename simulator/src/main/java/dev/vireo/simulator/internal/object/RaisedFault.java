@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.object;
 import dev.vireo.vim.types.MethodFault;
 
 /** A method of the simulated host ends with a VI fault. It carries no stack trace. */
-public final class VimFault extends RuntimeException {
+public final class RaisedFault extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class VimFault extends RuntimeException {
    * @param fault the fault's detail
    * @param message the server's text for it
    */
-  public VimFault(MethodFault fault, String message) {
+  public RaisedFault(MethodFault fault, String message) {
     super(message, null, false, false);
     this.fault = fault;
   }

@@ -4,7 +4,7 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
-import dev.vireo.simulator.internal.object.VimFault;
+import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.PropertyFilterSpec;
@@ -19,21 +19,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches filters for one session (VI API {@code PropertyCollector}). Versions are numbers: a
- * client that comes back with the last one has confirmed it; one that comes back with the one
- * before did not get the last answer and is sent it again; any other is refused.
+ * Watches filters for one session (VI API {@code CollectorObject}). Versions are numbers: a client
+ * that comes back with the last one has confirmed it; one that comes back with the one before did
+ * not get the last answer and is sent it again; any other is refused.
  */
-public final class PropertyCollector extends ManagedObject {
+public final class CollectorObject extends ManagedObject {
 
-  private static final PropertyTable<PropertyCollector> PROPERTIES =
-      PropertyTable.<PropertyCollector>of("PropertyCollector")
+  private static final PropertyTable<CollectorObject> PROPERTIES =
+      PropertyTable.<CollectorObject>of("PropertyCollector")
           .with("filter", (collector, api) -> collector.filterArray())
           .build();
 
   private final HostState state;
   private final ReentrantLock lock = new ReentrantLock();
   // Read without the lock, because that is held while waiting for the host's state.
-  private final List<PropertyFilter> filters = new CopyOnWriteArrayList<>();
+  private final List<FilterObject> filters = new CopyOnWriteArrayList<>();
   private long confirmedVersion;
   private long sentVersion;
   private long lastVersion;
@@ -44,7 +44,7 @@ public final class PropertyCollector extends ManagedObject {
    * @param state the host's state
    * @param ref the collector's reference
    */
-  public PropertyCollector(HostState state, ManagedObjectReference ref) {
+  public CollectorObject(HostState state, ManagedObjectReference ref) {
     super(ref);
     this.state = state;
   }
@@ -52,15 +52,14 @@ public final class PropertyCollector extends ManagedObject {
   /**
    * Adds a filter; its objects enter with the next update.
    *
-   * @throws VimFault when the specification is wrong, or a start object does not exist
+   * @throws RaisedFault when the specification is wrong, or a start object does not exist
    */
-  public PropertyFilter createFilter(
-      PropertyFilterSpec spec, boolean partialUpdates, Viewer viewer) {
+  public FilterObject createFilter(PropertyFilterSpec spec, boolean partialUpdates, Viewer viewer) {
     FilterPlan plan = new FilterPlan(spec);
     state.read(() -> check(plan, viewer));
     ManagedObjectReference ref =
         new ManagedObjectReference("PropertyFilter", "session[" + UUID.randomUUID() + "]filter");
-    PropertyFilter filter = new PropertyFilter(state, ref, plan, partialUpdates);
+    FilterObject filter = new FilterObject(state, ref, plan, partialUpdates);
     filters.add(filter);
     state.wake();
     return filter;
@@ -83,10 +82,10 @@ public final class PropertyCollector extends ManagedObject {
   }
 
   /** Removes all filters, and ends all waits, for good. */
-  public List<PropertyFilter> destroy() {
+  public List<FilterObject> destroy() {
     destroyed = true;
     state.wake();
-    List<PropertyFilter> all = List.copyOf(filters);
+    List<FilterObject> all = List.copyOf(filters);
     filters.clear();
     return all;
   }
@@ -104,7 +103,7 @@ public final class PropertyCollector extends ManagedObject {
    * @param nanos longest wait; zero or less to look only
    * @param maxObjects most object updates in one answer
    * @return the changes; null when there were none in time
-   * @throws VimFault when the version is wrong, or the wait or the session ended
+   * @throws RaisedFault when the version is wrong, or the wait or the session ended
    */
   public @Nullable UpdateSet await(String version, long nanos, int maxObjects, Viewer viewer)
       throws InterruptedException {
@@ -118,7 +117,7 @@ public final class PropertyCollector extends ManagedObject {
         return updates;
       }
       left = state.awaitBeyond(seen, left);
-      VimFault refusal = viewer.refusal(this, "filter");
+      RaisedFault refusal = viewer.refusal(this, "filter");
       if (refusal != null) {
         throw refusal;
       }
@@ -132,14 +131,14 @@ public final class PropertyCollector extends ManagedObject {
     lock.lock();
     try {
       if (version.isEmpty()) {
-        filters.forEach(PropertyFilter::forget);
+        filters.forEach(FilterObject::forget);
         confirmedVersion = 0;
         sentVersion = 0;
       } else if (version.equals(Long.toString(sentVersion)) && sentVersion > 0) {
-        filters.forEach(PropertyFilter::confirm);
+        filters.forEach(FilterObject::confirm);
         confirmedVersion = sentVersion;
       } else if (version.equals(Long.toString(confirmedVersion)) && confirmedVersion > 0) {
-        filters.forEach(PropertyFilter::retract);
+        filters.forEach(FilterObject::retract);
       } else {
         throw Faults.invalidCollectorVersion();
       }
@@ -161,7 +160,7 @@ public final class PropertyCollector extends ManagedObject {
     List<PropertyFilterUpdate> updates = new ArrayList<>();
     int left = maxObjects;
     boolean truncated = false;
-    for (PropertyFilter filter : filters) {
+    for (FilterObject filter : filters) {
       PropertyFilterUpdate update = filter.update(viewer, left);
       truncated |= filter.truncated();
       if (update != null) {
@@ -182,7 +181,7 @@ public final class PropertyCollector extends ManagedObject {
   }
 
   private ArrayOf filterArray() {
-    return ArrayOf.references(filters.stream().map(PropertyFilter::ref).toList());
+    return ArrayOf.references(filters.stream().map(FilterObject::ref).toList());
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport the way to it; closed together with the client, or when there will be none
  * @param limits limits of the client
  */
-record Login(
+record HostLogin(
     EsxScheme scheme,
     ServerRole role,
     String host,
