@@ -1,6 +1,6 @@
 package dev.vireo.simulator;
 
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
@@ -154,7 +154,7 @@ public final class SimulatedVm {
    *     cannot be changed as it runs
    */
   public void addDisk(long bytes) {
-    List<Device> controllers =
+    List<HardwareDevice> controllers =
         host.state()
             .read(() ->
                 List.of(

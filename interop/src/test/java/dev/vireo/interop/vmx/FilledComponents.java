@@ -24,7 +24,7 @@ final class FilledComponents {
       Disk: device driver info readOnly source target transientChanges
       DiskDriver: cache
       DiskTarget: bus device
-      Domain: clock cpu cpuTuning currentMemory description devices generationId hardwareUuid memory memoryTuning name onCrash onPoweroff onReboot os type uuid vcpus
+      DomainDefinition: clock cpu cpuTuning currentMemory description devices generationId hardwareUuid memory memoryTuning name onCrash onPoweroff onReboot os type uuid vcpus
       Drive: bus controller target unit
       File: path
       Filesystem: accessMode info readOnly sourceDirectory targetDirectory type

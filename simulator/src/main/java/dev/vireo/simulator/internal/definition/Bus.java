@@ -32,7 +32,7 @@ record Bus(String prefix, int units, int controllers, int slot, int devices, int
   private static final int WIDE_STEP = 256;
 
   /** The bus of a controller; null for one that disks cannot be on. */
-  static @Nullable Bus of(Device controller) {
+  static @Nullable Bus of(HardwareDevice controller) {
     if (controller.isA("VirtualSCSIController")) {
       return SCSI;
     }
@@ -46,8 +46,8 @@ record Bus(String prefix, int units, int controllers, int slot, int devices, int
   }
 
   /** The controller of this kind with a number; null for none. */
-  @Nullable Device controller(int number, List<Device> devices) {
-    for (Device device : devices) {
+  @Nullable HardwareDevice controller(int number, List<HardwareDevice> devices) {
+    for (HardwareDevice device : devices) {
       if (device.bus() == number && equals(of(device))) {
         return device;
       }
@@ -56,13 +56,13 @@ record Bus(String prefix, int units, int controllers, int slot, int devices, int
   }
 
   /** Whether a device can be at a unit of a controller of this kind. */
-  boolean hasUnit(Device controller, int unit) {
+  boolean hasUnit(HardwareDevice controller, int unit) {
     boolean narrow = equals(SCSI) && !controller.type().equals("ParaVirtualSCSIController");
     return unit >= 0 && unit < (narrow ? step : units) && !(equals(SCSI) && unit == SCSI_SELF);
   }
 
   /** The key of a device on a controller of this kind. */
-  int key(Device controller, int unit) {
+  int key(HardwareDevice controller, int unit) {
     // With more units than 16 the keys would be those of devices on the next SCSI controller.
     return equals(SCSI) && unit >= step
         ? WIDE_KEYS + WIDE_STEP * controller.bus() + unit

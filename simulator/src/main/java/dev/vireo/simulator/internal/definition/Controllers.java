@@ -34,7 +34,7 @@ final class Controllers implements DeviceFamily {
     }
   }
 
-  private static Device read(VmxSource file, Bus bus, int number, String name) {
+  private static HardwareDevice read(VmxSource file, Bus bus, int number, String name) {
     if (bus.equals(Bus.SATA)) {
       return placed("VirtualAHCIController", bus, number);
     }
@@ -50,14 +50,14 @@ final class Controllers implements DeviceFamily {
   }
 
   /** A SCSI controller. */
-  static Device scsi(String type, int number, String sharing) {
+  static HardwareDevice scsi(String type, int number, String sharing) {
     return placed(type, Bus.SCSI, number)
         .with("hotAddRemove", true)
         .with("sharedBus", sharing)
         .with("scsiCtlrUnitNumber", Bus.SCSI_SELF);
   }
 
-  private static Device placed(String type, Bus bus, int number) {
+  private static HardwareDevice placed(String type, Bus bus, int number) {
     return DeviceList.at(
         DeviceList.controller(type, bus.controllers() + number, number),
         DeviceList.PCI,
@@ -65,13 +65,13 @@ final class Controllers implements DeviceFamily {
   }
 
   @Override
-  public @Nullable String name(Device device, List<Device> all) {
+  public @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     Bus bus = Bus.of(device);
     return bus == null || bus.equals(Bus.IDE) ? null : bus.prefix() + device.bus();
   }
 
   @Override
-  public void write(Device device, String name, VmxLines out) {
+  public void write(HardwareDevice device, String name, VmxLines out) {
     out.put(name + ".present", true);
     if (Bus.SCSI.equals(Bus.of(device))) {
       out.put(name + ".virtualDev", keyOf(MODELS, device.type(), USUAL));

@@ -55,7 +55,7 @@ final class DeviceChanges {
     if (operation == null) {
       return;
     }
-    Device device = Device.of(change.device());
+    HardwareDevice device = HardwareDevice.of(change.device());
     switch (operation.value()) {
       case "add" -> add(index, device, change.fileOperation());
       case "edit" -> edit(index, device);
@@ -71,21 +71,22 @@ final class DeviceChanges {
   }
 
   /** What can come and go while the machine runs. */
-  private boolean isHot(Device device) {
+  private boolean isHot(HardwareDevice device) {
     Integer controller = device.controller();
-    Device at = controller == null ? null : machine.device(controller);
+    HardwareDevice at = controller == null ? null : machine.device(controller);
     boolean hotBus = at != null && !Bus.IDE.equals(Bus.of(at));
     return device.isA(NetworkCards.CARD)
         || (device.isA("VirtualSCSIController") || device.isA("VirtualUSBController"))
         || (device.isA(Storage.DISK) && hotBus);
   }
 
-  private void put(Device device) {
+  private void put(HardwareDevice device) {
     machine = machine.with(edit -> edit.put(device));
   }
 
-  private void add(int index, Device device, @Nullable VirtualDeviceConfigSpecFileOperation file) {
-    Device placed = placed(index, device);
+  private void add(
+      int index, HardwareDevice device, @Nullable VirtualDeviceConfigSpecFileOperation file) {
+    HardwareDevice placed = placed(index, device);
     if (!isHot(placed)) {
       requireOff();
     }
@@ -94,7 +95,7 @@ final class DeviceChanges {
   }
 
   /** The device with key and place. */
-  private Device placed(int index, Device device) {
+  private HardwareDevice placed(int index, HardwareDevice device) {
     if (Bus.of(device) != null) {
       return controller(index, device);
     }
@@ -128,11 +129,11 @@ final class DeviceChanges {
     throw MachineFaults.invalidDevice(index, "key");
   }
 
-  private static Device connected(Device device) {
+  private static HardwareDevice connected(HardwareDevice device) {
     return device.get("connectable") == null ? DeviceList.connectable(device, true, true) : device;
   }
 
-  private Device controller(int index, Device device) {
+  private HardwareDevice controller(int index, HardwareDevice device) {
     Bus bus = Bus.of(device);
     if (bus == null || bus.equals(Bus.IDE)) {
       throw MachineFaults.invalidDevice(index, "key");
@@ -147,7 +148,7 @@ final class DeviceChanges {
     if (number >= Bus.CONTROLLERS) {
       throw MachineFaults.invalidDevice(index, "busNumber");
     }
-    Device placed =
+    HardwareDevice placed =
         DeviceList.at(
                 device.with("key", bus.controllers() + number), DeviceList.PCI, bus.slot() + number)
             .with("busNumber", number);
@@ -160,10 +161,10 @@ final class DeviceChanges {
     return bus.controller(number, machine.devices()) != null;
   }
 
-  private Device onBus(int index, Device device) {
+  private HardwareDevice onBus(int index, HardwareDevice device) {
     Integer wanted = device.controller();
     int key = wanted == null ? -1 : newKeys.getOrDefault(wanted, wanted);
-    Device controller = machine.device(key);
+    HardwareDevice controller = machine.device(key);
     Bus bus = controller == null ? null : Bus.of(controller);
     if (controller == null || bus == null) {
       throw MachineFaults.invalidController(index, wanted == null ? 0 : wanted);
@@ -176,11 +177,11 @@ final class DeviceChanges {
     while (machine.device(own) != null) {
       own++;
     }
-    Device placed = DeviceList.at(device.with("key", own), controller.key(), unit);
+    HardwareDevice placed = DeviceList.at(device.with("key", own), controller.key(), unit);
     return device.isA(Storage.DISK) ? placed : connected(placed);
   }
 
-  private int freeUnit(Bus bus, Device controller) {
+  private int freeUnit(Bus bus, HardwareDevice controller) {
     int unit = 0;
     while (at(controller, unit, 0) != null || (bus.equals(Bus.SCSI) && unit == Bus.SCSI_SELF)) {
       unit++;
@@ -189,8 +190,8 @@ final class DeviceChanges {
   }
 
   /** The device at a unit of a controller, other than the one with a key. */
-  private @Nullable Device at(Device controller, int unit, int but) {
-    for (Device each : machine.devices()) {
+  private @Nullable HardwareDevice at(HardwareDevice controller, int unit, int but) {
+    for (HardwareDevice each : machine.devices()) {
       Integer on = each.controller();
       if (on != null && on == controller.key() && each.unit() == unit && each.key() != but) {
         return each;
@@ -199,38 +200,39 @@ final class DeviceChanges {
     return null;
   }
 
-  private Device card(int index, Device device) {
+  private HardwareDevice card(int index, HardwareDevice device) {
     if (device.backing() == null) {
       throw MachineFaults.invalidDevice(index, "backing");
     }
     int most = machine.hardwareVersion() < MANY_CARDS_HARDWARE ? OLD_CARDS : NetworkCards.MOST;
     int key = freeKey(NetworkCards.KEY, most, index);
-    Device placed =
+    HardwareDevice placed =
         DeviceList.at(
             device.with("key", key), DeviceList.PCI, NetworkCards.SLOT + key - NetworkCards.KEY);
     return addressed(index, connected(placed));
   }
 
-  private Device addressed(int index, Device card) {
+  private HardwareDevice addressed(int index, HardwareDevice card) {
     String mac = card.text("macAddress");
     boolean none = mac == null || mac.isEmpty();
     boolean manual = "manual".equalsIgnoreCase(card.text("addressType"));
     if (manual && (none || !MAC.matcher(mac).matches())) {
       throw MachineFaults.invalidDevice(index, "macAddress");
     }
-    Device typed = card.text("addressType") == null ? card.with("addressType", "generated") : card;
+    HardwareDevice typed =
+        card.text("addressType") == null ? card.with("addressType", "generated") : card;
     return none ? typed.with("macAddress", rules.macs().get()) : typed;
   }
 
-  private Device withFile(
-      int index, Device disk, @Nullable VirtualDeviceConfigSpecFileOperation operation) {
+  private HardwareDevice withFile(
+      int index, HardwareDevice disk, @Nullable VirtualDeviceConfigSpecFileOperation operation) {
     String asked = disk.fileName();
     if (asked == null) {
       throw MachineFaults.invalidDevice(index, "backing");
     }
     boolean unnamed = asked.isEmpty() || BARE_DATASTORE.matcher(asked).matches();
     String path = unnamed ? freeName(asked) : asked;
-    Device named = disk.withBacking("fileName", path);
+    HardwareDevice named = disk.withBacking("fileName", path);
     if (operation == null || operation.value().equals("destroy")) {
       DiskDescriptor descriptor = rules.disks().apply(path);
       if (descriptor == null || unnamed) {
@@ -247,7 +249,7 @@ final class DeviceChanges {
       files.add(new FileOrder.Destroy(path));
     }
     Integer on = disk.controller();
-    Device controller = on == null ? null : machine.device(on);
+    HardwareDevice controller = on == null ? null : machine.device(on);
     String adapter = controller != null && Bus.IDE.equals(Bus.of(controller)) ? "ide" : "lsilogic";
     files.add(
         new FileOrder.Create(
@@ -255,7 +257,7 @@ final class DeviceChanges {
     return sized(named, kib);
   }
 
-  private static long kib(Device disk) {
+  private static long kib(HardwareDevice disk) {
     Object bytes = disk.get("capacityInBytes");
     Object kib = disk.get("capacityInKB");
     return bytes instanceof Long exact && exact > 0
@@ -263,7 +265,7 @@ final class DeviceChanges {
         : kib instanceof Number number ? number.longValue() : 0;
   }
 
-  private static Device sized(Device disk, long kib) {
+  private static HardwareDevice sized(HardwareDevice disk, long kib) {
     return disk.with("capacityInKB", kib).with("capacityInBytes", kib << 10);
   }
 
@@ -288,15 +290,15 @@ final class DeviceChanges {
     }
   }
 
-  private void edit(int index, Device change) {
-    Device old = machine.device(newKeys.getOrDefault(change.key(), change.key()));
+  private void edit(int index, HardwareDevice change) {
+    HardwareDevice old = machine.device(newKeys.getOrDefault(change.key(), change.key()));
     if (old == null) {
       throw MachineFaults.invalidDevice(index, "key");
     }
     if (!old.type().equals(change.type())) {
       throw MachineFaults.invalidDevice(index, "type");
     }
-    Device edited = old;
+    HardwareDevice edited = old;
     for (String member : change.data().names()) {
       Object value = change.get(member);
       if (!member.equals("key") && value != null) {
@@ -315,7 +317,7 @@ final class DeviceChanges {
     put(moved ? moved(index, edited) : edited);
   }
 
-  private Device moved(int index, Device device) {
+  private HardwareDevice moved(int index, HardwareDevice device) {
     requireOff();
     boolean storage = device.isA(Storage.DISK) || Drives.is(device);
     return storage ? onBus(index, device).with("key", device.key()) : device;
@@ -341,7 +343,8 @@ final class DeviceChanges {
     }
   }
 
-  private Device resized(int index, Device old, Device edited, Device change) {
+  private HardwareDevice resized(
+      int index, HardwareDevice old, HardwareDevice edited, HardwareDevice change) {
     long before = kib(old);
     Object bytes = change.get("capacityInBytes");
     Object kib = change.get("capacityInKB");
@@ -363,8 +366,8 @@ final class DeviceChanges {
   }
 
   private void remove(
-      int index, Device gone, @Nullable VirtualDeviceConfigSpecFileOperation operation) {
-    Device device = machine.device(gone.key());
+      int index, HardwareDevice gone, @Nullable VirtualDeviceConfigSpecFileOperation operation) {
+    HardwareDevice device = machine.device(gone.key());
     if (device == null || DeviceList.isBoard(device)) {
       throw MachineFaults.invalidDevice(index, "key");
     }

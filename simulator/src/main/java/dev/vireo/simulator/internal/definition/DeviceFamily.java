@@ -15,8 +15,8 @@ interface DeviceFamily {
    *
    * @param all all devices of its machine
    */
-  @Nullable String name(Device device, List<Device> all);
+  @Nullable String name(HardwareDevice device, List<HardwareDevice> all);
 
   /** Writes a device that {@link #name} has a name for. */
-  void write(Device device, String name, VmxLines out);
+  void write(HardwareDevice device, String name, VmxLines out);
 }

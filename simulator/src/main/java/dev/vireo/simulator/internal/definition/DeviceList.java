@@ -26,18 +26,18 @@ public final class DeviceList {
   /** Oldest virtual hardware with a VMCI device. */
   private static final int VMCI_HARDWARE = 7;
 
-  private static final List<Device> BOARD =
+  private static final List<HardwareDevice> BOARD =
       List.of(
           controller("VirtualIDEController", IDE, 0),
           controller("VirtualIDEController", IDE + 1, 1),
           controller("VirtualPS2Controller", PS2, 0),
           controller("VirtualPCIController", PCI, 0),
           controller("VirtualSIOController", SIO, 0),
-          at(Device.of("VirtualKeyboard", KEYBOARD), PS2, 0),
-          at(Device.of("VirtualPointingDevice", POINTER), PS2, 1)
+          at(HardwareDevice.of("VirtualKeyboard", KEYBOARD), PS2, 0),
+          at(HardwareDevice.of("VirtualPointingDevice", POINTER), PS2, 1)
               .with(
                   "backing",
-                  Device.backing(
+                  HardwareDevice.backing(
                       "VirtualPointingDeviceDeviceBackingInfo",
                       Map.of(
                           "deviceName",
@@ -46,18 +46,18 @@ public final class DeviceList {
                           false,
                           "hostPointingDevice",
                           "autodetect"))),
-          at(Device.of("VirtualMachineVideoCard", VIDEO), PCI, 0)
+          at(HardwareDevice.of("VirtualMachineVideoCard", VIDEO), PCI, 0)
               .with("videoRamSizeInKB", 4096L)
               .with("numDisplays", 1)
               .with("useAutoDetect", false)
               .with("enable3DSupport", false));
 
-  private static final Device VMCI_DEVICE =
-      at(Device.of("VirtualMachineVMCIDevice", VMCI), PCI, 17)
+  private static final HardwareDevice VMCI_DEVICE =
+      at(HardwareDevice.of("VirtualMachineVMCIDevice", VMCI), PCI, 17)
           .with("id", -1L)
           .with("allowUnrestrictedCommunication", false);
 
-  private final List<Device> devices = new ArrayList<>();
+  private final List<HardwareDevice> devices = new ArrayList<>();
 
   /** Starts with what every machine has. */
   public static DeviceList board(int hardwareVersion) {
@@ -70,32 +70,33 @@ public final class DeviceList {
   }
 
   /** Starts with devices. */
-  public static DeviceList of(List<Device> devices) {
+  public static DeviceList of(List<HardwareDevice> devices) {
     DeviceList list = new DeviceList();
     list.devices.addAll(devices);
     return list;
   }
 
   /** Whether a device belongs to every machine, and cannot be removed. */
-  public static boolean isBoard(Device device) {
+  public static boolean isBoard(HardwareDevice device) {
     return device.key() == VMCI || BOARD.stream().anyMatch(each -> each.key() == device.key());
   }
 
   /** A controller on a bus of its own. */
-  public static Device controller(String type, int key, int bus) {
-    return Device.of(type, key).with("busNumber", bus);
+  public static HardwareDevice controller(String type, int key, int bus) {
+    return HardwareDevice.of(type, key).with("busNumber", bus);
   }
 
   /** A device on a controller. */
-  public static Device at(Device device, int controller, int unit) {
+  public static HardwareDevice at(HardwareDevice device, int controller, int unit) {
     return device.with("controllerKey", controller).with("unitNumber", unit);
   }
 
   /** How a device that can be unplugged is connected. */
-  public static Device connectable(Device device, boolean atStart, boolean guestControl) {
+  public static HardwareDevice connectable(
+      HardwareDevice device, boolean atStart, boolean guestControl) {
     return device.with(
         "connectable",
-        Device.backing(
+        HardwareDevice.backing(
             "VirtualDeviceConnectInfo",
             Map.of(
                 "startConnected",
@@ -109,7 +110,7 @@ public final class DeviceList {
   }
 
   /** Adds a device, with another key when its own is taken; gives the key. */
-  public int add(Device device) {
+  public int add(HardwareDevice device) {
     int key = device.key();
     while (find(key) != null) {
       key++;
@@ -119,13 +120,13 @@ public final class DeviceList {
   }
 
   /** Replaces the device with the same key. */
-  public void replace(Device device) {
+  public void replace(HardwareDevice device) {
     devices.replaceAll(each -> each.key() == device.key() ? device : each);
   }
 
   /** The device with a key; null for none. */
-  public @Nullable Device find(int key) {
-    for (Device device : devices) {
+  public @Nullable HardwareDevice find(int key) {
+    for (HardwareDevice device : devices) {
       if (device.key() == key) {
         return device;
       }
@@ -134,7 +135,7 @@ public final class DeviceList {
   }
 
   /** The devices. */
-  public List<Device> all() {
+  public List<HardwareDevice> all() {
     return devices;
   }
 }

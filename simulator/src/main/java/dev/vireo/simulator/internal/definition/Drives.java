@@ -43,14 +43,14 @@ final class Drives {
         || (type.isEmpty() && fileName.endsWith(".iso"));
   }
 
-  static Device read(VmxSource file, String name, int key) {
+  static HardwareDevice read(VmxSource file, String name, int key) {
     String type = file.take(name + ".deviceType", "cdrom-image").toLowerCase(Locale.ROOT);
     boolean client = file.takeTruth(name + ".clientDevice", false);
-    Device device =
+    HardwareDevice device =
         type.equals("scsi-passthru")
-            ? Device.of(PASSTHROUGH, key)
+            ? HardwareDevice.of(PASSTHROUGH, key)
                 .with("backing", host(PASSTHROUGH + "DeviceBackingInfo", file, name))
-            : Device.of(CDROM, key).with("backing", cdrom(file, name, type, client));
+            : HardwareDevice.of(CDROM, key).with("backing", cdrom(file, name, type, client));
     return DeviceList.connectable(
         device,
         file.takeTruth(name + ".startConnected", true),
@@ -61,7 +61,7 @@ final class Drives {
     if (type.equals("cdrom-image") && !client) {
       boolean empty = file.look(name + ".fileName").equals(EMPTY);
       String path = file.takeFile(name + ".fileName");
-      return Device.backing(ISO, Map.of("fileName", empty ? "" : path));
+      return HardwareDevice.backing(ISO, Map.of("fileName", empty ? "" : path));
     }
     String kind = type.equals("cdrom-raw") ? "Passthrough" : "Atapi";
     return host((client ? REMOTE : CDROM) + kind + "BackingInfo", file, name);
@@ -76,10 +76,10 @@ final class Drives {
     if (type.contains("Passthrough") && !type.startsWith(PASSTHROUGH)) {
       members.put("exclusive", false);
     }
-    return Device.backing(type, members);
+    return HardwareDevice.backing(type, members);
   }
 
-  static void write(Device device, String name, VmxLines out) {
+  static void write(HardwareDevice device, String name, VmxLines out) {
     String backing = device.backingType();
     String deviceName = String.valueOf(device.backingText("deviceName"));
     out.put(name + ".present", true);
@@ -105,7 +105,7 @@ final class Drives {
   }
 
   /** Says what is not usual of how a device is connected. */
-  static void writeConnection(Device device, String name, VmxLines out) {
+  static void writeConnection(HardwareDevice device, String name, VmxLines out) {
     if (device.get("connectable") instanceof ObjectOf connection) {
       if (Boolean.FALSE.equals(connection.get("startConnected"))) {
         out.put(name + ".startConnected", false);
@@ -121,7 +121,7 @@ final class Drives {
     return List.of(CDROM, PASSTHROUGH);
   }
 
-  static boolean is(@Nullable Device device) {
+  static boolean is(@Nullable HardwareDevice device) {
     return device != null && types().stream().anyMatch(device::isA);
   }
 }

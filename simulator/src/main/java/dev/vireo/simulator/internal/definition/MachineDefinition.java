@@ -35,7 +35,7 @@ public record MachineDefinition(
     int hardwareVersion,
     GuestSystem guest,
     Map<String, Object> options,
-    List<Device> devices,
+    List<HardwareDevice> devices,
     Map<String, String> extra,
     Snapshots snapshots,
     boolean template) {
@@ -63,8 +63,8 @@ public record MachineDefinition(
   }
 
   /** The device with a key; null for none. */
-  public @Nullable Device device(int key) {
-    for (Device device : devices) {
+  public @Nullable HardwareDevice device(int key) {
+    for (HardwareDevice device : devices) {
       if (device.key() == key) {
         return device;
       }
@@ -73,7 +73,7 @@ public record MachineDefinition(
   }
 
   /** The devices of a type, or of types derived from it. */
-  public List<Device> devices(String type) {
+  public List<HardwareDevice> devices(String type) {
     return devices.stream().filter(device -> device.isA(type)).toList();
   }
 
@@ -128,7 +128,7 @@ public record MachineDefinition(
     private GuestSystem guest;
     private int hardwareVersion;
     private final Map<String, Object> options;
-    private final List<Device> devices;
+    private final List<HardwareDevice> devices;
     private final Map<String, String> extra;
     private Snapshots snapshots;
 
@@ -182,7 +182,7 @@ public record MachineDefinition(
     }
 
     /** Replaces the device with the same key, or adds it behind the others. */
-    public Editor put(Device device) {
+    public Editor put(HardwareDevice device) {
       for (int i = 0; i < devices.size(); i++) {
         if (devices.get(i).key() == device.key()) {
           devices.set(i, device);

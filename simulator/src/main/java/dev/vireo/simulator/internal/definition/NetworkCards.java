@@ -50,15 +50,15 @@ final class NetworkCards implements DeviceFamily {
     }
   }
 
-  private static Device read(VmxSource file, String name, int key) {
+  private static HardwareDevice read(VmxSource file, String name, int key) {
     String model = file.take(name + ".virtualDev", "vlance").toLowerCase(Locale.ROOT);
     String addressType = file.take(name + ".addressType", "generated").toLowerCase(Locale.ROOT);
     String known = ADDRESSES.getOrDefault(addressType, "generated");
     String generated = file.take(name + ".generatedAddress");
     String address = known.equals("manual") ? file.take(name + ".address") : generated;
     file.take(name + ".generatedAddressOffset");
-    Device card =
-        Device.of(MODELS.getOrDefault(model, MODEL_UNKNOWN), key)
+    HardwareDevice card =
+        HardwareDevice.of(MODELS.getOrDefault(model, MODEL_UNKNOWN), key)
             .with("backing", backing(file, name))
             .with("addressType", known)
             .with(
@@ -83,7 +83,7 @@ final class NetworkCards implements DeviceFamily {
           port.put(member, number ? (Object) number(value) : value);
         }
       });
-      return Device.backing(SWITCH, Map.of("port", new ObjectOf(PORT, port)));
+      return HardwareDevice.backing(SWITCH, Map.of("port", new ObjectOf(PORT, port)));
     }
     String type = file.take(name + ".connectionType", "bridged").toLowerCase(Locale.ROOT);
     String network = file.take(name + ".networkName");
@@ -99,16 +99,16 @@ final class NetworkCards implements DeviceFamily {
 
   /** A network by its name. */
   static ObjectOf network(String name) {
-    return Device.backing(NETWORK, Map.of("deviceName", name, "useAutoDetect", false));
+    return HardwareDevice.backing(NETWORK, Map.of("deviceName", name, "useAutoDetect", false));
   }
 
   @Override
-  public @Nullable String name(Device device, List<Device> all) {
+  public @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     return device.isA(CARD) ? "ethernet" + (device.key() - KEY) : null;
   }
 
   @Override
-  public void write(Device device, String name, VmxLines out) {
+  public void write(HardwareDevice device, String name, VmxLines out) {
     out.put(name + ".present", true)
         .put(name + ".virtualDev", Controllers.keyOf(MODELS, device.type(), "vlance"));
     writeBacking(device, name, out);
@@ -128,7 +128,7 @@ final class NetworkCards implements DeviceFamily {
     Drives.writeConnection(device, name, out);
   }
 
-  private static void writeBacking(Device device, String name, VmxLines out) {
+  private static void writeBacking(HardwareDevice device, String name, VmxLines out) {
     ObjectOf backing = device.backing();
     if (backing != null && backing.get("port") instanceof ObjectOf port) {
       PORT_KEYS.forEach((member, key) -> {

@@ -40,8 +40,8 @@ final class Ports implements DeviceFamily {
       for (int number = 0; number < kind.most(); number++) {
         String name = kind.prefix() + number;
         if (file.takePresent(name)) {
-          Device device =
-              Device.of(kind.type(), kind.key() + number)
+          HardwareDevice device =
+              HardwareDevice.of(kind.type(), kind.key() + number)
                   .with("backing", backing(file, kind, name));
           if (kind.equals(SERIAL)) {
             device = device.with("yieldOnPoll", file.takeTruth(name + ".yieldOnMsrRead", false));
@@ -60,11 +60,11 @@ final class Ports implements DeviceFamily {
     String type = file.take(name + ".fileType", "device").toLowerCase(Locale.ROOT);
     boolean client = file.takeTruth(name + ".clientDevice", false);
     if (type.equals("file")) {
-      return Device.backing(
+      return HardwareDevice.backing(
           kind.fileBacking(), Map.of("fileName", file.takeFile(name + ".fileName")));
     }
     if (type.equals("pipe") && kind.equals(SERIAL)) {
-      return Device.backing(
+      return HardwareDevice.backing(
           PIPE,
           Map.of(
               "pipeName",
@@ -87,40 +87,40 @@ final class Ports implements DeviceFamily {
     if (proxy != null) {
       members.put("proxyURI", proxy);
     }
-    return Device.backing(URI, members);
+    return HardwareDevice.backing(URI, members);
   }
 
   private static ObjectOf device(VmxSource file, Kind kind, String name, boolean client) {
     String device = file.take(name + ".fileName", "");
     boolean auto = file.takeTruth(name + ".autodetect", false) || device.equalsIgnoreCase(AUTO);
     String type = client && kind.equals(FLOPPY) ? REMOTE_FLOPPY : kind.type() + "DeviceBackingInfo";
-    return Device.backing(type, Map.of("deviceName", device, "useAutoDetect", auto));
+    return HardwareDevice.backing(type, Map.of("deviceName", device, "useAutoDetect", auto));
   }
 
-  private static @Nullable Kind kind(Device device) {
+  private static @Nullable Kind kind(HardwareDevice device) {
     return KINDS.stream().filter(kind -> device.isA(kind.type())).findFirst().orElse(null);
   }
 
   /** The key of the first device of this kind; -1 for one of another kind. */
-  static int firstKey(Device device) {
+  static int firstKey(HardwareDevice device) {
     Kind kind = kind(device);
     return kind == null ? -1 : kind.key();
   }
 
   /** How many devices of this kind there can be. */
-  static int most(Device device) {
+  static int most(HardwareDevice device) {
     Kind kind = kind(device);
     return kind == null ? 0 : kind.most();
   }
 
   @Override
-  public @Nullable String name(Device device, List<Device> all) {
+  public @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     Kind kind = kind(device);
     return kind == null ? null : kind.prefix() + (device.key() - kind.key());
   }
 
   @Override
-  public void write(Device device, String name, VmxLines out) {
+  public void write(HardwareDevice device, String name, VmxLines out) {
     out.put(name + ".present", true);
     String backing = device.backingType();
     if (backing.equals(PIPE)) {
@@ -148,7 +148,7 @@ final class Ports implements DeviceFamily {
     Drives.writeConnection(device, name, out);
   }
 
-  private static void writeDevice(Device device, String name, VmxLines out) {
+  private static void writeDevice(HardwareDevice device, String name, VmxLines out) {
     out.put(name + ".fileType", "device")
         .put(name + ".fileName", String.valueOf(device.backingText("deviceName")));
     if (device.backingIs("useAutoDetect")) {

@@ -27,7 +27,7 @@ public final class SampleMachine {
 
   private final boolean old;
   private final int hardwareVersion;
-  private final List<Device> shared;
+  private final List<HardwareDevice> shared;
 
   /**
    * @param old whether they are of the time before vSphere 5
@@ -51,13 +51,14 @@ public final class SampleMachine {
     return hardwareVersion > NEWEST_PLAIN;
   }
 
-  private static Device cdrom() {
-    Device controller = DeviceList.controller("VirtualIDEController", DeviceList.IDE + 1, 1);
-    Device drive =
-        Device.of("VirtualCdrom", Bus.IDE.key(controller, CDROM_UNIT))
+  private static HardwareDevice cdrom() {
+    HardwareDevice controller =
+        DeviceList.controller("VirtualIDEController", DeviceList.IDE + 1, 1);
+    HardwareDevice drive =
+        HardwareDevice.of("VirtualCdrom", Bus.IDE.key(controller, CDROM_UNIT))
             .with(
                 "backing",
-                Device.backing(
+                HardwareDevice.backing(
                     "VirtualCdromAtapiBackingInfo",
                     Map.of("deviceName", "auto detect", "useAutoDetect", true)));
     return DeviceList.connectable(DeviceList.at(drive, controller.key(), CDROM_UNIT), false, true);
@@ -79,7 +80,7 @@ public final class SampleMachine {
     DatastorePath vmx = new DatastorePath(datastore, directory + "/" + directory + ".vmx");
     UUID bios = biosUuid(random);
     UUID instance = instanceUuid(random);
-    List<Device> devices = new java.util.ArrayList<>(shared);
+    List<HardwareDevice> devices = new java.util.ArrayList<>(shared);
     devices.add(disk(vmx.sibling(directory + ".vmdk").toString(), diskGb(number), bios, instance));
     devices.add(card(network, mac(random)));
     Map<String, String> extra = new LinkedHashMap<>();
@@ -108,12 +109,12 @@ public final class SampleMachine {
     return 16 + 8 * Math.floorMod(number, MEMORY.length);
   }
 
-  private static Device disk(String fileName, int gib, UUID bios, UUID instance) {
+  private static HardwareDevice disk(String fileName, int gib, UUID bios, UUID instance) {
     UUID uuid =
         new UUID(
             (bios.getMostSignificantBits() >>> 16) | 0x6000_0000_0000_0000L,
             instance.getLeastSignificantBits());
-    Device disk =
+    HardwareDevice disk =
         Storage.disk(
             DISK,
             (long) gib << 20,
@@ -139,10 +140,10 @@ public final class SampleMachine {
     return DeviceList.at(disk, Bus.SCSI.controllers(), 0);
   }
 
-  private Device card(String network, String mac) {
+  private HardwareDevice card(String network, String mac) {
     ObjectOf backing = NetworkCards.network(network);
-    Device card =
-        Device.of(paravirtual() ? "VirtualVmxnet3" : "VirtualE1000", NetworkCards.KEY)
+    HardwareDevice card =
+        HardwareDevice.of(paravirtual() ? "VirtualVmxnet3" : "VirtualE1000", NetworkCards.KEY)
             .with("backing", backing)
             .with("addressType", "generated")
             .with("macAddress", mac)

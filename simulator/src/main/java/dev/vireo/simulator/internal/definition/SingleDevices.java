@@ -51,12 +51,12 @@ final class SingleDevices implements DeviceFamily {
       readSound(file, into);
     }
     if (file.takePresent("vtpm")) {
-      into.add(Device.of("VirtualTPM", TPM_KEY));
+      into.add(HardwareDevice.of("VirtualTPM", TPM_KEY));
     }
   }
 
   private static void readVideo(VmxSource file, DeviceList into) {
-    Device video = into.find(VIDEO_KEY);
+    HardwareDevice video = into.find(VIDEO_KEY);
     if (video == null) {
       return;
     }
@@ -80,11 +80,11 @@ final class SingleDevices implements DeviceFamily {
     String model = file.take("sound.virtualDev", "es1371").toLowerCase(Locale.ROOT);
     String name = file.take("sound.fileName", "");
     boolean auto = file.takeTruth("sound.autodetect", false) || name.equals("-1");
-    Device card =
-        Device.of(SOUND_CARDS.getOrDefault(model, "VirtualEnsoniq1371"), SOUND_KEY)
+    HardwareDevice card =
+        HardwareDevice.of(SOUND_CARDS.getOrDefault(model, "VirtualEnsoniq1371"), SOUND_KEY)
             .with(
                 "backing",
-                Device.backing(
+                HardwareDevice.backing(
                     "VirtualSoundCardDeviceBackingInfo",
                     Map.of("deviceName", name, "useAutoDetect", auto)));
     into.add(
@@ -95,7 +95,7 @@ final class SingleDevices implements DeviceFamily {
   }
 
   @Override
-  public @Nullable String name(Device device, List<Device> all) {
+  public @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     if (device.isA(SOUND)) {
       return "sound";
     }
@@ -109,7 +109,7 @@ final class SingleDevices implements DeviceFamily {
   }
 
   @Override
-  public void write(Device device, String name, VmxLines out) {
+  public void write(HardwareDevice device, String name, VmxLines out) {
     if (name.equals("svga")) {
       writeVideo(device, out);
       return;
@@ -134,7 +134,7 @@ final class SingleDevices implements DeviceFamily {
   }
 
   /** Says what is not usual. */
-  private static void writeVideo(Device device, VmxLines out) {
+  private static void writeVideo(HardwareDevice device, VmxLines out) {
     if (device.get("videoRamSizeInKB") instanceof Long kib && kib != USUAL_VRAM) {
       out.put("svga.vramSize", kib * KIB);
     }

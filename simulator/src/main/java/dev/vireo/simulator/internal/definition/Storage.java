@@ -38,12 +38,12 @@ final class Storage implements DeviceFamily {
   public void read(VmxSource file, DeviceList into) {
     for (Bus bus : Bus.ALL) {
       for (int number = 0; number < Bus.CONTROLLERS; number++) {
-        Device controller = bus.controller(number, into.all());
+        HardwareDevice controller = bus.controller(number, into.all());
         for (int unit = 0; controller != null && unit < bus.units(); unit++) {
           String name = bus.prefix() + number + ":" + unit;
           if (file.takePresent(name)) {
             int key = bus.key(controller, unit);
-            Device device =
+            HardwareDevice device =
                 Drives.isNamed(file, name) ? Drives.read(file, name, key) : disk(file, name, key);
             into.add(DeviceList.at(device, controller.key(), unit));
           }
@@ -52,7 +52,7 @@ final class Storage implements DeviceFamily {
     }
   }
 
-  private static Device disk(VmxSource file, String name, int key) {
+  private static HardwareDevice disk(VmxSource file, String name, int key) {
     file.take(name + ".deviceType");
     String path = file.takeFile(name + ".fileName");
     DiskDescriptor descriptor = file.surroundings().disks().apply(path);
@@ -75,8 +75,8 @@ final class Storage implements DeviceFamily {
    * @param kib its size in KiB
    * @param backing members of its backing
    */
-  static Device disk(int key, long kib, Map<String, Object> backing) {
-    return Device.of(DISK, key)
+  static HardwareDevice disk(int key, long kib, Map<String, Object> backing) {
+    return HardwareDevice.of(DISK, key)
         .with("capacityInKB", kib)
         .with("capacityInBytes", kib << 10)
         .with("shares", new SharesInfo(NORMAL_SHARES, SharesLevel.NORMAL))
@@ -84,11 +84,11 @@ final class Storage implements DeviceFamily {
   }
 
   @Override
-  public @Nullable String name(Device device, List<Device> all) {
+  public @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     if (!device.isA(DISK) && !Drives.is(device)) {
       return null;
     }
-    for (Device controller : all) {
+    for (HardwareDevice controller : all) {
       Bus bus = Bus.of(controller);
       Integer wanted = device.controller();
       if (bus != null && wanted != null && controller.key() == wanted) {
@@ -99,7 +99,7 @@ final class Storage implements DeviceFamily {
   }
 
   @Override
-  public void write(Device device, String name, VmxLines out) {
+  public void write(HardwareDevice device, String name, VmxLines out) {
     if (Drives.is(device)) {
       Drives.write(device, name, out);
       return;

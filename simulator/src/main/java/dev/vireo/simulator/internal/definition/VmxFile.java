@@ -106,7 +106,7 @@ public final class VmxFile {
     }
     machine.extra().forEach(out::put);
     for (DeviceFamily family : FAMILIES) {
-      for (Device device : machine.devices()) {
+      for (HardwareDevice device : machine.devices()) {
         String name = family.name(device, machine.devices());
         if (name != null) {
           family.write(device, name, out);
@@ -165,7 +165,7 @@ public final class VmxFile {
   }
 
   /** The beginning of the keys of a device, such as {@code scsi0:1}; null for none. */
-  static @Nullable String name(Device device, List<Device> all) {
+  static @Nullable String name(HardwareDevice device, List<HardwareDevice> all) {
     for (DeviceFamily family : FAMILIES) {
       String name = family.name(device, all);
       if (name != null) {

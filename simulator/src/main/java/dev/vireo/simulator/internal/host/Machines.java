@@ -2,8 +2,8 @@ package dev.vireo.simulator.internal.host;
 
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.datastore.DiskFiles;
-import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.definition.FileOrder;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.SampleMachine;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
@@ -111,7 +111,7 @@ public final class Machines {
 
   private void makeDisks(HostSystem on, MachineDefinition machine) {
     DiskFiles files = new DiskFiles(path -> on.path(path), on::datastore);
-    for (Device disk : machine.devices("VirtualDisk")) {
+    for (HardwareDevice disk : machine.devices("VirtualDisk")) {
       String path = disk.fileName();
       DatastorePath parsed = path == null ? null : on.path(path);
       boolean ours = parsed != null && on.datastore(parsed.datastore()) != null;
@@ -180,7 +180,7 @@ public final class Machines {
     unregister(vm, user);
     HostSystem on = vm.place().host();
     delete(on, vm.definition().vmx());
-    for (Device disk : vm.definition().devices("VirtualDisk")) {
+    for (HardwareDevice disk : vm.definition().devices("VirtualDisk")) {
       String name = disk.fileName();
       DatastorePath path = name == null ? null : on.path(name);
       if (path != null) {

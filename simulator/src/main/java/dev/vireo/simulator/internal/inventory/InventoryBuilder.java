@@ -3,7 +3,7 @@ package dev.vireo.simulator.internal.inventory;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.ToolsState;
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.SampleMachine;
 import dev.vireo.simulator.internal.definition.Surroundings;
@@ -213,7 +213,7 @@ public abstract sealed class InventoryBuilder permits StandaloneInventory, Vcent
 
   private static void addDisks(HostSystem host, MachineDefinition machine, Instant created) {
     FileStore files = host.datastore().files();
-    for (Device disk : machine.devices("VirtualDisk")) {
+    for (HardwareDevice disk : machine.devices("VirtualDisk")) {
       String path = machine.sibling(".vmdk").path();
       String extent = DiskDescriptorText.extent(path);
       long kib = disk.get("capacityInKB") instanceof Long size ? size : 0;

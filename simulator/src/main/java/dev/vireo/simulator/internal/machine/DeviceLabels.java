@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.machine;
 
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.vim.types.ObjectOf;
 import java.util.List;
 import java.util.Locale;
@@ -67,12 +67,13 @@ final class DeviceLabels {
    *
    * @param all the devices of its machine
    */
-  static ObjectOf of(Device device, List<Device> all) {
+  static ObjectOf of(HardwareDevice device, List<HardwareDevice> all) {
     String label = label(device, all);
-    return Device.backing("Description", Map.of("label", label, "summary", summary(device, label)));
+    return HardwareDevice.backing(
+        "Description", Map.of("label", label, "summary", summary(device, label)));
   }
 
-  private static String label(Device device, List<Device> all) {
+  private static String label(HardwareDevice device, List<HardwareDevice> all) {
     String fixed = FIXED.get(device.type());
     if (fixed != null) {
       return fixed;
@@ -84,14 +85,14 @@ final class DeviceLabels {
     }
     for (Map.Entry<String, String> each : COUNTED.entrySet()) {
       if (device.isA(each.getKey())) {
-        List<Device> same = all.stream().filter(other -> other.isA(each.getKey())).toList();
+        List<HardwareDevice> same = all.stream().filter(other -> other.isA(each.getKey())).toList();
         return each.getValue() + " " + (same.indexOf(device) + 1);
       }
     }
     return device.type();
   }
 
-  private static String summary(Device device, String label) {
+  private static String summary(HardwareDevice device, String label) {
     String fixed = SUMMARIES.get(device.type());
     if (fixed != null) {
       return fixed;

@@ -4,7 +4,7 @@ import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
 import dev.vireo.simulator.internal.datastore.Datastore;
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.Surroundings;
 import dev.vireo.simulator.internal.definition.VmxFile;
@@ -332,7 +332,7 @@ public final class VirtualMachine extends ManagedEntity {
   public void join() {
     Set<Datastore> wanted = new LinkedHashSet<>(List.of(home()));
     Set<Network> connected = new LinkedHashSet<>();
-    for (Device device : definition.devices()) {
+    for (HardwareDevice device : definition.devices()) {
       String file = device.fileName();
       Datastore datastore = file == null ? null : datastoreOf(file);
       if (datastore != null) {

@@ -2,7 +2,7 @@ package dev.vireo.simulator.internal.machine;
 
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.internal.datastore.Datastore;
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.inventory.Network;
 import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.Members;
@@ -20,36 +20,36 @@ import java.util.Set;
  * @param devices its devices
  * @param api the release to show them in
  */
-record VmDevices(VirtualMachine vm, List<Device> devices, ApiRelease api) {
+record VmDevices(VirtualMachine vm, List<HardwareDevice> devices, ApiRelease api) {
 
   /** What is shown of a device of a kind that a release does not have: nothing. */
   private static final Set<String> BASES = Set.of("VirtualDevice", "VirtualController");
 
   /** All devices, as the API lists them. */
   List<ObjectOf> all() {
-    List<Device> shown =
+    List<HardwareDevice> shown =
         devices.stream()
             .filter(device -> !BASES.contains(Members.shownType(device.type(), api)))
             .toList();
     return shown.stream().map(device -> shown(device, shown)).toList();
   }
 
-  private ObjectOf shown(Device device, List<Device> all) {
-    Device described = device.with("deviceInfo", DeviceLabels.of(device, all));
+  private ObjectOf shown(HardwareDevice device, List<HardwareDevice> all) {
+    HardwareDevice described = device.with("deviceInfo", DeviceLabels.of(device, all));
     if (device.isA("VirtualController")) {
       described =
           described.with(
               "device",
               all.stream()
                   .filter(each -> each.controller() != null && each.controller() == device.key())
-                  .map(Device::key)
+                  .map(HardwareDevice::key)
                   .toList());
     }
     return Members.shown(backed(connected(described)).data(), api);
   }
 
   /** What connects at the start is connected while the machine runs. */
-  private Device connected(Device device) {
+  private HardwareDevice connected(HardwareDevice device) {
     if (!(device.get("connectable") instanceof ObjectOf connection)) {
       return device;
     }
@@ -68,7 +68,7 @@ record VmDevices(VirtualMachine vm, List<Device> devices, ApiRelease api) {
   }
 
   /** What is behind a device, with references to it. */
-  private Device backed(Device device) {
+  private HardwareDevice backed(HardwareDevice device) {
     String file = device.fileName();
     if (file != null) {
       Datastore datastore = vm.datastoreOf(file);

@@ -1,7 +1,7 @@
 package dev.vireo.simulator.internal.machine;
 
 import dev.vireo.simulator.internal.datastore.Datastore;
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.files.DiskDescriptorText;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.schema.ApiRelease;
@@ -45,7 +45,7 @@ final class VmFiles {
     if (nvram != null && !nvram.startsWith("/")) {
       addPresent(files, vm, vm.definition().vmx().sibling(nvram), "nvram");
     }
-    for (Device disk : vm.definition().devices("VirtualDisk")) {
+    for (HardwareDevice disk : vm.definition().devices("VirtualDisk")) {
       String name = disk.fileName();
       DatastorePath path = name == null ? null : vm.path(name);
       if (path != null) {

@@ -3,8 +3,8 @@ package dev.vireo.simulator.internal.machine;
 import dev.vireo.simulator.GuestQuestion;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.ToolsState;
-import dev.vireo.simulator.internal.definition.Device;
 import dev.vireo.simulator.internal.definition.GuestSystem;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.definition.Option;
 import dev.vireo.simulator.internal.schema.ApiRelease;
@@ -101,7 +101,7 @@ public final class VmView {
   }
 
   private static List<ObjectOf> cards(VirtualMachine vm, ApiRelease api) {
-    List<Device> cards = vm.definition().devices("VirtualEthernetCard");
+    List<HardwareDevice> cards = vm.definition().devices("VirtualEthernetCard");
     List<ObjectOf> shown = new ArrayList<>();
     for (int i = 0; i < cards.size(); i++) {
       shown.add(card(cards.get(i), ipAddress(vm, i), api));
@@ -109,7 +109,7 @@ public final class VmView {
     return shown;
   }
 
-  private static ObjectOf card(Device device, String address, ApiRelease api) {
+  private static ObjectOf card(HardwareDevice device, String address, ApiRelease api) {
     ObjectBuilder card =
         ObjectBuilder.of("GuestNicInfo", api)
             .put("network", device.backingText("deviceName"))

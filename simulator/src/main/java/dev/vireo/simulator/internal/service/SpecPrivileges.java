@@ -1,6 +1,6 @@
 package dev.vireo.simulator.internal.service;
 
-import dev.vireo.simulator.internal.definition.Device;
+import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.MachineDefinition;
 import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.types.ObjectOf;
@@ -59,7 +59,7 @@ final class SpecPrivileges {
 
   private static String of(
       VirtualDeviceConfigSpec change, String operation, MachineDefinition machine) {
-    Device device = Device.of(change.device());
+    HardwareDevice device = HardwareDevice.of(change.device());
     boolean disk = device.isA("VirtualDisk");
     if (device.isA("VirtualSCSIPassthrough") || device.backingType().contains("RawDiskMapping")) {
       return CONFIG + "RawDevice";
@@ -76,7 +76,8 @@ final class SpecPrivileges {
     return CONFIG + (change.fileOperation() == null ? "AddExistingDisk" : "AddNewDisk");
   }
 
-  private static String edited(Device device, @Nullable Device before, boolean disk) {
+  private static String edited(
+      HardwareDevice device, @Nullable HardwareDevice before, boolean disk) {
     boolean media =
         before != null
             && !String.valueOf(before.backing()).isEmpty()

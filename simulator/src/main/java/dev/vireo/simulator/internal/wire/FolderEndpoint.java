@@ -209,7 +209,7 @@ final class FolderEndpoint {
     if (range == null || !range.startsWith("bytes=") || !isFor(request, headers)) {
       return new Outbound.Answer(200, headers, new AnswerBody.Part(fixed, 0, fixed.size()));
     }
-    ByteRange part = ByteRange.parse(range.substring("bytes=".length()), fixed.size());
+    RequestedRange part = RequestedRange.parse(range.substring("bytes=".length()), fixed.size());
     if (part == null) {
       headers.put("Content-Range", "bytes */" + fixed.size());
       return new Outbound.Answer(416, headers, new byte[0]);

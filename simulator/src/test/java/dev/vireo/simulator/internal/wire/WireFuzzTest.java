@@ -14,11 +14,11 @@ class WireFuzzTest {
   @FuzzTest
   void ranges(FuzzedDataProvider data) {
     int size = data.consumeInt(0, Integer.MAX_VALUE);
-    ByteRange range = ByteRange.parse(data.consumeRemainingAsString(), size);
+    RequestedRange range = RequestedRange.parse(data.consumeRemainingAsString(), size);
     if (range != null) {
       assertThat(range.first()).isBetween(0L, range.last());
       assertThat(range.last()).isLessThan(size);
-      assertThat(ByteRange.parse(range.toString(), size)).isEqualTo(range);
+      assertThat(RequestedRange.parse(range.toString(), size)).isEqualTo(range);
     }
   }
 

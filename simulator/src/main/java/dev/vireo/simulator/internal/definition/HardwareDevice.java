@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
  * stays with it. What follows from the machine and its host is not in it: labels, the devices of a
  * controller, references to datastores and networks, whether it is connected. Immutable.
  */
-public final class Device {
+public final class HardwareDevice {
 
   private static final String KEY = "key";
 
   private final ObjectOf data;
   private final int key;
 
-  private Device(ObjectOf data) {
+  private HardwareDevice(ObjectOf data) {
     this.data = data;
     this.key = data.get(KEY) instanceof Integer number ? number : 0;
   }
 
   /** A device with nothing but its key. */
-  public static Device of(String type, int key) {
-    return new Device(new ObjectOf(type, Map.of(KEY, key)));
+  public static HardwareDevice of(String type, int key) {
+    return new HardwareDevice(new ObjectOf(type, Map.of(KEY, key)));
   }
 
   /** What a client sent. */
-  public static Device of(DataObject device) {
-    return new Device(Members.of(device)).with("deviceInfo", null).with("device", null);
+  public static HardwareDevice of(DataObject device) {
+    return new HardwareDevice(Members.of(device)).with("deviceInfo", null).with("device", null);
   }
 
   /** What is behind a device. */
@@ -127,12 +127,12 @@ public final class Device {
   }
 
   /** The same device with another member; null to unset it. */
-  public Device with(String member, @Nullable Object value) {
-    return new Device(changed(data, member, value));
+  public HardwareDevice with(String member, @Nullable Object value) {
+    return new HardwareDevice(changed(data, member, value));
   }
 
   /** The same device with another member of what is behind it; null to unset it. */
-  public Device withBacking(String member, @Nullable Object value) {
+  public HardwareDevice withBacking(String member, @Nullable Object value) {
     ObjectOf backing = backing();
     return backing == null ? this : with("backing", changed(backing, member, value));
   }
@@ -155,7 +155,7 @@ public final class Device {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Device device && device.data.equals(data);
+    return other instanceof HardwareDevice device && device.data.equals(data);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param first index of the first byte
  * @param last index of the last byte
  */
-record ByteRange(long first, long last) {
+record RequestedRange(long first, long last) {
 
   /**
    * Reads a single range such as {@code 0-99}, {@code 100-} or {@code -20}.
@@ -16,7 +16,7 @@ record ByteRange(long first, long last) {
    * @param size size of the file
    * @return the range, or null when the file has no such part or the text is no single range
    */
-  static @Nullable ByteRange parse(String text, long size) {
+  static @Nullable RequestedRange parse(String text, long size) {
     int dash = text.indexOf('-');
     if (dash < 0) {
       return null;
@@ -26,12 +26,12 @@ record ByteRange(long first, long last) {
     if (from == ABSENT) {
       return to == ABSENT || to <= 0 || size == 0
           ? null
-          : new ByteRange(Math.max(0, size - to), size - 1);
+          : new RequestedRange(Math.max(0, size - to), size - 1);
     }
     if (from < 0 || to == MALFORMED || from >= size || (to != ABSENT && to < from)) {
       return null;
     }
-    return new ByteRange(from, to == ABSENT ? size - 1 : Math.min(to, size - 1));
+    return new RequestedRange(from, to == ABSENT ? size - 1 : Math.min(to, size - 1));
   }
 
   private static final long ABSENT = -1;
