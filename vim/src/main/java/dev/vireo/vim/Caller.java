@@ -15,8 +15,6 @@ final class Caller {
 
   private static final int OK = 200;
   private static final int SERVER_ERROR = 500;
-  private static final int BAD_GATEWAY = 502;
-  private static final int GATEWAY_TIMEOUT = 504;
 
   private final SoapCodec codec = new SoapCodec();
   private final VimTransport transport;
@@ -68,9 +66,7 @@ final class Caller {
 
   private static ProtocolException unexpected(VimMethod<?> method, WireResponse response) {
     String location = response.headers().get("location");
-    boolean unavailable = response.status() >= BAD_GATEWAY && response.status() <= GATEWAY_TIMEOUT;
     return new ProtocolException(
-        unavailable ? ProtocolException.Kind.UNAVAILABLE : ProtocolException.Kind.HTTP_STATUS,
         method.getClass().getSimpleName()
             + " was answered with HTTP status "
             + response.status()

@@ -25,6 +25,9 @@ public final class ProtocolException extends VimException {
     ENDLESS
   }
 
+  private static final int BAD_GATEWAY = 502;
+  private static final int GATEWAY_TIMEOUT = 504;
+
   private final Kind kind;
   private final int status;
   private final @Nullable String location;
@@ -42,16 +45,17 @@ public final class ProtocolException extends VimException {
   }
 
   /**
-   * An answer with an unexpected HTTP status.
+   * An answer with an unexpected HTTP status, which tells {@link Kind#UNAVAILABLE} from {@link
+   * Kind#HTTP_STATUS}.
    *
-   * @param kind {@link Kind#HTTP_STATUS} or {@link Kind#UNAVAILABLE}
    * @param message one sentence naming operation and reason
    * @param status the status
    * @param location where the answer points to; null for nowhere
    */
-  public ProtocolException(Kind kind, String message, int status, @Nullable String location) {
+  public ProtocolException(String message, int status, @Nullable String location) {
     super(message, null);
-    this.kind = kind;
+    boolean unavailable = status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT;
+    this.kind = unavailable ? Kind.UNAVAILABLE : Kind.HTTP_STATUS;
     this.status = status;
     this.location = location;
   }

@@ -294,7 +294,6 @@ public final class Download extends InputStream {
 
   private ProtocolException beyond(long total) {
     return new ProtocolException(
-        ProtocolException.Kind.HTTP_STATUS,
         "The file '"
             + file
             + "' has "

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What the host says instead of moving a file. */
 final class Refusals {
 
-  private static final int BAD_GATEWAY = 502;
-  private static final int GATEWAY_TIMEOUT = 504;
-
   private Refusals() {}
 
   /** The refusal of a request about a file. */
@@ -20,9 +17,7 @@ final class Refusals {
 
   static ProtocolException of(
       Verb verb, DatastoreFile file, int status, @Nullable String location) {
-    boolean unavailable = status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT;
     return new ProtocolException(
-        unavailable ? ProtocolException.Kind.UNAVAILABLE : ProtocolException.Kind.HTTP_STATUS,
         verb
             + " of the file '"
             + file
