@@ -5,7 +5,6 @@ import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
 import dev.vireo.vim.transport.WireResponse;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +20,7 @@ final class VersionNegotiation {
 
   /** The version to ask for; null for a server that offers no choice. */
   static @Nullable ApiVersion negotiate(VimTransport transport, Duration timeout) {
-    WireResponse response =
-        transport.send(
-            new WireRequest(
-                WireRequest.Verb.GET,
-                DOCUMENT,
-                Map.of(),
-                new byte[0],
-                "GET " + DOCUMENT,
-                true,
-                timeout));
+    WireResponse response = transport.send(WireRequest.get(DOCUMENT, timeout));
     if (response.status() != OK) {
       return null;
     }

@@ -17,7 +17,6 @@ import dev.vireo.vim.types.ServiceContent;
 import dev.vireo.vim.types.UserSession;
 import java.lang.ref.Reference;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,10 +218,11 @@ public final class VimClient implements AutoCloseable {
   public WireResponse get(String path) {
     checkOpen();
     int generation = session.generation();
+    WireRequest request = WireRequest.get(path, options.callTimeout());
     try {
-      WireResponse response = transport.send(getRequest(path));
+      WireResponse response = transport.send(request);
       return response.status() == UNAUTHORIZED && session.renew(generation)
-          ? transport.send(getRequest(path))
+          ? transport.send(request)
           : response;
     } finally {
       Reference.reachabilityFence(this);
@@ -235,18 +235,6 @@ public final class VimClient implements AutoCloseable {
    */
   public Transfers transfers() {
     return new SessionTransfers(this, transport);
-  }
-
-  private WireRequest getRequest(String path) {
-    int query = path.indexOf('?');
-    return new WireRequest(
-        WireRequest.Verb.GET,
-        path,
-        Map.of(),
-        new byte[0],
-        "GET " + (query < 0 ? path : path.substring(0, query)),
-        true,
-        options.callTimeout());
   }
 
   /**

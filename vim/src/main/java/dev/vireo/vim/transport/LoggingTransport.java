@@ -123,9 +123,7 @@ public final class LoggingTransport implements VimTransport {
 
   private static String line(
       String operation, WireRequest.Verb verb, String target, long bytes, long nanos) {
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
-    return operation + " (" + verb + " " + path + ", " + bytes + " bytes, " + nanos / 1000 + " us)";
+    return operation + " (" + verb.on(target) + ", " + bytes + " bytes, " + nanos / 1000 + " us)";
   }
 
   private static String outcome(WireResponse response) {

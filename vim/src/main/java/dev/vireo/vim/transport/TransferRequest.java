@@ -40,14 +40,8 @@ public record TransferRequest(
    * @param idleTimeout see above
    */
   public static TransferRequest of(Verb verb, String path, Duration idleTimeout) {
-    int query = path.indexOf('?');
     return new TransferRequest(
-        verb,
-        path,
-        Map.of(),
-        TransferBody.none(),
-        verb + " " + (query < 0 ? path : path.substring(0, query)),
-        idleTimeout);
+        verb, path, Map.of(), TransferBody.none(), verb.on(path), idleTimeout);
   }
 
   /** The same with one more header. */

@@ -36,7 +36,28 @@ public record WireRequest(
     /** Writes a file. */
     PUT,
     /** Deletes a file. */
-    DELETE
+    DELETE;
+
+    /**
+     * This and a path, as operations and logs name a request: without the query, which is long and
+     * may hold what nobody else is to read.
+     *
+     * @param target path and query
+     */
+    String on(String target) {
+      int query = target.indexOf('?');
+      return name() + " " + (query < 0 ? target : target.substring(0, query));
+    }
+  }
+
+  /**
+   * A request that only reads, called after its verb and path.
+   *
+   * @param path path and query, already encoded
+   * @param timeout see above
+   */
+  public static WireRequest get(String path, Duration timeout) {
+    return new WireRequest(Verb.GET, path, Map.of(), new byte[0], Verb.GET.on(path), true, timeout);
   }
 
   /** Copies the headers. */
