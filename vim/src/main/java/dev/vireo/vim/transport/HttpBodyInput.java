@@ -1,7 +1,7 @@
 package dev.vireo.vim.transport;
 
+import dev.vireo.vim.internal.http.PieceInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * The body of a transfer's answer, as it is read. Its end gives the connection back; when it is
  * closed before, the connection ends.
  */
-final class HttpBodyInput extends InputStream {
+final class HttpBodyInput extends PieceInput {
 
   private final HttpAnswer answer;
   private final HttpCall call;
@@ -21,13 +21,11 @@ final class HttpBodyInput extends InputStream {
   private volatile boolean closed;
 
   /**
-   * @param length how much of it comes; -1 when only its end tells
    * @param translation makes a failure of the connection to what the reader is to know
    * @param whenDone is run once, when nothing more comes
    */
   HttpBodyInput(
       HttpAnswer answer,
-      long length,
       HttpCall call,
       HttpConnections connections,
       Function<Throwable, RuntimeException> translation,
@@ -37,7 +35,7 @@ final class HttpBodyInput extends InputStream {
     this.connections = connections;
     this.translation = translation;
     this.whenDone = whenDone;
-    this.left = length;
+    this.left = answer.body().length();
   }
 
   /** Ends it where nothing comes. */
@@ -46,12 +44,6 @@ final class HttpBodyInput extends InputStream {
     if (left == 0) {
       end();
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -184,6 +184,11 @@ final class HttpCall implements Deadlines.Timed {
     return ended;
   }
 
+  /** Whether its caller wants no more of it: it was ended from outside or interrupted. */
+  boolean isOver() {
+    return ended() != null || Thread.currentThread().isInterrupted();
+  }
+
   /** What the call held belongs to others from now on. */
   synchronized void finish() {
     held = null;

@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** The connections of one transport: kept ones, and new ones with TLS where that is wanted. */
 final class HttpConnections {
 
+  /**
+   * What is done over a connection.
+   *
+   * @param <T> what comes of it
+   */
+  interface Exchange<T> {
+
+    /** Does it, and gives the connection back or closes it. */
+    T over(HttpConnection connection) throws IOException;
+
+    /** Whether doing it anew cannot make the server do anything twice. */
+    boolean mayBeRepeated();
+  }
+
   private final HttpOptions options;
   private final Connector connector;
   private final ConnectionPool pool;
@@ -22,6 +36,26 @@ final class HttpConnections {
   }
 
   /**
+   * Does something over the connection of an earlier request that seems to be alive, or over a new
+   * one. Where the kept one ends before any byte has come, it is done anew if it may be.
+   */
+  <T> T use(HttpCall call, Exchange<T> exchange) throws IOException {
+    HttpConnection kept = pool.take();
+    if (kept != null) {
+      long before = kept.in().received();
+      try {
+        return exchange.over(kept);
+      } catch (IOException e) {
+        boolean silent = kept.in().received() == before;
+        if (!silent || call.isOver() || !exchange.mayBeRepeated()) {
+          throw e;
+        }
+      }
+    }
+    return exchange.over(open(call));
+  }
+
+  /**
    * Refuses a host of a name that could also end a line of a head.
    *
    * @throws UnknownHostException when there can be no host of that name
@@ -32,13 +66,7 @@ final class HttpConnections {
     }
   }
 
-  /** A connection of an earlier request that seems to be alive; null when there is none. */
-  @Nullable HttpConnection kept() {
-    return pool.take();
-  }
-
-  /** A new connection. */
-  HttpConnection open(HttpCall call) throws IOException {
+  private HttpConnection open(HttpCall call) throws IOException {
     call.enter(HttpCall.Phase.CONNECTING);
     SocketChannel channel = connector.connect(call);
     boolean complete = false;

@@ -38,33 +38,25 @@ final class HttpExchange {
   /** Sends the request and reads the whole answer. */
   WireResponse send(HttpCall call, WireRequest request) throws IOException {
     connections.requireHost();
-    byte[] head =
-        heads.head(
-            request.verb(),
-            request.path(),
-            request.headers(),
-            isReading(request.verb()) ? HeadWriter.NO_BODY : request.body().length);
-    HttpConnection kept = connections.kept();
-    if (kept != null) {
-      long before = kept.in().received();
-      try {
-        return over(kept, call, request, head);
-      } catch (IOException e) {
-        if (kept.in().received() != before || !maySendAgain(call, request.verb())) {
-          throw e;
-        }
-      }
-    }
-    return over(connections.open(call), call, request, head);
+    byte[] head = head(request);
+    return connections.use(
+        call,
+        new HttpConnections.Exchange<WireResponse>() {
+          @Override
+          public WireResponse over(HttpConnection connection) throws IOException {
+            return HttpExchange.this.over(connection, call, request, head);
+          }
+
+          @Override
+          public boolean mayBeRepeated() {
+            return isReading(request.verb());
+          }
+        });
   }
 
   /** Whether requests of this sort read, and do nothing else. */
   static boolean isReading(Verb verb) {
     return verb == Verb.GET || verb == Verb.HEAD;
-  }
-
-  private static boolean maySendAgain(HttpCall call, Verb verb) {
-    return isReading(verb) && call.ended() == null && !Thread.currentThread().isInterrupted();
   }
 
   private WireResponse over(
@@ -87,6 +79,14 @@ final class HttpExchange {
       call.finish();
       connections.giveBack(connection, reusable);
     }
+  }
+
+  private byte[] head(WireRequest request) {
+    return heads.head(
+        request.verb(),
+        request.path(),
+        request.headers(),
+        isReading(request.verb()) ? HeadWriter.NO_BODY : request.body().length);
   }
 
   /** The body that follows a head. */
@@ -122,9 +122,7 @@ final class HttpExchange {
 
   private WireResponse read(WireRequest request, ResponseHead head, ResponseBody body)
       throws IOException {
-    // what an answer to HEAD announces does not come
-    long announced = request.verb() == Verb.HEAD ? 0 : body.length();
-    byte[] bytes = bodies.read(body.stream(), announced);
+    byte[] bytes = bodies.read(body.stream(), body.length());
     if (bytes.length == 0 && !body.delimited() && mustHaveBody(request, head)) {
       throw new EOFException("the answer ends after its headers");
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * have it ({@code Expect: 100-continue}), so that a session that has ended costs nothing. Servers
  * that do not answer the question, as ESX of old, get the body after a moment.
  */
-final class HttpTransfer {
+final class HttpTransfer implements HttpConnections.Exchange<HttpAnswer> {
 
   private static final int FIRST_ERROR = 400;
 
@@ -89,32 +89,17 @@ final class HttpTransfer {
   /** Sends the request and reads the head of the answer, which is all that has been read then. */
   HttpAnswer send() throws IOException {
     connections.requireHost();
-    HttpConnection kept = connections.kept();
-    if (kept != null) {
-      long before = kept.in().received();
-      try {
-        return over(kept);
-      } catch (IOException e) {
-        if (kept.in().received() != before || !maySendAgain()) {
-          throw e;
-        }
-      }
-    }
-    return over(connections.open(call));
+    return connections.use(call, this);
   }
 
   /** A server does nothing for a head whose body does not come. */
-  private boolean maySendAgain() {
-    boolean harmless =
-        HttpExchange.isReading(request.verb()) || (request.body().length() != 0 && !touched);
-    return harmless && !isEnded();
+  @Override
+  public boolean mayBeRepeated() {
+    return HttpExchange.isReading(request.verb()) || (request.body().length() != 0 && !touched);
   }
 
-  private boolean isEnded() {
-    return call.ended() != null || Thread.currentThread().isInterrupted();
-  }
-
-  private HttpAnswer over(HttpConnection connection) throws IOException {
+  @Override
+  public HttpAnswer over(HttpConnection connection) throws IOException {
     boolean answered = false;
     try {
       call.use(connection.channel());
@@ -190,7 +175,7 @@ final class HttpTransfer {
   /** The refusal that made the server hang up; it may have arrived all the same. */
   private ResponseHead reasonFor(IOException broken, HttpConnection connection) throws IOException {
     try {
-      if (!isEnded()) {
+      if (!call.isOver()) {
         call.await();
         ResponseHead head = HeadReader.read(connection.in());
         if (head.status() >= FIRST_ERROR) {

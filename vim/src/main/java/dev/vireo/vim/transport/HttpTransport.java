@@ -102,19 +102,13 @@ public final class HttpTransport implements VimTransport {
     try {
       Deadlines.watch(call);
       HttpAnswer answer = new HttpTransfer(connections, heads, call, request, ask).send();
-      boolean none = request.verb() == WireRequest.Verb.HEAD;
       HttpBodyInput body =
           new HttpBodyInput(
-              answer,
-              none ? 0 : answer.body().length(),
-              call,
-              connections,
-              failure -> translated(call, failure),
-              () -> forget(call));
+              answer, call, connections, failure -> translated(call, failure), () -> forget(call));
       open = true;
       body.begin();
       return new TransferAnswer(
-          answer.head().status(), answer.head().fields(), answer.body().length(), body);
+          answer.head().status(), answer.head().fields(), answer.body().announced(), body);
     } catch (HttpTransfer.SourceFailedException e) {
       throw e.reason();
     } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

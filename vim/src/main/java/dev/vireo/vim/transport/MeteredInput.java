@@ -1,6 +1,7 @@
 package dev.vireo.vim.transport;
 
 import dev.vireo.vim.VimException;
+import dev.vireo.vim.internal.http.PieceInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that tells how much of it has been read, and of its end. */
-final class MeteredInput extends InputStream {
+final class MeteredInput extends PieceInput {
 
   private final InputStream in;
   private final LongConsumer read;
@@ -25,12 +26,6 @@ final class MeteredInput extends InputStream {
     this.in = in;
     this.read = read;
     this.end = end;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

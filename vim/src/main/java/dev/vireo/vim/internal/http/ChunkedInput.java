@@ -1,10 +1,9 @@
 package dev.vireo.vim.internal.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A body that comes in chunks, put together. Its end is the end of the trailers. */
-final class ChunkedInput extends InputStream {
+final class ChunkedInput extends PieceInput {
 
   private static final int MAX_SIZE_LINE = 4096;
   private static final int MAX_DIGITS = 15;
@@ -18,12 +17,6 @@ final class ChunkedInput extends InputStream {
   ChunkedInput(WireInput in) {
     this.in = in;
     this.chunk = new LengthInput(in, 0);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

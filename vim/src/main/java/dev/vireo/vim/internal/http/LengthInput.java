@@ -1,10 +1,9 @@
 package dev.vireo.vim.internal.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** A body of known length. */
-final class LengthInput extends InputStream {
+final class LengthInput extends PieceInput {
 
   private final WireInput in;
   private long left;
@@ -12,12 +11,6 @@ final class LengthInput extends InputStream {
   LengthInput(WireInput in, long length) {
     this.in = in;
     this.left = length;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
