@@ -19,9 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches filters for one session (VI API {@code CollectorObject}). Versions are numbers: a client
- * that comes back with the last one has confirmed it; one that comes back with the one before did
- * not get the last answer and is sent it again; any other is refused.
+ * Watches filters for one session (VI API {@code PropertyCollector}). Versions are numbers: a
+ * client that comes back with the last one has confirmed it; one that comes back with the one
+ * before did not get the last answer and is sent it again; any other is refused.
  */
 public final class CollectorObject extends ManagedObject {
 

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client watches (VI API {@code FilterObject}). It remembers what the client has confirmed
+ * What a client watches (VI API {@code PropertyFilter}). It remembers what the client has confirmed
  * to know of each object, and what was sent but not yet confirmed; an update is the difference
  * between the first and the present. Guarded by its collector.
  */
