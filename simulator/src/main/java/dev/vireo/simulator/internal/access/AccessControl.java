@@ -7,6 +7,7 @@ import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.vim.types.Permission;
 import dev.vireo.vim.types.Secret;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +30,13 @@ public final class AccessControl {
    * @param role what it gives
    * @param propagates whether it holds for all below as well
    */
-  public record Grant(ManagedEntity entity, String user, Role role, boolean propagates) {}
+  public record Grant(ManagedEntity entity, String user, Role role, boolean propagates) {
+
+    /** The permission as clients see it. */
+    public Permission permission() {
+      return new Permission(entity.ref(), user, false, role.id(), propagates);
+    }
+  }
 
   private final SimulatorConfig config;
   private final ManagedEntity root;
@@ -62,7 +69,7 @@ public final class AccessControl {
     char[] known = config.password(user);
     Secret expected = new Secret(known == null ? new char[0] : known);
     if (known != null) {
-      java.util.Arrays.fill(known, '\0');
+      Arrays.fill(known, '\0');
     }
     boolean same = password.equals(expected) && known != null;
     expected.wipe();
@@ -79,12 +86,7 @@ public final class AccessControl {
   }
 
   private void show(ManagedEntity entity) {
-    entity.showPermissions(
-        on(entity, false).stream()
-            .map(each ->
-                new Permission(
-                    entity.ref(), each.user(), false, each.role().id(), each.propagates()))
-            .toList());
+    entity.showPermissions(on(entity, false).stream().map(Grant::permission).toList());
   }
 
   private Role known(SimulatorRole wanted) {

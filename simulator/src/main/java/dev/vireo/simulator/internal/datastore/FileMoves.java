@@ -162,9 +162,9 @@ public final class FileMoves {
       throw Faults.notSupported();
     }
     FileContent content = content(from);
-    requireSpace(to, from.files().allocated(from.inside()));
+    long allocated = from.files().allocated(from.inside());
+    requireSpace(to, allocated);
     if (content instanceof FileContent.Zeros zeros) {
-      long allocated = from.files().allocated(from.inside());
       to.files().put(to.inside(), new FileContent.Zeros(zeros.size(), now), allocated);
       return;
     }

@@ -36,10 +36,10 @@ final class Controllers implements DeviceFamily {
 
   private static HardwareDevice read(VmxSource file, Bus bus, int number, String name) {
     if (bus.equals(Bus.SATA)) {
-      return placed("VirtualAHCIController", bus, number);
+      return placed(HardwareDevice.of("VirtualAHCIController", 0), bus, number);
     }
     if (bus.equals(Bus.NVME)) {
-      return placed("VirtualNVMEController", bus, number);
+      return placed(HardwareDevice.of("VirtualNVMEController", 0), bus, number);
     }
     String model = file.take(name + ".virtualDev", USUAL).toLowerCase(Locale.ROOT);
     String sharing = file.take(name + ".sharedBus", "none").toLowerCase(Locale.ROOT);
@@ -51,17 +51,19 @@ final class Controllers implements DeviceFamily {
 
   /** A SCSI controller. */
   static HardwareDevice scsi(String type, int number, String sharing) {
-    return placed(type, Bus.SCSI, number)
-        .with("hotAddRemove", true)
-        .with("sharedBus", sharing)
-        .with("scsiCtlrUnitNumber", Bus.SCSI_SELF);
+    return placed(HardwareDevice.of(type, 0), Bus.SCSI, number).with("sharedBus", sharing);
   }
 
-  private static HardwareDevice placed(String type, Bus bus, int number) {
-    return DeviceList.at(
-        DeviceList.controller(type, bus.controllers() + number, number),
-        DeviceList.PCI,
-        bus.slot() + number);
+  /** A controller as that of a number on its bus. */
+  static HardwareDevice placed(HardwareDevice controller, Bus bus, int number) {
+    HardwareDevice placed =
+        DeviceList.at(
+            controller.with("key", bus.controllers() + number).with("busNumber", number),
+            DeviceList.PCI,
+            bus.slot() + number);
+    return bus.equals(Bus.SCSI)
+        ? placed.with("hotAddRemove", true).with("scsiCtlrUnitNumber", Bus.SCSI_SELF)
+        : placed;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vireo.simulator.internal.definition;
 import dev.vireo.simulator.internal.files.DiskDescriptor;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
+import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vim.types.VirtualDeviceConfigSpec;
 import dev.vireo.vim.types.VirtualDeviceConfigSpecFileOperation;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,6 @@ final class DeviceChanges {
   private static final Pattern BARE_DATASTORE = Pattern.compile("\\[.*\\] ?");
   private static final int OLD_CARDS = 4;
   private static final int MANY_CARDS_HARDWARE = 7;
-
-  /** Keys of what a machine has one of, by the type. */
-  private static final Map<String, Integer> SINGLE =
-      Map.of(
-          "VirtualSoundCard", 5000,
-          "VirtualUSBController", 7000,
-          "VirtualUSBXHCIController", 14_000,
-          "VirtualTPM", 11_000);
 
   private final Reconfiguration.Rules rules;
   private final List<FileOrder> files = new ArrayList<>();
@@ -110,7 +104,7 @@ final class DeviceChanges {
       int key = freeKey(first, Ports.most(device), index);
       return connected(DeviceList.at(device.with("key", key), DeviceList.SIO, key - first));
     }
-    for (Map.Entry<String, Integer> single : SINGLE.entrySet()) {
+    for (Map.Entry<String, Integer> single : SingleDevices.KEYS.entrySet()) {
       if (device.isA(single.getKey())) {
         int key = freeKey(single.getValue(), 1, index);
         return device.with("key", key).with("controllerKey", DeviceList.PCI);
@@ -148,13 +142,7 @@ final class DeviceChanges {
     if (number >= Bus.CONTROLLERS) {
       throw MachineFaults.invalidDevice(index, "busNumber");
     }
-    HardwareDevice placed =
-        DeviceList.at(
-                device.with("key", bus.controllers() + number), DeviceList.PCI, bus.slot() + number)
-            .with("busNumber", number);
-    return bus.equals(Bus.SCSI)
-        ? placed.with("hotAddRemove", true).with("scsiCtlrUnitNumber", Bus.SCSI_SELF)
-        : placed;
+    return Controllers.placed(device, bus, number);
   }
 
   private boolean isTaken(Bus bus, int number) {
@@ -312,8 +300,7 @@ final class DeviceChanges {
       edited = addressed(index, edited);
     }
     boolean moved =
-        old.unit() != edited.unit()
-            || !java.util.Objects.equals(old.controller(), edited.controller());
+        old.unit() != edited.unit() || !Objects.equals(old.controller(), edited.controller());
     put(moved ? moved(index, edited) : edited);
   }
 
@@ -328,19 +315,11 @@ final class DeviceChanges {
     if (old instanceof ObjectOf before
         && value instanceof ObjectOf after
         && before.typeName().equals(after.typeName())) {
-      Map<String, Object> members = new HashMap<>();
-      before.names().forEach(name -> put(members, name, before));
-      after.names().forEach(name -> put(members, name, after));
+      Map<String, Object> members = Members.map(before);
+      members.putAll(Members.map(after));
       return new ObjectOf(after.typeName(), members);
     }
     return value;
-  }
-
-  private static void put(Map<String, Object> members, String name, ObjectOf from) {
-    Object value = from.get(name);
-    if (value != null) {
-      members.put(name, value);
-    }
   }
 
   private HardwareDevice resized(

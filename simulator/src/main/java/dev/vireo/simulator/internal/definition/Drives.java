@@ -51,10 +51,7 @@ final class Drives {
             ? HardwareDevice.of(PASSTHROUGH, key)
                 .with("backing", host(PASSTHROUGH + "DeviceBackingInfo", file, name))
             : HardwareDevice.of(CDROM, key).with("backing", cdrom(file, name, type, client));
-    return DeviceList.connectable(
-        device,
-        file.takeTruth(name + ".startConnected", true),
-        file.takeTruth(name + ".allowGuestConnectionControl", true));
+    return DeviceConnection.read(file, name, device);
   }
 
   private static ObjectOf cdrom(VmxSource file, String name, String type, boolean client) {
@@ -101,19 +98,7 @@ final class Drives {
         out.put(name + ".clientDevice", true);
       }
     }
-    writeConnection(device, name, out);
-  }
-
-  /** Says what is not usual of how a device is connected. */
-  static void writeConnection(HardwareDevice device, String name, VmxLines out) {
-    if (device.get("connectable") instanceof ObjectOf connection) {
-      if (Boolean.FALSE.equals(connection.get("startConnected"))) {
-        out.put(name + ".startConnected", false);
-      }
-      if (Boolean.FALSE.equals(connection.get("allowGuestControl"))) {
-        out.put(name + ".allowGuestConnectionControl", false);
-      }
-    }
+    DeviceConnection.write(device, name, out);
   }
 
   /** Names of types of such devices. */

@@ -138,13 +138,7 @@ public final class HardwareDevice {
   }
 
   private static ObjectOf changed(ObjectOf object, String member, @Nullable Object value) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    for (String name : object.names()) {
-      Object old = object.get(name);
-      if (old != null) {
-        members.put(name, old);
-      }
-    }
+    Map<String, Object> members = Members.map(object);
     if (value == null) {
       members.remove(member);
     } else {

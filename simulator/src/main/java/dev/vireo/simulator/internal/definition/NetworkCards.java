@@ -67,10 +67,7 @@ final class NetworkCards implements DeviceFamily {
                     ? file.surroundings().macs().get()
                     : address.toLowerCase(Locale.ROOT))
             .with("wakeOnLanEnabled", file.takeTruth(name + ".wakeOnPcktRcv", true));
-    return DeviceList.connectable(
-        card,
-        file.takeTruth(name + ".startConnected", true),
-        file.takeTruth(name + ".allowGuestConnectionControl", true));
+    return DeviceConnection.read(file, name, card);
   }
 
   private static ObjectOf backing(VmxSource file, String name) {
@@ -125,7 +122,7 @@ final class NetworkCards implements DeviceFamily {
     if (Boolean.FALSE.equals(device.get("wakeOnLanEnabled"))) {
       out.put(name + ".wakeOnPcktRcv", false);
     }
-    Drives.writeConnection(device, name, out);
+    DeviceConnection.write(device, name, out);
   }
 
   private static void writeBacking(HardwareDevice device, String name, VmxLines out) {

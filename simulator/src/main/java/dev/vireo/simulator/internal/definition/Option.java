@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.definition;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A setting of a machine that is neither a device nor its identity.
@@ -110,6 +112,9 @@ public record Option(String path, String specPath, String key, Kind kind, Object
           MEMORY_LIMIT,
           MEMORY_SHARES);
 
+  private static final Map<String, Option> BY_PATH =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Option::path, option -> option));
+
   private static Option same(String path, String key, Kind kind, Object usual) {
     return new Option(path, path, key, kind, usual);
   }
@@ -120,10 +125,11 @@ public record Option(String path, String specPath, String key, Kind kind, Object
    * @throws IllegalArgumentException when there is none
    */
   public static Option at(String path) {
-    return ALL.stream()
-        .filter(option -> option.path.equals(path))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no option " + path));
+    Option option = BY_PATH.get(path);
+    if (option == null) {
+      throw new IllegalArgumentException("There is no option " + path);
+    }
+    return option;
   }
 
   /** A value as VMX files have it, unescaped. */

@@ -47,10 +47,7 @@ final class Ports implements DeviceFamily {
             device = device.with("yieldOnPoll", file.takeTruth(name + ".yieldOnMsrRead", false));
           }
           into.add(
-              DeviceList.connectable(
-                  DeviceList.at(device, DeviceList.SIO, number),
-                  file.takeTruth(name + ".startConnected", true),
-                  file.takeTruth(name + ".allowGuestConnectionControl", true)));
+              DeviceConnection.read(file, name, DeviceList.at(device, DeviceList.SIO, number)));
         }
       }
     }
@@ -145,7 +142,7 @@ final class Ports implements DeviceFamily {
     if (device.is("yieldOnPoll")) {
       out.put(name + ".yieldOnMsrRead", true);
     }
-    Drives.writeConnection(device, name, out);
+    DeviceConnection.write(device, name, out);
   }
 
   private static void writeDevice(HardwareDevice device, String name, VmxLines out) {

@@ -236,10 +236,11 @@ public final class Reconfiguration {
     if (!(spec.get("extraConfig") instanceof List<?> entries)) {
       return edit;
     }
+    Set<String> structured = VmxFile.structuredKeys(machine);
     for (Object each : entries) {
       ObjectOf entry = (ObjectOf) each;
       Object key = entry.get("key");
-      if (key != null && !VmxFile.isStructured(machine, key.toString())) {
+      if (key != null && !structured.contains(key.toString())) {
         Object value = entry.get("value");
         edit.extra(
             key.toString(),

@@ -2,6 +2,7 @@ package dev.vireo.simulator.internal.definition;
 
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vmx.DatastorePath;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public final class SampleMachine {
     DatastorePath vmx = new DatastorePath(datastore, directory + "/" + directory + ".vmx");
     UUID bios = biosUuid(random);
     UUID instance = instanceUuid(random);
-    List<HardwareDevice> devices = new java.util.ArrayList<>(shared);
+    List<HardwareDevice> devices = new ArrayList<>(shared);
     devices.add(disk(vmx.sibling(directory + ".vmdk").toString(), diskGb(number), bios, instance));
     devices.add(card(network, mac(random)));
     Map<String, String> extra = new LinkedHashMap<>();

@@ -22,6 +22,14 @@ final class SingleDevices implements DeviceFamily {
   private static final String EHCI = "ehciEnabled";
   private static final String PLUG = "autoConnectDevices";
   private static final String SOUND = "VirtualSoundCard";
+  private static final String USB = "VirtualUSBController";
+  private static final String XHCI = "VirtualUSBXHCIController";
+  private static final String TPM = "VirtualTPM";
+
+  /** The keys of those that come and go, by the type. */
+  static final Map<String, Integer> KEYS =
+      Map.of(SOUND, SOUND_KEY, USB, USB_KEY, XHCI, XHCI_KEY, TPM, TPM_KEY);
+
   private static final Map<String, String> SOUND_CARDS =
       Map.of(
           "es1371", "VirtualEnsoniq1371",
@@ -34,7 +42,7 @@ final class SingleDevices implements DeviceFamily {
     if (file.takePresent("usb")) {
       into.add(
           DeviceList.at(
-              DeviceList.controller("VirtualUSBController", USB_KEY, 0)
+              DeviceList.controller(USB, USB_KEY, 0)
                   .with(PLUG, file.takeTruth("usb.generic.autoconnect", false))
                   .with(EHCI, file.takeTruth("ehci.present", false)),
               DeviceList.PCI,
@@ -43,7 +51,7 @@ final class SingleDevices implements DeviceFamily {
     if (file.takePresent("usb_xhci")) {
       into.add(
           DeviceList.at(
-              DeviceList.controller("VirtualUSBXHCIController", XHCI_KEY, 0).with(PLUG, false),
+              DeviceList.controller(XHCI, XHCI_KEY, 0).with(PLUG, false),
               DeviceList.PCI,
               XHCI_SLOT));
     }
@@ -51,7 +59,7 @@ final class SingleDevices implements DeviceFamily {
       readSound(file, into);
     }
     if (file.takePresent("vtpm")) {
-      into.add(HardwareDevice.of("VirtualTPM", TPM_KEY));
+      into.add(HardwareDevice.of(TPM, TPM_KEY));
     }
   }
 
@@ -87,11 +95,7 @@ final class SingleDevices implements DeviceFamily {
                 HardwareDevice.backing(
                     "VirtualSoundCardDeviceBackingInfo",
                     Map.of("deviceName", name, "useAutoDetect", auto)));
-    into.add(
-        DeviceList.connectable(
-            DeviceList.at(card, DeviceList.PCI, SOUND_SLOT),
-            file.takeTruth("sound.startConnected", true),
-            file.takeTruth("sound.allowGuestConnectionControl", true)));
+    into.add(DeviceConnection.read(file, "sound", DeviceList.at(card, DeviceList.PCI, SOUND_SLOT)));
   }
 
   @Override
@@ -100,9 +104,9 @@ final class SingleDevices implements DeviceFamily {
       return "sound";
     }
     return switch (device.type()) {
-      case "VirtualUSBController" -> "usb";
-      case "VirtualUSBXHCIController" -> "usb_xhci";
-      case "VirtualTPM" -> "vtpm";
+      case USB -> "usb";
+      case XHCI -> "usb_xhci";
+      case TPM -> "vtpm";
       case "VirtualMachineVideoCard" -> "svga";
       default -> null;
     };
@@ -129,7 +133,7 @@ final class SingleDevices implements DeviceFamily {
       if (device.backingIs("useAutoDetect")) {
         out.put("sound.autodetect", true);
       }
-      Drives.writeConnection(device, name, out);
+      DeviceConnection.write(device, name, out);
     }
   }
 

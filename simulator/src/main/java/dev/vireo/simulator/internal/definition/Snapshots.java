@@ -48,6 +48,10 @@ public record Snapshots(List<Snapshot> roots, @Nullable Integer current) {
     public Snapshot {
       children = List.copyOf(children);
     }
+
+    private Snapshot withChildren(List<Snapshot> others) {
+      return new Snapshot(id, name, description, created, power, quiesced, state, others);
+    }
   }
 
   /** Whether there are none. */
@@ -83,21 +87,11 @@ public record Snapshots(List<Snapshot> roots, @Nullable Integer current) {
 
   private static List<Snapshot> below(List<Snapshot> snapshots, int parent, Snapshot added) {
     return snapshots.stream()
-        .map(each -> {
-          List<Snapshot> children =
-              each.id() == parent
-                  ? plus(each.children(), added)
-                  : below(each.children(), parent, added);
-          return new Snapshot(
-              each.id(),
-              each.name(),
-              each.description(),
-              each.created(),
-              each.power(),
-              each.quiesced(),
-              each.state(),
-              children);
-        })
+        .map(each ->
+            each.withChildren(
+                each.id() == parent
+                    ? plus(each.children(), added)
+                    : below(each.children(), parent, added)))
         .toList();
   }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -175,12 +177,12 @@ public final class VmxFile {
     return null;
   }
 
-  /** Whether a key of a VMX file is one that the definition of a machine speaks of. */
-  static boolean isStructured(MachineDefinition machine, String key) {
-    boolean option = Option.ALL.stream().anyMatch(each -> each.key().equalsIgnoreCase(key));
-    return option
-        || (machine.extra().keySet().stream().noneMatch(key::equalsIgnoreCase)
-            && lines(machine, FileNameResolver.asIs(), true).keySet().stream()
-                .anyMatch(key::equalsIgnoreCase));
+  /** The keys, in any case, of what the definition of a machine speaks of. */
+  static Set<String> structuredKeys(MachineDefinition machine) {
+    Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    keys.addAll(lines(machine, FileNameResolver.asIs(), true).keySet());
+    machine.extra().keySet().forEach(keys::remove);
+    Option.ALL.forEach(option -> keys.add(option.key()));
+    return keys;
   }
 }

@@ -4,6 +4,7 @@ import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.FileNameResolver;
 import dev.vireo.vmx.VmxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The entries of a VMX file that is written, unescaped. Not thread-safe. */
@@ -37,7 +38,7 @@ final class VmxLines {
   }
 
   private String fileName(String path) {
-    DatastorePath parsed = DatastorePath.parse(path, () -> java.util.List.of(vmx.datastore()));
+    DatastorePath parsed = DatastorePath.parse(path, () -> List.of(vmx.datastore()));
     if (parsed == null) {
       return path;
     }

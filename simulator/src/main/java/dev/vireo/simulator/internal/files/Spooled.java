@@ -74,19 +74,13 @@ public final class Spooled implements FileContent {
     }
   }
 
-  private final class Reader extends InputStream {
+  private final class Reader extends PieceInput {
 
     private long position;
     private boolean closed;
 
     Reader(long position) {
       this.position = position;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

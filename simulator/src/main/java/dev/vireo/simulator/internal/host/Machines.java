@@ -17,7 +17,6 @@ import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.inventory.Folder;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.InventoryBuilder;
-import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.inventory.ResourcePool;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.MachineSnapshot;
@@ -89,7 +88,7 @@ public final class Machines {
    */
   public VirtualMachine add(String name, VmxDocument file) {
     Home home = firstHome();
-    requireFree(home, MachineDefinition.escaped(name));
+    MachineService.requireFreeName(home.folder(), MachineDefinition.escaped(name));
     String directory = SampleMachine.fileName(name);
     Datastore datastore = home.host().datastores().getFirst();
     DatastorePath vmx = new DatastorePath(datastore.name(), directory + "/" + directory + ".vmx");
@@ -99,14 +98,6 @@ public final class Machines {
     datastore.files().put(vmx.path(), new FileContent.Stored(file.toBytes(), now()));
     makeDisks(home.host(), VmxFile.read(file, vmx, builder.surroundings(home.host(), vmx)));
     return register(vmx, name, home, "");
-  }
-
-  private static void requireFree(Home home, String name) {
-    for (ManagedEntity other : home.folder().children()) {
-      if (other.name().equals(name)) {
-        throw MachineFaults.duplicateName(name, other.ref());
-      }
-    }
   }
 
   private void makeDisks(HostSystem on, MachineDefinition machine) {
@@ -147,7 +138,7 @@ public final class Machines {
     Surroundings surroundings = builder.surroundings(home.host(), vmx);
     MachineDefinition read = VmxFile.read(file, vmx, surroundings);
     MachineDefinition machine = name == null ? read : read.with(edit -> edit.name(name));
-    requireFree(home, machine.escapedName());
+    MachineService.requireFreeName(home.folder(), machine.escapedName());
     VirtualMachine vm =
         builder.enter(host.inventory(), home.folder(), home.host(), home.pool(), read, now());
     vm.wasReadFrom(file);

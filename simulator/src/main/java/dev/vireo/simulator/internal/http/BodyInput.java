@@ -1,15 +1,15 @@
 package dev.vireo.simulator.internal.http;
 
+import dev.vireo.simulator.internal.files.PieceInput;
 import dev.vireo.simulator.internal.wire.RefusedRequestException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * The body of a request, read from its connection up to a limit. Nothing of it is kept. With its
  * first byte the client is told to send it, where it waits for that.
  */
-final class BodyInput extends InputStream {
+final class BodyInput extends PieceInput {
 
   private static final int CHUNK_LINE = 256;
   private static final int SIZE_DIGITS = 15;
@@ -49,12 +49,6 @@ final class BodyInput extends InputStream {
     this.left = chunked ? 0 : length;
     this.trailer = trailer;
     this.progress = progress;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -42,23 +43,24 @@ public final class MachineService {
                 host.product().hardwareVersion(),
                 macs,
                 host::disk));
-    checkName(vm, outcome.machine().escapedName());
+    ManagedEntity parent = vm.parent();
+    String name = outcome.machine().escapedName();
+    if (parent != null && !name.equals(vm.name())) {
+      requireFreeName(parent, name);
+    }
     new DiskFiles(vm::path, host::datastore).carryOut(outcome.files(), now);
     vm.become(outcome.machine(), now);
   }
 
   /**
-   * Checks that no other machine beside one has a name.
+   * Checks that nothing in a folder has a name.
    *
    * @param name the name with the escapes of the API
+   * @throws RaisedFault {@code DuplicateName} when something has
    */
-  private static void checkName(VirtualMachine vm, String name) {
-    ManagedEntity parent = vm.parent();
-    if (parent == null || name.equals(vm.name())) {
-      return;
-    }
-    for (ManagedEntity other : parent.children()) {
-      if (other.name().equals(name) && !other.equals(vm)) {
+  public static void requireFreeName(ManagedEntity folder, String name) {
+    for (ManagedEntity other : folder.children()) {
+      if (other.name().equals(name)) {
         throw MachineFaults.duplicateName(name, other.ref());
       }
     }
@@ -83,7 +85,7 @@ public final class MachineService {
             vm.power(),
             quiesced,
             vm.definition().with(edit -> edit.snapshots(Snapshots.NONE)),
-            java.util.List.of());
+            List.of());
     vm.become(vm.definition().with(edit -> edit.snapshots(before.taken(snapshot))), now);
     return new MachineSnapshot(vm, snapshot.id());
   }

@@ -114,10 +114,7 @@ public enum PowerOperation {
     return new TaskWork() {
       @Override
       public void begin(Task task) {
-        Task other = vm.activeTask();
-        if (other != null) {
-          throw Faults.taskInProgress(other.ref());
-        }
+        MachineWork.requireIdle(vm);
         check(vm);
         vm.setActiveTask(task);
       }

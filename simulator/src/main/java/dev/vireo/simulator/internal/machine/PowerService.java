@@ -78,10 +78,7 @@ public final class PowerService {
    */
   public void askGuest(VirtualMachine vm, GuestRequest request, String user) {
     PowerOperation.requireOn(vm);
-    Task active = vm.activeTask();
-    if (active != null) {
-      throw Faults.taskInProgress(active.ref());
-    }
+    MachineWork.requireIdle(vm);
     if (!vm.toolsRun()) {
       throw Faults.toolsUnavailable();
     }

@@ -16,6 +16,7 @@ import dev.vireo.simulator.internal.inventory.ResourcePool;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.MachineFaults;
+import dev.vireo.simulator.internal.object.ManagedObject;
 import dev.vireo.simulator.internal.object.PropertyTable;
 import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.object.References;
@@ -34,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +157,10 @@ public final class VirtualMachine extends ManagedEntity {
 
   /** The power state as the VI API names it. */
   VirtualMachinePowerState wirePower() {
+    return wirePower(power);
+  }
+
+  static VirtualMachinePowerState wirePower(PowerState power) {
     return switch (power) {
       case ON -> VirtualMachinePowerState.POWERED_ON;
       case OFF -> VirtualMachinePowerState.POWERED_OFF;
@@ -167,11 +173,7 @@ public final class VirtualMachine extends ManagedEntity {
     int memory = definition.memoryMb();
     place.host().useMemory((newPower == PowerState.ON ? memory : 0) - memoryInUse());
     power = newPower;
-    if (newPower == PowerState.ON) {
-      bootTime = now;
-    } else {
-      bootTime = null;
-    }
+    bootTime = newPower == PowerState.ON ? now : null;
     suspendTime = newPower == PowerState.SUSPENDED ? now : null;
     state.changed(this);
   }
@@ -344,40 +346,33 @@ public final class VirtualMachine extends ManagedEntity {
         connected.add(network);
       }
     }
-    List.copyOf(datastores.objects()).stream()
-        .filter(each -> !wanted.contains(each))
-        .forEach(this::leave);
-    List.copyOf(networks.objects()).stream()
-        .filter(each -> !connected.contains(each))
-        .forEach(this::leave);
-    for (Datastore each : wanted) {
-      if (!datastores.contains(each)) {
-        datastores.add(each);
-        each.add(this);
-      }
-    }
-    for (Network each : connected) {
-      if (!networks.contains(each)) {
-        networks.add(each);
-        each.add(this);
-      }
-    }
-  }
-
-  private void leave(Datastore datastore) {
-    datastores.remove(datastore);
-    datastore.remove(this);
-  }
-
-  private void leave(Network network) {
-    networks.remove(network);
-    network.remove(this);
+    belongTo(wanted, connected);
   }
 
   /** Leaves all datastores and networks. Under write. */
   public void leaveAll() {
-    List.copyOf(datastores.objects()).forEach(this::leave);
-    List.copyOf(networks.objects()).forEach(this::leave);
+    belongTo(Set.of(), Set.of());
+  }
+
+  private void belongTo(Set<Datastore> files, Set<Network> connections) {
+    exchange(datastores, files, each -> each.add(this), each -> each.remove(this));
+    exchange(networks, connections, each -> each.add(this), each -> each.remove(this));
+  }
+
+  private static <T extends ManagedObject> void exchange(
+      References<T> joined, Set<T> wanted, Consumer<T> join, Consumer<T> leave) {
+    for (T each : List.copyOf(joined.objects())) {
+      if (!wanted.contains(each)) {
+        joined.remove(each);
+        leave.accept(each);
+      }
+    }
+    for (T each : wanted) {
+      if (!joined.contains(each)) {
+        joined.add(each);
+        join.accept(each);
+      }
+    }
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.vireo.simulator.internal.inventory.Network;
 import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.schema.Members;
 import dev.vireo.vim.types.ObjectOf;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,13 +54,7 @@ record VmDevices(VirtualMachine vm, List<HardwareDevice> devices, ApiRelease api
     }
     boolean now =
         vm.power() == PowerState.ON && Boolean.TRUE.equals(connection.get("startConnected"));
-    Map<String, Object> members = new HashMap<>();
-    for (String name : connection.names()) {
-      Object value = connection.get(name);
-      if (value != null) {
-        members.put(name, value);
-      }
-    }
+    Map<String, Object> members = Members.map(connection);
     members.put("connected", now);
     members.put("status", now ? "ok" : "untried");
     return device.with("connectable", new ObjectOf(connection.typeName(), members));

@@ -1,6 +1,5 @@
 package dev.vireo.simulator.internal.machine;
 
-import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.internal.definition.Snapshots;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.schema.ApiRelease;
@@ -8,7 +7,6 @@ import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.ObjectOf;
-import dev.vireo.vim.types.VirtualMachinePowerState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +54,11 @@ final class VmSnapshots {
                 .put("description", each.description())
                 .put("id", each.id())
                 .put("createTime", each.created())
-                .put("state", power(each.power()))
+                .put("state", VirtualMachine.wirePower(each.power()))
                 .put("quiesced", each.quiesced())
                 .put("childSnapshotList", trees(vm, each.children(), api))
                 .put("replaySupported", false)
                 .build())
         .toList();
-  }
-
-  private static VirtualMachinePowerState power(PowerState power) {
-    return switch (power) {
-      case ON -> VirtualMachinePowerState.POWERED_ON;
-      case OFF -> VirtualMachinePowerState.POWERED_OFF;
-      case SUSPENDED -> VirtualMachinePowerState.SUSPENDED;
-    };
   }
 }

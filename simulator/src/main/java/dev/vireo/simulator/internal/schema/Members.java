@@ -33,6 +33,18 @@ public final class Members {
     return new ObjectOf(object.typeName(), members.all);
   }
 
+  /** The members of an object that are set, in their order, as a map of the caller's own. */
+  public static Map<String, Object> map(ObjectOf object) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    for (String name : object.names()) {
+      Object value = object.get(name);
+      if (value != null) {
+        members.put(name, value);
+      }
+    }
+    return members;
+  }
+
   /** The text of a value: of a constant what stands on the wire. */
   public static String text(Object value) {
     return switch (value) {

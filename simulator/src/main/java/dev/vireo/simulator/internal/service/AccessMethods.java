@@ -33,7 +33,7 @@ final class AccessMethods {
         MANAGER,
         ApiRelease.V2_5,
         MethodTable.VIEW,
-        (call, m) -> permissions(call, call.host().access().grants()));
+        (call, m) -> permissions(call.host().access().grants()));
     table.add(
         RetrieveRolePermissions.class,
         MANAGER,
@@ -72,23 +72,12 @@ final class AccessMethods {
         AccessMethods::fetch);
   }
 
-  private static List<DataObject> permissions(Call call, List<Grant> grants) {
-    return grants.stream().map(grant -> permission(call, grant)).toList();
-  }
-
-  private static DataObject permission(Call call, Grant grant) {
-    return ObjectBuilder.of("Permission", call.api())
-        .put("entity", grant.entity().ref())
-        .put("principal", grant.user())
-        .put("group", false)
-        .put("roleId", grant.role().id())
-        .put("propagate", grant.propagates())
-        .build();
+  private static List<DataObject> permissions(List<Grant> grants) {
+    return grants.stream().<DataObject>map(Grant::permission).toList();
   }
 
   private static List<DataObject> ofRole(Call call, RetrieveRolePermissions method) {
     return permissions(
-        call,
         call.host().access().grants().stream()
             .filter(grant -> grant.role().id() == method.roleId())
             .toList());
@@ -97,7 +86,7 @@ final class AccessMethods {
   private static List<DataObject> ofEntity(Call call, RetrieveEntityPermissions method) {
     ManagedEntity entity = call.require(method.entity(), ManagedEntity.class, "entity");
     SimulatedHost host = call.host();
-    return permissions(call, host.state().read(() -> host.access().on(entity, method.inherited())));
+    return permissions(host.state().read(() -> host.access().on(entity, method.inherited())));
   }
 
   /** The user of the session with a key. */

@@ -13,6 +13,7 @@ import dev.vireo.simulator.internal.session.Session;
 import dev.vireo.simulator.internal.session.SessionManager;
 import dev.vireo.simulator.internal.session.Sessions;
 import dev.vireo.simulator.internal.task.Task;
+import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.TaskReason;
 import dev.vireo.vim.types.TaskReasonUser;
@@ -147,6 +148,14 @@ public final class Call implements Viewer {
       throw Faults.noPermission(
           entity == null ? host.inventory().root().ref() : entity.ref(), privilege);
     }
+  }
+
+  /** Queues a task that the client's user starts, and that cannot be cancelled. */
+  ManagedObjectReference start(
+      String method, String descriptionId, ManagedEntity entity, TaskWork work) {
+    Task.Order order =
+        new Task.Order(method, descriptionId, entity, taskReason(entity.ref()), false);
+    return host.state().write(() -> host.tasks().start(order, work, taskFault).ref());
   }
 
   TaskReason taskReason(ManagedObjectReference entity) {

@@ -6,8 +6,6 @@ import dev.vireo.simulator.internal.inventory.Datacenter;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.schema.ApiRelease;
-import dev.vireo.simulator.internal.task.Task;
-import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.methods.CopyDatastoreFile_Task;
 import dev.vireo.vim.methods.DeleteDatastoreFile_Task;
 import dev.vireo.vim.methods.MakeDirectory;
@@ -81,6 +79,11 @@ final class FileManagerMethods {
     throw MachineFaults.invalidPath(path);
   }
 
+  private static @Nullable ManagedObjectReference either(
+      @Nullable ManagedObjectReference first, @Nullable ManagedObjectReference second) {
+    return first == null ? second : first;
+  }
+
   private static @Nullable Void makeDirectory(Call call, MakeDirectory method) {
     FileMoves.Place place = place(call, method.name(), method.datacenter());
     boolean parents = Boolean.TRUE.equals(method.createParentDirectories());
@@ -90,29 +93,14 @@ final class FileManagerMethods {
 
   private static ManagedObjectReference start(
       Call call, String name, FileMoves.Place place, Consumer<Instant> action) {
-    Task.Order order =
-        new Task.Order(
-            name + "_Task",
-            "FileManager." + Character.toLowerCase(name.charAt(0)) + name.substring(1),
-            place.datastore(),
-            call.taskReason(place.datastore().ref()),
-            false);
-    TaskWork work =
-        new TaskWork() {
-          @Override
-          public void begin(Task task) {
-            // Whether it can be done is known when it is.
-          }
-
-          @Override
-          public @Nullable Object finish(Instant now) {
-            action.accept(now);
-            return null;
-          }
-        };
-    return call.host()
-        .state()
-        .write(() -> call.host().tasks().start(order, work, call.taskFault()).ref());
+    return call.start(
+        name + "_Task",
+        "FileManager." + Character.toLowerCase(name.charAt(0)) + name.substring(1),
+        place.datastore(),
+        now -> {
+          action.accept(now);
+          return null;
+        });
   }
 
   private static ManagedObjectReference delete(Call call, DeleteDatastoreFile_Task method) {
@@ -126,9 +114,7 @@ final class FileManagerMethods {
         place(
             call,
             method.destinationName(),
-            method.destinationDatacenter() == null
-                ? method.sourceDatacenter()
-                : method.destinationDatacenter());
+            either(method.destinationDatacenter(), method.sourceDatacenter()));
     boolean force = Boolean.TRUE.equals(method.force());
     return start(call, "MoveDatastoreFile", from, now -> FileMoves.move(from, to, force));
   }
@@ -139,9 +125,7 @@ final class FileManagerMethods {
         place(
             call,
             method.destinationName(),
-            method.destinationDatacenter() == null
-                ? method.sourceDatacenter()
-                : method.destinationDatacenter());
+            either(method.destinationDatacenter(), method.sourceDatacenter()));
     boolean force = Boolean.TRUE.equals(method.force());
     return start(
         call,

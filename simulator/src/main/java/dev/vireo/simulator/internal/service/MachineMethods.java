@@ -15,7 +15,6 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
-import dev.vireo.simulator.internal.task.TaskWork;
 import dev.vireo.vim.methods.CreateSnapshot_Task;
 import dev.vireo.vim.methods.Destroy_Task;
 import dev.vireo.vim.methods.ReconfigVM_Task;
@@ -79,24 +78,15 @@ final class MachineMethods {
     return call.require(ref, VirtualMachine.class, "_this");
   }
 
-  /** Queues a task. */
-  private static ManagedObjectReference start(
-      Call call, String method, String descriptionId, ManagedEntity entity, TaskWork work) {
-    Task.Order order =
-        new Task.Order(method, descriptionId, entity, call.taskReason(entity.ref()), false);
-    return call.host()
-        .state()
-        .write(() -> call.host().tasks().start(order, work, call.taskFault()).ref());
-  }
-
   private static ManagedObjectReference reconfigure(Call call, ReconfigVM_Task method) {
-    return reconfigure(call, method.self(), method.spec(), "ReconfigVM_Task", "reconfigure");
+    return reconfigure(
+        call, method.self(), method.spec(), "ReconfigVM_Task", "VirtualMachine.reconfigure");
   }
 
   private static ManagedObjectReference rename(Call call, Rename_Task method) {
     VirtualMachineConfigSpec spec =
         VirtualMachineConfigSpec.builder().name(method.newName()).build();
-    return reconfigure(call, method.self(), spec, "Rename_Task", "rename");
+    return reconfigure(call, method.self(), spec, "Rename_Task", "ManagedEntity.rename");
   }
 
   private static ManagedObjectReference reconfigure(
@@ -104,15 +94,14 @@ final class MachineMethods {
       ManagedObjectReference self,
       VirtualMachineConfigSpec spec,
       String method,
-      String description) {
+      String descriptionId) {
     VirtualMachine vm = machine(call, self);
     for (String privilege : SpecPrivileges.of(spec, vm.definition())) {
       call.requirePrivilege(privilege, self);
     }
-    return start(
-        call,
+    return call.start(
         method,
-        (method.equals("Rename_Task") ? "ManagedEntity." : "VirtualMachine.") + description,
+        descriptionId,
         vm,
         new MachineWork(vm) {
           @Override
@@ -137,19 +126,11 @@ final class MachineMethods {
       throw MachineFaults.invalidPath(method.path());
     }
     String name = method.name() == null ? null : MachineDefinition.unescaped(method.name());
-    TaskWork work =
-        new TaskWork() {
-          @Override
-          public void begin(Task task) {
-            // Whether it can be done is known when it is.
-          }
-
-          @Override
-          public Object finish(Instant now) {
-            return call.host().machines().register(vmx, name, home, call.user()).ref();
-          }
-        };
-    return start(call, "RegisterVM_Task", "Folder.registerVm", folder, work);
+    return call.start(
+        "RegisterVM_Task",
+        "Folder.registerVm",
+        folder,
+        now -> call.host().machines().register(vmx, name, home, call.user()).ref());
   }
 
   private static Machines.Home home(
@@ -205,8 +186,7 @@ final class MachineMethods {
 
   private static ManagedObjectReference destroy(Call call, Destroy_Task method) {
     VirtualMachine vm = machine(call, method.self());
-    return start(
-        call,
+    return call.start(
         "Destroy_Task",
         "VirtualMachine.destroy",
         vm,
@@ -228,8 +208,7 @@ final class MachineMethods {
   private static ManagedObjectReference takeSnapshot(Call call, CreateSnapshot_Task method) {
     VirtualMachine vm = machine(call, method.self());
     String description = method.description() == null ? "" : method.description();
-    return start(
-        call,
+    return call.start(
         "CreateSnapshot_Task",
         "VirtualMachine.createSnapshot",
         vm,

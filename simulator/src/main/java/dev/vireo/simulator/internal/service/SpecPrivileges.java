@@ -8,6 +8,7 @@ import dev.vireo.vim.types.VirtualDeviceConfigSpec;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +79,7 @@ final class SpecPrivileges {
 
   private static String edited(
       HardwareDevice device, @Nullable HardwareDevice before, boolean disk) {
-    boolean media =
-        before != null
-            && !String.valueOf(before.backing()).isEmpty()
-            && !java.util.Objects.equals(before.backing(), device.backing());
+    boolean media = before != null && !Objects.equals(before.backing(), device.backing());
     if (media && device.isA("VirtualCdrom")) {
       return "VirtualMachine.Interact.SetCDMedia";
     }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 public interface TaskWork {
 
   /**
-   * Called when the task leaves the queue.
+   * Called when the task leaves the queue. Work that shows only when it is done whether it can be
+   * done has nothing to begin with.
    *
    * @throws VimFault the task fails
    */
-  void begin(Task task);
+  default void begin(Task task) {}
 
   /** Whether the task stands still now until {@link TaskEngine#resume}. Asked half-way. */
   default boolean mustWait() {

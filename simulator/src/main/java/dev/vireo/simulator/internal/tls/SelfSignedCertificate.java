@@ -16,6 +16,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -142,8 +143,7 @@ public record SelfSignedCertificate(PrivateKey key, X509Certificate certificate)
   public String pem() {
     try {
       @Nullable String body =
-          java.util.Base64.getMimeEncoder(64, new byte[] {'\n'})
-              .encodeToString(certificate.getEncoded());
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
       return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JDK cannot encode a certificate", e);

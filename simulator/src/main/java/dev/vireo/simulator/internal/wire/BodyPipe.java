@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.wire;
 
+import dev.vireo.simulator.internal.files.PieceInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,19 +121,13 @@ final class BodyPipe {
     return new Input(most);
   }
 
-  private final class Input extends InputStream {
+  private final class Input extends PieceInput {
 
     private final long most;
     private long size;
 
     Input(long most) {
       this.most = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vireo.simulator.internal.wire;
 
+import dev.vireo.simulator.internal.files.PieceInput;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.TransferAnswer;
 import dev.vireo.vim.transport.TransferBody;
@@ -181,7 +182,7 @@ final class InProcessTransfer {
   }
 
   /** What the client reads. */
-  private final class Body extends InputStream {
+  private final class Body extends PieceInput {
 
     private final InputStream in;
     private final @Nullable Kind after;
@@ -196,12 +197,6 @@ final class InProcessTransfer {
       this.in = in;
       this.left = left;
       this.after = after;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
