@@ -83,14 +83,15 @@ public final class LibvirtRemedy {
   }
 
   private String install() {
-    String install = Distribution.of(machine.osRelease()).install(Software.LIBVIRT);
-    if (Distribution.of(machine.osRelease()).family().isEmpty()) {
+    Distribution distribution = Distribution.of(machine.osRelease());
+    String install = distribution.install(Software.LIBVIRT);
+    if (distribution.family().isEmpty()) {
       return install + ", and start its daemon";
     }
     if (!machine.hasSystemd()) {
       return install + " && " + start(MONOLITHIC);
     }
-    return switch (Distribution.of(machine.osRelease()).family().get()) {
+    return switch (distribution.family().get()) {
       // Its packages start what they bring.
       case DEBIAN -> install;
       case ARCH -> install + " && " + START_MONOLITHIC;
