@@ -9,26 +9,40 @@ import dev.vireo.uri.UriParameter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 
 /** The drivers of this process. */
 public final class HypervisorDrivers {
 
   /** The drivers, looked for one after the other: to look through all libraries takes its time. */
-  private static final class Found {
+  private static final class Found implements Iterator<HypervisorDriver> {
     private static final List<HypervisorDriver> SO_FAR = new ArrayList<>();
     private static final Iterator<HypervisorDriver> REST =
         ServiceLoader.load(HypervisorDriver.class, HypervisorDrivers.class.getClassLoader())
             .iterator();
 
-    /** The driver of a number, from 0; null when there are not so many. */
-    static synchronized @Nullable HypervisorDriver number(int index) {
-      while (SO_FAR.size() <= index && REST.hasNext()) {
-        SO_FAR.add(REST.next());
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      synchronized (SO_FAR) {
+        if (next == SO_FAR.size() && REST.hasNext()) {
+          SO_FAR.add(REST.next());
+        }
+        return next < SO_FAR.size();
       }
-      return index < SO_FAR.size() ? SO_FAR.get(index) : null;
+    }
+
+    @Override
+    public HypervisorDriver next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      synchronized (SO_FAR) {
+        return SO_FAR.get(next++);
+      }
     }
   }
 
@@ -37,12 +51,12 @@ public final class HypervisorDrivers {
   /** All drivers, in the order in which they are asked. */
   public static List<HypervisorDriver> all() {
     List<HypervisorDriver> drivers = new ArrayList<>();
-    HypervisorDriver next = Found.number(0);
-    while (next != null) {
-      drivers.add(next);
-      next = Found.number(drivers.size());
-    }
+    inTurn().forEach(drivers::add);
     return List.copyOf(drivers);
+  }
+
+  private static Iterable<HypervisorDriver> inTurn() {
+    return Found::new;
   }
 
   /** The parameters that URIs may have, of all drivers. */
@@ -56,7 +70,12 @@ public final class HypervisorDrivers {
   }
 
   private static Optional<HypervisorDriver> having(String scheme) {
-    return all().stream().filter(driver -> driver.schemes().contains(scheme)).findFirst();
+    for (HypervisorDriver driver : inTurn()) {
+      if (driver.schemes().contains(scheme)) {
+        return Optional.of(driver);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -84,23 +103,26 @@ public final class HypervisorDrivers {
    *     ErrorCode#INVALID_ARG} when none knows the transport behind it
    */
   public static HypervisorDriver of(ConnectUri uri) {
-    HypervisorDriver next = Found.number(0);
-    for (int number = 1; next != null; number++) {
-      if (next.owns(uri)) {
-        return next;
+    for (HypervisorDriver driver : inTurn()) {
+      if (driver.owns(uri)) {
+        return driver;
       }
-      next = Found.number(number);
     }
+    throw notOpened(uri);
+  }
+
+  private static LibvirtException notOpened(ConnectUri uri) {
     String text = uri.toString();
-    if (uri.transport() != null && know(uri.scheme())) {
-      throw LibvirtException.builder(
+    Optional<HypervisorDriver> ofScheme = having(uri.scheme());
+    if (uri.transport() != null && ofScheme.isPresent()) {
+      return LibvirtException.builder(
               ErrorCode.INVALID_ARG,
               "Transport '" + uri.transport() + "' in URI scheme is not supported")
           .domain(ErrorDomain.URI)
-          .hints(having(uri.scheme()).flatMap(driver -> driver.advice(text)).stream().toList())
+          .hints(ofScheme.get().advice(text).stream().toList())
           .build();
     }
-    throw LibvirtException.builder(ErrorCode.NO_CONNECT, text)
+    return LibvirtException.builder(ErrorCode.NO_CONNECT, text)
         .domain(ErrorDomain.URI)
         .hint(instead(text))
         .build();

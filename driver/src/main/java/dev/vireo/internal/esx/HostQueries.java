@@ -28,16 +28,6 @@ public final class HostQueries {
     this.scope = scope;
   }
 
-  /** The client that the reading goes through. */
-  public VimClient client() {
-    return client;
-  }
-
-  /** Where the host stands. */
-  public HostScope scope() {
-    return scope;
-  }
-
   /** Properties of the host. */
   public ObjectProperties host(String... paths) {
     PropertyFilterSpec filter = scope.addHost(new PropertyFilter().select(HOST, paths)).build();

@@ -91,6 +91,28 @@ public sealed interface HostScope {
     }
   }
 
+  /** One of the hosts of a vCenter, known by its reference. */
+  sealed interface OfVcenter extends HostScope {
+
+    /** The host. */
+    ManagedObjectReference host();
+
+    @Override
+    default PropertyFilter addHost(PropertyFilter filter) {
+      return filter.from(host());
+    }
+
+    @Override
+    default PropertyFilter addMachines(PropertyFilter filter) {
+      return filter.from(host(), PropertyFilter.traversal("machine", "HostSystem", "vm"));
+    }
+
+    @Override
+    default PropertyFilter addDatastores(PropertyFilter filter) {
+      return filter.from(host(), PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+    }
+  }
+
   /**
    * A host behind a vCenter.
    *
@@ -100,22 +122,7 @@ public sealed interface HostScope {
    */
   public record Managed(
       ManagedObjectReference host, ManagedObjectReference datacenter, String datacenterPath)
-      implements HostScope {
-
-    @Override
-    public PropertyFilter addHost(PropertyFilter filter) {
-      return filter.from(host);
-    }
-
-    @Override
-    public PropertyFilter addMachines(PropertyFilter filter) {
-      return filter.from(host, PropertyFilter.traversal("machine", "HostSystem", "vm"));
-    }
-
-    @Override
-    public PropertyFilter addDatastores(PropertyFilter filter) {
-      return filter.from(host, PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
-    }
+      implements OfVcenter {
 
     @Override
     public PropertyFilter addDatacenter(PropertyFilter filter) {
@@ -133,24 +140,9 @@ public sealed interface HostScope {
    *
    * @param host the host
    */
-  record Located(ManagedObjectReference host) implements HostScope {
+  record Located(ManagedObjectReference host) implements OfVcenter {
 
     private static final String PARENT = "parent";
-
-    @Override
-    public PropertyFilter addHost(PropertyFilter filter) {
-      return filter.from(host);
-    }
-
-    @Override
-    public PropertyFilter addMachines(PropertyFilter filter) {
-      return filter.from(host, PropertyFilter.traversal("machine", "HostSystem", "vm"));
-    }
-
-    @Override
-    public PropertyFilter addDatastores(PropertyFilter filter) {
-      return filter.from(host, PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
-    }
 
     @Override
     public PropertyFilter addDatacenter(PropertyFilter filter) {

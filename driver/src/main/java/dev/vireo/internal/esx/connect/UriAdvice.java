@@ -1,5 +1,6 @@
 package dev.vireo.internal.esx.connect;
 
+import dev.vireo.internal.esx.EsxScheme;
 import dev.vireo.model.NearestName;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,6 @@ final class UriAdvice {
   private static final Pattern SERVER =
       Pattern.compile("(?:[^@/?#:]+@)?(?:[^@/?#:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]*)?/?");
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-  private static final Pattern WITH_TRANSPORT = Pattern.compile("(?i)(?:esx|gsx|vpx|test)\\+.*");
 
   private UriAdvice() {}
 
@@ -35,7 +35,8 @@ final class UriAdvice {
               + web.group("authority")
               + "/DATACENTER/CLUSTER/ESXHOST");
     }
-    if (WITH_TRANSPORT.matcher(text).matches()) {
+    int plus = text.indexOf('+');
+    if (plus >= 0 && EsxScheme.named(text.substring(0, plus)).isPresent()) {
       return Optional.of("the transport is the URI parameter transport=http|https");
     }
     if (IPV6.matcher(text).matches()) {
