@@ -16,8 +16,6 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import dev.vireo.spi.HypervisorDrivers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -339,6 +337,7 @@ class BadInputTest {
   @TempDir private static Path folder;
   private static Simulator esx;
   private static Simulator vCenter;
+  private static UnansweredPort nobody;
 
   @BeforeAll
   static void startServers() throws Exception {
@@ -354,7 +353,8 @@ class BadInputTest {
     file("wrong.conf", auth("wrong"));
     file("auth.conf", auth(String.valueOf(PASSWORD)));
     VALUES.put("missing", folder.resolve("missing").toString());
-    VALUES.put("nobody", "127.0.0.1:" + portOfNobody());
+    nobody = new UnansweredPort();
+    VALUES.put("nobody", "127.0.0.1:" + nobody.number());
     BAD_SERVERS.put("other-host", BadServer.overTls(other.serverSockets()));
     BAD_SERVERS.put("html", BadServer.saying("<html><body>Hello</body></html>"));
     BAD_SERVERS.put("doctype", BadServer.saying("<!DOCTYPE html>\n<html></html>"));
@@ -391,17 +391,12 @@ class BadInputTest {
     VALUES.put(name, file.toString());
   }
 
-  private static int portOfNobody() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @AfterAll
   static void stopServers() {
     esx.close();
     vCenter.close();
     BAD_SERVERS.values().forEach(BadServer::close);
+    nobody.close();
   }
 
   @AfterEach

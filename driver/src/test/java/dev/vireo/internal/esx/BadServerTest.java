@@ -156,13 +156,11 @@ class BadServerTest {
   }
 
   @Test
-  void aPortWhereNobodyListensRefuses() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
+  void aPortWhereNobodyListensRefuses() {
+    try (UnansweredPort nobody = new UnansweredPort()) {
+      assertThatThrownBy(() -> open("esx://127.0.0.1:" + nobody.number() + "/"))
+          .hasMessageContaining("connection refused");
     }
-    assertThatThrownBy(() -> open("esx://127.0.0.1:" + port + "/"))
-        .hasMessageContaining("connection refused");
   }
 
   private static Connect open(Server server, String parameters) {

@@ -15,9 +15,6 @@ import dev.vireo.auth.Passphrase;
 import dev.vireo.auth.UntrustedCertificate;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.SimulatorConfig;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,14 +191,12 @@ class FirstContactTest {
   }
 
   @Test
-  void nameAndPortComeBeforeThePassword() throws IOException {
+  void nameAndPortComeBeforeThePassword() {
     Asked asked = new Asked(List.of(), true, "vireo");
-    int nobody;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      nobody = socket.getLocalPort();
+    try (UnansweredPort nobody = new UnansweredPort()) {
+      assertThat(failure("esx://127.0.0.1:" + nobody.number() + "/?no_verify=1", asked))
+          .hasMessageEndingWith("connection refused");
     }
-    assertThat(failure("esx://127.0.0.1:" + nobody + "/?no_verify=1", asked))
-        .hasMessageEndingWith("connection refused");
     assertThat(failure("esx://host.invalid/?no_verify=1", asked))
         .hasMessageContaining("IP address lookup for host 'host.invalid' failed");
     assertThat(events).isEmpty();

@@ -83,7 +83,7 @@ final class PrivateOpenVSwitch {
     String text =
         """
         start %1$s.100
-        end %1$s.200
+        end %1$s.199
         interface %2$s
         lease_file %3$s/%2$s.leases
         pidfile %3$s/%2$s.pid

@@ -18,9 +18,6 @@ import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import dev.vireo.vim.TransportException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +77,12 @@ class HostWaitTest {
 
   @Test
   void aHostThatStartsLateIsAskedAgain() {
-    int port = freePort();
+    UnansweredPort nobodyYet = new UnansweredPort();
+    int port = nobodyYet.number();
     meanwhile =
         () -> {
           if (pauses.size() == 3) {
+            nobodyYet.close();
             simulator.serve(ServeOptions.https().withPort(port));
           }
         };
@@ -130,11 +129,13 @@ class HostWaitTest {
 
   @Test
   void nobodyAtTheAddressIsGivenUpInTime() {
-    HostAddress nobody = new HostAddress("127.0.0.1", freePort());
+    try (UnansweredPort nobody = new UnansweredPort()) {
+      HostAddress address = new HostAddress("127.0.0.1", nobody.number());
 
-    assertThatThrownBy(() -> await(TEN_MINUTES.withAddress(nobody)))
-        .hasMessageStartingWith("esxi-1 did not answer within 10 minutes: ")
-        .hasMessageContaining("127.0.0.1:" + nobody.port());
+      assertThatThrownBy(() -> await(TEN_MINUTES.withAddress(address)))
+          .hasMessageStartingWith("esxi-1 did not answer within 10 minutes: ")
+          .hasMessageContaining("127.0.0.1:" + address.port());
+    }
     assertThat(pauses).hasSize(120);
   }
 
@@ -239,13 +240,5 @@ class HostWaitTest {
 
   private static HostAddress addressOf(SimulatorServer server) {
     return new HostAddress(server.host(), server.port());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

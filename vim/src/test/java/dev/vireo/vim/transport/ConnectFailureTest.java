@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.HttpOptions.Scheme;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,21 +18,16 @@ class ConnectFailureTest {
     return scheme == Scheme.HTTP ? HttpOptions.http(host, port) : HttpOptions.https(host, port);
   }
 
-  static int refusedPort() throws Exception {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
-  void aPortWithoutListenerRefuses(Scheme scheme) throws Exception {
-    int port = refusedPort();
-    try (HttpTransport transport = new HttpTransport(options(scheme, "127.0.0.1", port))) {
+  void aPortWithoutListenerRefuses(Scheme scheme) {
+    try (UnansweredPort nobody = new UnansweredPort();
+        HttpTransport transport =
+            new HttpTransport(options(scheme, "127.0.0.1", nobody.number()))) {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
-      assertThat(failure).hasMessage("cannot connect to 127.0.0.1:%d: connection refused", port);
+      assertThat(failure)
+          .hasMessage("cannot connect to 127.0.0.1:%d: connection refused", nobody.number());
     }
   }
 

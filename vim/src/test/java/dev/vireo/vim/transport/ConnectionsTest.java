@@ -215,10 +215,11 @@ class ConnectionsTest {
 
   @Test
   void theErrorTellsHowManyAddressesWereTried() throws Exception {
-    try (HttpTransport transport =
-        new HttpTransport(
-            named(Scheme.HTTP, ConnectFailureTest.refusedPort()),
-            host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)})) {
+    try (UnansweredPort nobody = new UnansweredPort();
+        HttpTransport transport =
+            new HttpTransport(
+                named(Scheme.HTTP, nobody.number()),
+                host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)})) {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
       assertThat(failure).hasMessageEndingWith("connection refused (3 addresses tried)");
