@@ -9,6 +9,7 @@ import dev.vireo.simulator.internal.wire.HostEndpoint;
 import dev.vireo.simulator.internal.wire.InProcessTransport;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.transport.VimTransport;
+import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,9 +121,19 @@ public final class Simulator implements AutoCloseable {
     return new VirtualMachines(host);
   }
 
+  /** What the host holds now, to be compared with what it holds later. */
+  public HostContents contents() {
+    return HostContents.of(host);
+  }
+
   /** What the host shows instead of its own property values. */
   public PropertyOverrides properties() {
     return new PropertyOverrides(host);
+  }
+
+  /** The folder above all objects of the inventory, on which every user was given its role. */
+  public ManagedObjectReference root() {
+    return host.inventory().root().ref();
   }
 
   /** Who may do what with which objects. */

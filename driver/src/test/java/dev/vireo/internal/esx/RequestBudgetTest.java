@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ class RequestBudgetTest {
       for (int machines : MACHINES) {
         TestMachines.fill(host.simulator(), machines);
         try (Operations on = new Operations(host).prepared()) {
-          for (HostOperation operation : HostOperation.values()) {
+          for (HostOperation operation : HostOperation.all()) {
             assertThat(cost(host, on, operation))
                 .as("%s with %d machines", operation.text(), machines)
                 .isLessThanOrEqualTo(operation.most() + operation.perPage() * (machines / PAGE));
@@ -44,7 +43,7 @@ class RequestBudgetTest {
   void theBudgetIsSpentWhereThePathOfAVcenterHasToBeFound() {
     try (ServedHost host = ServedHost.withMachines(ServedHost.empty(Preset.VCENTER).build());
         Operations on = new Operations(host).prepared()) {
-      for (HostOperation operation : HostOperation.values()) {
+      for (HostOperation operation : HostOperation.all()) {
         assertThat(cost(host, on, operation))
             .as(operation.text())
             .isBetween(
@@ -65,7 +64,7 @@ class RequestBudgetTest {
   }
 
   private static long cost(ServedHost host, Operations on, HostOperation operation) {
-    on.reset();
+    on.startOf(operation);
     host.simulator().requests().reset();
     operation.run(on);
     return host.simulator().requests().total();
@@ -79,9 +78,7 @@ class RequestBudgetTest {
         |---|---|---|---|---|
         """;
     String rows =
-        Stream.of(HostOperation.values())
-            .map(RequestBudgetTest::markdown)
-            .collect(Collectors.joining());
+        HostOperation.all().stream().map(RequestBudgetTest::markdown).collect(Collectors.joining());
 
     assertThat(Files.readString(Path.of("..", "docs", "support.md"))).contains(head + rows);
   }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
-import dev.vireo.internal.esx.HostOperation.Change;
 import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
+import dev.vireo.simulator.HostContents;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.Simulator;
+import dev.vireo.simulator.SimulatorRole;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NoPermission;
 import org.junit.jupiter.api.Timeout;
@@ -29,9 +30,9 @@ class RestrictedUserTest {
     try (ServedHost host = ServedHost.withMachines(ServedHost.empty(preset).build());
         Operations on = new Operations(host).prepared()) {
       int denials = 0;
-      for (HostOperation operation : HostOperation.values()) {
+      for (HostOperation operation : HostOperation.all()) {
         for (Need need : operation.needs()) {
-          assertDenied(operation, need, on, host.simulator());
+          assertDeniedByFault(operation, need, on, host.simulator());
           denials++;
         }
       }
@@ -39,10 +40,46 @@ class RestrictedUserTest {
     }
   }
 
-  private static void assertDenied(
+  /** What every role has cannot be missing; it is denied by a fault above. */
+  @ParameterizedTest
+  @EnumSource(names = {"ESX80", "VCENTER"})
+  void eachPrivilegeThatTheRoleOfTheUserLacks(Preset preset) {
+    try (ServedHost host = ServedHost.withMachines(ServedHost.empty(preset).build());
+        Operations on = new Operations(host).prepared()) {
+      int denials = 0;
+      for (HostOperation operation : HostOperation.all()) {
+        for (Need need : operation.needs()) {
+          if (!need.privilege().startsWith("System.")) {
+            assertDeniedByRole(operation, need, on, host.simulator());
+            denials++;
+          }
+        }
+      }
+      assertThat(denials).isGreaterThan(6);
+    }
+  }
+
+  private static void assertDeniedByRole(
       HostOperation operation, Need need, Operations on, Simulator host) {
-    String text = operation + " without " + need;
-    on.reset();
+    String user = host.config().userName();
+    ManagedObjectReference root = host.root();
+    SimulatorRole all = SimulatorRole.administrator();
+    on.startOf(operation);
+    HostContents before = host.contents();
+    SimulatorRole lacking = all.without("Without " + need.privilege(), need.privilege());
+    host.permissions().grant(root, user, lacking, true);
+    LibvirtException failure =
+        catchThrowableOfType(LibvirtException.class, () -> operation.run(on));
+    host.permissions().grant(root, user, all, true);
+    on.closeFurther();
+
+    assertDenied(operation, need, failure, before, host);
+  }
+
+  private static void assertDeniedByFault(
+      HostOperation operation, Need need, Operations on, Simulator host) {
+    on.startOf(operation);
+    HostContents before = host.contents();
     FaultRule denial = FaultRule.on(need.request(), effect(need));
     host.faults().add(denial);
     LibvirtException failure =
@@ -51,20 +88,27 @@ class RestrictedUserTest {
     host.faults().clear();
     on.closeFurther();
 
-    assertThat(hits).as(text).isPositive();
+    assertThat(hits).as("%s without %s", operation, need).isPositive();
+    assertDenied(operation, need, failure, before, host);
+  }
+
+  private static void assertDenied(
+      HostOperation operation,
+      Need need,
+      LibvirtException failure,
+      HostContents before,
+      Simulator host) {
+    String text = operation + " without " + need;
     assertThat(failure).as(text).isNotNull();
     assertThat(failure.isOutcomeUnknown()).as(text).isFalse();
     assertThat(failure.operation()).as(text).isIn(operation.functions());
-    if (!need.equals(Need.FILE)) { // a file request is denied without a reason
+    if (!need.isOfFile()) { // a file request is denied without a reason
       assertThat(failure.code()).as(text).isEqualTo(ErrorCode.OPERATION_DENIED);
       assertThat(failure.hints())
           .as(text)
           .anyMatch(hint -> hint.contains("the privilege '" + need.privilege() + "'"));
     }
-    Change change = operation.change();
-    if (change != null) {
-      assertThat(host.vms().get(change.machine()).power()).as(text).isEqualTo(change.before());
-    }
+    assertThat(host.contents()).as(text).isEqualTo(before);
     assertThat(host.sessions())
         .as(text)
         .hasSize(1)
@@ -72,7 +116,7 @@ class RestrictedUserTest {
   }
 
   private static FaultEffect effect(Need need) {
-    return need.equals(Need.FILE)
+    return need.isOfFile()
         ? new FaultEffect.HttpStatus(403)
         : new FaultEffect.SoapFault(
             new NoPermission(SOMETHING, need.privilege()), "Permission was denied.");

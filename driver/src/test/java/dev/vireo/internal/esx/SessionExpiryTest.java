@@ -42,7 +42,7 @@ class SessionExpiryTest {
     try (ServedHost host =
             ServedHost.withMachines(ServedHost.empty(preset).expiredReads(style).build());
         Operations on = new Operations(host).prepared()) {
-      for (HostOperation operation : HostOperation.values()) {
+      for (HostOperation operation : HostOperation.all()) {
         int survived = 0;
         while (survivesExpiryBefore(survived + 1, operation, on, host.simulator())) {
           survived++;
@@ -57,7 +57,7 @@ class SessionExpiryTest {
   /** Whether the operation has made so many requests; it must succeed anyway. */
   private static boolean survivesExpiryBefore(
       int request, HostOperation operation, Operations on, Simulator host) {
-    on.reset();
+    on.startOf(operation);
     FaultRule expiry = new FaultRule("*", new FaultEffect.ExpireSessions(), request - 1, 1, 1);
     host.faults().add(expiry);
     try {

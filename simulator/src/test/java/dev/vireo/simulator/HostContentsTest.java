@@ -1,0 +1,81 @@
+package dev.vireo.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever an operation can change shows in the contents of a host. */
+class HostContentsTest {
+
+  private Simulator host;
+  private HostContents before;
+
+  @BeforeEach
+  void start() {
+    host = Simulator.start(SimulatorConfig.esx80());
+    before = host.contents();
+  }
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  private SimulatedVm first() {
+    return host.vms().all().getFirst();
+  }
+
+  @Test
+  void nothingHappenedNothingDiffers() {
+    assertThat(host.contents()).isEqualTo(before).hasSameHashCodeAs(before);
+    assertThat(before.machines()).hasSameSizeAs(host.vms().all());
+    assertThat(before.files().keySet()).allMatch(path -> path.startsWith("[datastore1] "));
+  }
+
+  @Test
+  void aMachineMore() {
+    host.vms().add("new");
+
+    assertThat(host.contents().machines()).hasSize(before.machines().size() + 1);
+    assertThat(host.contents().files()).containsKey("[datastore1] new/new.vmx");
+  }
+
+  @Test
+  void itsPower() {
+    PowerState other = first().power() == PowerState.ON ? PowerState.OFF : PowerState.ON;
+    first().power(other);
+
+    assertThat(host.contents()).isNotEqualTo(before);
+  }
+
+  @Test
+  void aDiskMore() {
+    first().addDisk(1 << 20);
+
+    assertThat(host.contents().files()).hasSizeGreaterThan(before.files().size());
+    assertThat(host.contents().machines()).isNotEqualTo(before.machines());
+  }
+
+  @Test
+  void aSnapshotMore() {
+    first().takeSnapshot("one");
+
+    assertThat(host.contents().machines().get(first().ref().value()).snapshots())
+        .singleElement()
+        .asString()
+        .contains("one");
+    assertThat(host.contents()).isNotEqualTo(before);
+  }
+
+  @Test
+  void itsFile() {
+    byte[] text = "config.version = \"8\"\n".getBytes(StandardCharsets.UTF_8);
+    first().vmxFile(text);
+
+    assertThat(host.contents().machines().get(first().ref().value()).vmx())
+        .isEqualTo("config.version = \"8\"\n");
+  }
+}
