@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * Makes the classes that find what belongs to a name of the wire. They are switches in many small
  * methods: a switch loads nothing but what it is asked for, and the JVM compiles small methods
- * only.
+ * only. Each case returns by itself. What a switch gives as an expression javac takes for a {@code
+ * Record}, and the JVM loads all that it could be, to verify that.
  */
 final class DispatchSource {
 
@@ -139,9 +140,12 @@ final class DispatchSource {
     text.line("};").line("}");
     for (int i = 0; i < count; i++) {
       text.gap().line("private static " + method + i + "(" + parameters + ") {");
-      text.line("return switch (name) {");
-      parts.get(i).forEach((key, value) -> text.line("case \"" + key + "\" -> " + value + ";"));
-      text.line("default -> null;").line("};").line("}");
+      text.line("switch (name) {");
+      parts
+          .get(i)
+          .forEach(
+              (key, value) -> text.line("case \"" + key + "\":").line("return " + value + ";"));
+      text.line("default:").line("return null;").line("}").line("}");
     }
   }
 }
