@@ -48,4 +48,18 @@ public final class Clients {
   public static Command pyvmomi(Path script, String password) {
     return Command.of(ForeignProgram.PYVMOMI).leading(script.toString()).with("PASSWORD", password);
   }
+
+  /**
+   * Returns a Python script that uses python3-libvirt.
+   *
+   * @param script the file
+   * @param uri the connection URI, its first argument
+   * @param password the password that the script finds in its environment
+   * @return the command
+   */
+  public static Command pythonLibvirt(Path script, String uri, String password) {
+    return Command.of(ForeignProgram.PYTHON_LIBVIRT)
+        .leading(script.toString(), uri)
+        .with("PASSWORD", password);
+  }
 }

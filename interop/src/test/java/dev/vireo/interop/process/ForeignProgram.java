@@ -22,6 +22,8 @@ public enum ForeignProgram {
   GOVC("govc"),
   /** VMware's Python bindings: the interpreter that can import them. */
   PYVMOMI("python3"),
+  /** libvirt's Python bindings: the system's interpreter, which imports the system's packages. */
+  PYTHON_LIBVIRT("python3"),
   /**
    * libvirt's daemon. Tests run one of their own in namespaces of its own, for which they must be
    * root.
@@ -53,6 +55,8 @@ public enum ForeignProgram {
   /** The {@code vireo} command as {@code ./vireo} installs it, with its launcher. */
   VIREO("vireo");
 
+  private static final Path SYSTEM = Path.of("/usr/bin");
+
   private final String executable;
 
   ForeignProgram(String executable) {
@@ -67,6 +71,7 @@ public enum ForeignProgram {
   public Optional<Path> find() {
     return switch (this) {
       case PYVMOMI -> hasPyvmomi() ? inPath() : Optional.empty();
+      case PYTHON_LIBVIRT -> hasPythonLibvirt() ? executableIn(SYSTEM) : Optional.empty();
       case LIBVIRTD -> isRoot() ? inPath() : Optional.empty();
       case LINUX_GUEST -> executableIn(SourceTree.root().resolve(".tools/guest"));
       case VIREO -> executableIn(SourceTree.root().resolve("cli/target/dist/bin"));
@@ -102,6 +107,10 @@ public enum ForeignProgram {
 
   private static boolean hasPyvmomi() {
     return Files.isDirectory(pythonPackages().resolve("pyVmomi"));
+  }
+
+  private static boolean hasPythonLibvirt() {
+    return Files.isRegularFile(Path.of("/usr/lib/python3/dist-packages/libvirt.py"));
   }
 
   private static boolean isRoot() {
