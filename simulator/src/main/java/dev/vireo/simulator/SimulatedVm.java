@@ -3,6 +3,7 @@ package dev.vireo.simulator;
 import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.MachineService;
+import dev.vireo.simulator.internal.machine.SnapshotService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.schema.XmlCharacters;
@@ -212,13 +213,15 @@ public final class SimulatedVm {
   }
 
   /**
-   * Takes a snapshot of it at once, on top of the current one.
+   * Takes a snapshot of it at once, with its memory, on top of the current one.
    *
    * @param name its name
+   * @throws IllegalStateException when none can be taken, such as one more on top of 32 others
    */
   public void takeSnapshot(String name) {
     XmlCharacters.require(name, "The name of a snapshot");
-    host.state().write(() -> host.machines().takeSnapshot(vm, name, "", false));
+    change(() ->
+        host.machines().takeSnapshot(vm, new SnapshotService.Wish(name, "", true, false)));
   }
 
   /**

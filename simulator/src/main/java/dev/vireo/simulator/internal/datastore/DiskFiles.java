@@ -23,6 +23,9 @@ public final class DiskFiles {
   private static final String VMDK = ".vmdk";
   private static final int LARGEST_DESCRIPTOR = 64 << 10;
 
+  /** What a disk takes to which nothing has been written yet. */
+  private static final long NEW_DELTA_BYTES = 24 << 10;
+
   /**
    * Where a disk is.
    *
@@ -67,6 +70,9 @@ public final class DiskFiles {
         case FileOrder.Create create -> create(place, create, now);
         case FileOrder.Extend extend -> extend(place, extend.kib(), now);
         case FileOrder.Destroy destroy -> destroy(place);
+        case FileOrder.Branch branch -> branch(place, place(branch.parent()), now);
+        case FileOrder.Commit commit -> commit(place, place(commit.parent()), now);
+        case FileOrder.Rebase rebase -> rebase(place, rebase.parent(), now);
       }
     }
   }
@@ -95,6 +101,9 @@ public final class DiskFiles {
         if (!exists) {
           throw Faults.fileNotFound(order.path());
         }
+        if (DiskDescriptor.isOnTop(text(place))) {
+          throw Faults.notSupported(); // as long as it has snapshots
+        }
         FileContent data = place.files().get(DiskDescriptorText.extent(place.path()));
         if (data != null && !(data instanceof FileContent.Zeros)) {
           throw Faults.notSupported(); // what a client has written would be lost
@@ -106,7 +115,30 @@ public final class DiskFiles {
         gone.add(destroy.path());
         yield 0;
       }
+      case FileOrder.Branch branch -> {
+        if (exists) {
+          throw MachineFaults.fileExists(branch.path());
+        }
+        requireThere(branch.parent());
+        yield require(place, NEW_DELTA_BYTES, taken);
+      }
+      case FileOrder.Commit commit -> {
+        requireThere(commit.path());
+        requireThere(commit.parent());
+        yield 0;
+      }
+      case FileOrder.Rebase rebase -> {
+        requireThere(rebase.path());
+        yield 0;
+      }
     };
+  }
+
+  private void requireThere(String path) {
+    Place place = place(path);
+    if (place.files().get(place.path()) == null) {
+      throw Faults.fileNotFound(path);
+    }
   }
 
   private static long require(Place place, long bytes, long taken) {
@@ -125,37 +157,91 @@ public final class DiskFiles {
     String extent = DiskDescriptorText.extent(place.path());
     String text =
         DiskDescriptorText.of(
-            extent.substring(extent.lastIndexOf('/') + 1),
+            lastOf(extent),
             order.kib(),
             order.adapter(),
             order.hardwareVersion(),
             order.thin());
     long bytes = order.kib() << 10;
-    place
-        .files()
-        .put(place.path(), new FileContent.Stored(text.getBytes(StandardCharsets.UTF_8), now));
+    write(place, text, now);
     place.files().put(extent, new FileContent.Zeros(bytes, now), order.thin() ? 0 : bytes);
   }
 
   /** Grows a disk of zeros. */
   private static void extend(Place place, long kib, Instant now) {
-    FileContent old = place.files().get(place.path());
-    if (old == null) {
-      return;
-    }
-    String text = new String(old.head(LARGEST_DESCRIPTOR), StandardCharsets.UTF_8);
-    String longer = text.replaceFirst("(?m)^RW \\d+ ", "RW " + (kib << 1) + " ");
+    String longer = text(place).replaceFirst("(?m)^RW \\d+ ", "RW " + (kib << 1) + " ");
     boolean thin = isThin(place);
     String extent = DiskDescriptorText.extent(place.path());
     long allocated = thin ? place.files().allocated(extent) : kib << 10;
-    place
-        .files()
-        .put(place.path(), new FileContent.Stored(longer.getBytes(StandardCharsets.UTF_8), now));
+    write(place, longer, now);
     place.files().put(extent, new FileContent.Zeros(kib << 10, now), allocated);
   }
 
   private static void destroy(Place place) {
     place.files().remove(place.path());
     place.files().remove(DiskDescriptorText.extent(place.path()));
+    place.files().remove(DiskDescriptorText.deltaExtent(place.path()));
+  }
+
+  private static void branch(Place place, Place below, Instant now) {
+    String extent = DiskDescriptorText.deltaExtent(place.path());
+    String text = DiskDescriptorText.delta(text(below), nameFrom(place, below), lastOf(extent));
+    write(place, text, now);
+    place.files().put(extent, new FileContent.Zeros(NEW_DELTA_BYTES, now));
+  }
+
+  private static void commit(Place place, Place below, Instant now) {
+    long kept = place.files().allocated(DiskDescriptorText.deltaExtent(place.path()));
+    String data = dataOf(below);
+    FileContent before = below.files().get(data);
+    destroy(place);
+    if (before != null) {
+      boolean delta = data.endsWith("-delta.vmdk");
+      long allocated = below.files().allocated(data) + kept - NEW_DELTA_BYTES;
+      if (delta) {
+        below.files().put(data, new FileContent.Zeros(allocated, now));
+      } else if (before instanceof FileContent.Zeros) {
+        below.files().put(data, before, Math.min(before.size(), allocated));
+      }
+    }
+  }
+
+  /** Path of the data of a disk. */
+  private static String dataOf(Place place) {
+    String delta = DiskDescriptorText.deltaExtent(place.path());
+    return place.files().get(delta) == null ? DiskDescriptorText.extent(place.path()) : delta;
+  }
+
+  private void rebase(Place place, String parent, Instant now) {
+    write(place, DiskDescriptorText.onTopOf(text(place), nameFrom(place, place(parent))), now);
+  }
+
+  private static String text(Place place) {
+    FileContent content = place.files().get(place.path());
+    return content == null ? "" : new String(content.head(LARGEST_DESCRIPTOR), StandardCharsets.UTF_8);
+  }
+
+  private static void write(Place place, String text, Instant now) {
+    place
+        .files()
+        .put(place.path(), new FileContent.Stored(text.getBytes(StandardCharsets.UTF_8), now));
+  }
+
+  /** How a disk calls another one: by its name alone where both are beside each other. */
+  private static String nameFrom(Place place, Place other) {
+    boolean beside =
+        place.datastore().equals(other.datastore())
+            && directory(place.path()).equals(directory(other.path()));
+    return beside
+        ? lastOf(other.path())
+        : new DatastorePath(other.datastore().name(), other.path()).toString();
+  }
+
+  private static String directory(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+
+  private static String lastOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

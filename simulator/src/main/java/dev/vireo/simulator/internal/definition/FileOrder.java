@@ -32,4 +32,29 @@ public sealed interface FileOrder {
    * @param path where
    */
   record Destroy(String path) implements FileOrder {}
+
+  /**
+   * A disk is made that keeps what is written from now on, on top of another one that stays as it
+   * is.
+   *
+   * @param path where
+   * @param parent path of the other one
+   */
+  record Branch(String path, String parent) implements FileOrder {}
+
+  /**
+   * What a disk keeps goes into the one below it, and it is deleted.
+   *
+   * @param path where
+   * @param parent path of the one below it
+   */
+  record Commit(String path, String parent) implements FileOrder {}
+
+  /**
+   * A disk is on top of another one from now on.
+   *
+   * @param path where
+   * @param parent path of the other one
+   */
+  record Rebase(String path, String parent) implements FileOrder {}
 }

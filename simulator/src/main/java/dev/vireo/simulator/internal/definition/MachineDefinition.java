@@ -217,6 +217,11 @@ public record MachineDefinition(
       return this;
     }
 
+    /** The snapshots so far. */
+    public Snapshots snapshots() {
+      return snapshots;
+    }
+
     /** Sets the snapshots. */
     public Editor snapshots(Snapshots newSnapshots) {
       this.snapshots = newSnapshots;

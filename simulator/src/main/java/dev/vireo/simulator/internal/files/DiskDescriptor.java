@@ -13,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareVersion version of the virtual hardware it was made for; null when it does not say
  * @param controllerType VI type of the controller that it was made for; null when it does not say
  * @param thin whether it takes space as it needs it
+ * @param parent name of the disk that it is on top of, beside it or with a path; null for a disk
+ *     that is whole
  */
 public record DiskDescriptor(
     @Nullable Long capacityKb,
     @Nullable Integer hardwareVersion,
     @Nullable String controllerType,
-    boolean thin) {
+    boolean thin,
+    @Nullable String parent) {
 
   private static final Pattern EXTENT = Pattern.compile("(?m)^RW (\\d{1,15}) ");
   private static final int SECTORS_PER_KIB = 2;
+  private static final String PARENT = "parentFileNameHint";
 
   /** Whether a file of this name is a descriptor, and not the data beside it. */
   public static boolean isName(String name) {
@@ -35,6 +39,11 @@ public record DiskDescriptor(
   /** Descriptors are short; what follows in a file that holds the data too is none of it. */
   private static final int LONGEST = 64 * 1024;
 
+  /** Whether a text says that its disk is on top of another one. */
+  public static boolean isOnTop(String text) {
+    return value(text, PARENT) != null;
+  }
+
   /** Reads a descriptor file; what is no descriptor says nothing. */
   public static DiskDescriptor of(FileContent content) {
     String text = new String(content.head(LONGEST), StandardCharsets.UTF_8);
@@ -44,7 +53,8 @@ public record DiskDescriptor(
         extent.find() ? Long.parseLong(extent.group(1)) / SECTORS_PER_KIB : null,
         version != null && version.matches("\\d{1,4}") ? Integer.valueOf(version) : null,
         controllerType(value(text, "ddb.adapterType")),
-        "1".equals(value(text, "ddb.thinProvisioned")));
+        "1".equals(value(text, "ddb.thinProvisioned")),
+        value(text, PARENT));
   }
 
   private static @Nullable String controllerType(@Nullable String adapter) {

@@ -1,6 +1,8 @@
 package dev.vireo.simulator.internal.files;
 
-/** Writes the text part of a virtual disk that lies in one file beside it. */
+import java.util.regex.Matcher;
+
+/** Writes the text part of a virtual disk whose data lies in one file beside it. */
 public final class DiskDescriptorText {
 
   private static final int HEADS = 255;
@@ -9,9 +11,42 @@ public final class DiskDescriptorText {
 
   private DiskDescriptorText() {}
 
-  /** Path of the data of a disk. */
+  /** Path of the data of a disk that is whole. */
   public static String extent(String descriptor) {
-    return descriptor.substring(0, descriptor.length() - ".vmdk".length()) + "-flat.vmdk";
+    return stem(descriptor) + "-flat.vmdk";
+  }
+
+  /** Path of the data of a disk that is on top of another one. */
+  public static String deltaExtent(String descriptor) {
+    return stem(descriptor) + "-delta.vmdk";
+  }
+
+  private static String stem(String descriptor) {
+    return descriptor.substring(0, descriptor.length() - ".vmdk".length());
+  }
+
+  /**
+   * The text of a disk that is on top of another one.
+   *
+   * @param below the text of the other one
+   * @param parent name of the other one, for its file's directory
+   * @param extent name of the file with the data
+   */
+  public static String delta(String below, String parent, String extent) {
+    return onTopOf(below, parent)
+        .replaceFirst("(?m)^createType=.*$", "createType=\"vmfsSparse\"")
+        .replaceFirst(
+            "(?m)^(RW \\d+) \\S+ \".*\"$",
+            "$1 VMFSSPARSE \"" + Matcher.quoteReplacement(extent) + "\"")
+        .replaceFirst("(?m)^ddb\\.thinProvisioned.*\n", "");
+  }
+
+  /** A text that says that its disk is on top of another one. */
+  public static String onTopOf(String text, String parent) {
+    String without = text.replaceFirst("(?m)^parentFileNameHint=.*\n", "");
+    return without.replaceFirst(
+        "(?m)^createType=",
+        Matcher.quoteReplacement("parentFileNameHint=\"" + parent + "\"\ncreateType="));
   }
 
   /**

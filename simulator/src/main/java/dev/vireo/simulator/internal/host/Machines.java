@@ -9,7 +9,6 @@ import dev.vireo.simulator.internal.definition.SampleMachine;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.definition.Surroundings;
 import dev.vireo.simulator.internal.definition.VmxFile;
-import dev.vireo.simulator.internal.files.DiskDescriptorText;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.inventory.ComputeResource;
@@ -20,6 +19,7 @@ import dev.vireo.simulator.internal.inventory.InventoryBuilder;
 import dev.vireo.simulator.internal.inventory.ResourcePool;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.MachineSnapshot;
+import dev.vireo.simulator.internal.machine.SnapshotService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
@@ -30,6 +30,7 @@ import dev.vireo.vmx.VmxDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts machines into the inventory and takes them out. All methods under write. */
@@ -168,19 +169,10 @@ public final class Machines {
 
   /** Takes a machine out and deletes its files. */
   public void destroy(VirtualMachine vm, String user) {
+    List<DatastorePath> files = vm.files();
     unregister(vm, user);
     HostSystem on = vm.place().host();
-    delete(on, vm.definition().vmx());
-    for (HardwareDevice disk : vm.definition().devices("VirtualDisk")) {
-      String name = disk.fileName();
-      DatastorePath path = name == null ? null : on.path(name);
-      if (path != null) {
-        delete(on, path);
-        if (path.path().endsWith(".vmdk")) {
-          delete(on, new DatastorePath(path.datastore(), DiskDescriptorText.extent(path.path())));
-        }
-      }
-    }
+    files.forEach(file -> delete(on, file));
     Datastore home = on.datastore(vm.definition().vmx().datastore());
     if (home != null) {
       home.files().removeEmpty(vm.definition().vmx().directory());
@@ -205,11 +197,25 @@ public final class Machines {
     return builder.mac();
   }
 
-  /** Takes a snapshot. */
-  public MachineSnapshot takeSnapshot(
-      VirtualMachine vm, String name, String description, boolean quiesced) {
-    MachineSnapshot snapshot = MachineService.takeSnapshot(vm, name, description, quiesced, now());
+  /**
+   * Takes a snapshot.
+   *
+   * @throws RaisedFault when it cannot be taken
+   */
+  public MachineSnapshot takeSnapshot(VirtualMachine vm, SnapshotService.Wish wish) {
+    MachineSnapshot snapshot = new SnapshotService(vm, now()).take(wish);
     registry.add(snapshot);
     return snapshot;
+  }
+
+  /** Changes the snapshots of a machine; those that are gone then are known to nobody any more. */
+  public void changeSnapshots(VirtualMachine vm, Consumer<SnapshotService> change) {
+    List<Snapshot> before = vm.definition().snapshots().all();
+    change.accept(new SnapshotService(vm, now()));
+    for (Snapshot each : before) {
+      if (vm.definition().snapshots().find(each.id()).isEmpty()) {
+        registry.remove(new MachineSnapshot(vm, each.id()));
+      }
+    }
   }
 }

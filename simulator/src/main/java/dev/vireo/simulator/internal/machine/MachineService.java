@@ -2,16 +2,12 @@ package dev.vireo.simulator.internal.machine;
 
 import dev.vireo.simulator.internal.datastore.DiskFiles;
 import dev.vireo.simulator.internal.definition.Reconfiguration;
-import dev.vireo.simulator.internal.definition.Snapshots;
-import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Changes what machines are made of. All methods under write. */
@@ -64,29 +60,5 @@ public final class MachineService {
         throw MachineFaults.duplicateName(name, other.ref());
       }
     }
-  }
-
-  /**
-   * Takes a snapshot of what a machine is made of and whether it runs.
-   *
-   * @param name its name
-   * @param description notes; possibly empty
-   * @return the snapshot, to be made known to clients
-   */
-  public static MachineSnapshot takeSnapshot(
-      VirtualMachine vm, String name, String description, boolean quiesced, Instant now) {
-    Snapshots before = vm.definition().snapshots();
-    Snapshot snapshot =
-        new Snapshot(
-            before.nextId(),
-            Objects.requireNonNull(name),
-            description,
-            now,
-            vm.power(),
-            quiesced,
-            vm.definition().with(edit -> edit.snapshots(Snapshots.NONE)),
-            List.of());
-    vm.become(vm.definition().with(edit -> edit.snapshots(before.taken(snapshot))), now);
-    return new MachineSnapshot(vm, snapshot.id());
   }
 }

@@ -48,6 +48,11 @@ public final class MachineSnapshot extends ManagedObject {
     return vm;
   }
 
+  /** Its number within the machine. */
+  public int id() {
+    return id;
+  }
+
   /** The snapshot as it is now; nothing when it is gone. */
   private List<Snapshot> now() {
     return vm.definition().snapshots().all().stream()

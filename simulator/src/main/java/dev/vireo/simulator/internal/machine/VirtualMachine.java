@@ -307,7 +307,7 @@ public final class VirtualMachine extends ManagedEntity {
   }
 
   /** The datastore of the VMX file. */
-  private Datastore home() {
+  Datastore home() {
     Datastore home = place.host().datastore(definition.vmx().datastore());
     if (home == null) {
       throw new IllegalStateException(this + " lies on no datastore of its host");
@@ -318,6 +318,16 @@ public final class VirtualMachine extends ManagedEntity {
   /** What names of files in its VMX file mean. */
   public FileNameResolver names() {
     return place.host().names(definition.vmx());
+  }
+
+  /** Whether the memory of snapshots has files of its own. */
+  boolean keepsMemoryApart() {
+    return hostApi.has(ApiRelease.V6_0);
+  }
+
+  /** Its files, with those of snapshots and of all disks that its own are on top of. */
+  public List<DatastorePath> files() {
+    return VmFiles.paths(this);
   }
 
   private boolean writesInstanceUuid() {

@@ -10,6 +10,7 @@ import dev.vireo.vim.types.ObjectOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the devices of a machine: what its definition says of them, and what follows from the
@@ -64,8 +65,11 @@ record VmDevices(VirtualMachine vm, List<HardwareDevice> devices, ApiRelease api
   private HardwareDevice backed(HardwareDevice device) {
     String file = device.fileName();
     if (file != null) {
+      HardwareDevice withParents = withParents(device, file);
       Datastore datastore = vm.datastoreOf(file);
-      return datastore == null ? device : device.withBacking("datastore", datastore.ref());
+      return datastore == null
+          ? withParents
+          : withParents.withBacking("datastore", datastore.ref());
     }
     String name = device.backingText("deviceName");
     if (name != null && device.isA("VirtualEthernetCard")) {
@@ -74,5 +78,32 @@ record VmDevices(VirtualMachine vm, List<HardwareDevice> devices, ApiRelease api
           .withBacking("inPassthroughMode", false);
     }
     return device;
+  }
+
+  /** A disk with those that it is on top of, each the backing of the one above it. */
+  private HardwareDevice withParents(HardwareDevice disk, String file) {
+    ObjectOf backing = disk.backing();
+    if (backing == null || !disk.isA("VirtualDisk")) {
+      return disk;
+    }
+    List<String> chain = DiskChain.of(vm, file);
+    ObjectOf parent = null;
+    for (int i = chain.size() - 1; i > 0; i--) {
+      parent = parentBacking(backing, chain.get(i), parent);
+    }
+    return disk.withBacking("parent", parent);
+  }
+
+  private ObjectOf parentBacking(ObjectOf top, String file, @Nullable ObjectOf below) {
+    Map<String, Object> members = Members.map(top);
+    members.put("fileName", file);
+    Datastore datastore = vm.datastoreOf(file);
+    if (datastore != null) {
+      members.put("datastore", datastore.ref());
+    }
+    if (below != null) {
+      members.put("parent", below);
+    }
+    return new ObjectOf(top.typeName(), members);
   }
 }

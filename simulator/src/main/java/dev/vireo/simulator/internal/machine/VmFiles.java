@@ -2,6 +2,8 @@ package dev.vireo.simulator.internal.machine;
 
 import dev.vireo.simulator.internal.datastore.Datastore;
 import dev.vireo.simulator.internal.definition.HardwareDevice;
+import dev.vireo.simulator.internal.definition.MachineDefinition;
+import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.files.DiskDescriptorText;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.schema.ApiRelease;
@@ -9,9 +11,11 @@ import dev.vireo.simulator.internal.schema.ObjectBuilder;
 import dev.vireo.vim.types.ObjectOf;
 import dev.vireo.vmx.DatastorePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the files of a machine, and what they take of their datastores. */
@@ -45,19 +49,58 @@ final class VmFiles {
     if (nvram != null && !nvram.startsWith("/")) {
       addPresent(files, vm, vm.definition().vmx().sibling(nvram), "nvram");
     }
-    for (HardwareDevice disk : vm.definition().devices("VirtualDisk")) {
+    addSnapshots(files, vm);
+    Set<String> disks = new HashSet<>();
+    addDisks(files, vm, vm.definition(), disks);
+    vm.definition().snapshots().all().forEach(each -> addDisks(files, vm, each.state(), disks));
+    return files;
+  }
+
+  /** The files of snapshots beside the disks. */
+  private static void addSnapshots(List<VmFile> files, VirtualMachine vm) {
+    addPresent(files, vm, SnapshotFiles.list(vm.definition()), "snapshotList");
+    for (Snapshot each : vm.definition().snapshots().all()) {
+      addPresent(files, vm, SnapshotFiles.data(vm.definition(), each), "snapshotData");
+      DatastorePath memory = SnapshotFiles.memory(vm, each);
+      if (memory != null) {
+        addPresent(files, vm, memory, "snapshotMemory");
+      }
+    }
+  }
+
+  /** The disks of a machine, down to those that are whole. */
+  private static void addDisks(
+      List<VmFile> files, VirtualMachine vm, MachineDefinition machine, Set<String> known) {
+    for (HardwareDevice disk : machine.devices("VirtualDisk")) {
       String name = disk.fileName();
-      DatastorePath path = name == null ? null : vm.path(name);
-      if (path != null) {
-        add(files, vm, path, "diskDescriptor", disk.key());
-        if (path.path().endsWith(VMDK)) {
-          DatastorePath extent =
-              new DatastorePath(path.datastore(), DiskDescriptorText.extent(path.path()));
-          add(files, vm, extent, "diskExtent", disk.key());
+      if (name == null) {
+        continue;
+      }
+      for (String each : DiskChain.of(vm, name)) {
+        DatastorePath path = vm.path(each);
+        if (path != null && known.add(each)) {
+          add(files, vm, path, "diskDescriptor", disk.key());
+          if (path.path().endsWith(VMDK)) {
+            add(files, vm, data(vm, path), "diskExtent", disk.key());
+          }
         }
       }
     }
-    return files;
+  }
+
+  /** The file with the data of a disk. */
+  private static DatastorePath data(VirtualMachine vm, DatastorePath disk) {
+    DatastorePath delta =
+        new DatastorePath(disk.datastore(), DiskDescriptorText.deltaExtent(disk.path()));
+    Datastore datastore = vm.datastoreOf(disk.toString());
+    return datastore != null && datastore.files().get(delta.path()) != null
+        ? delta
+        : new DatastorePath(disk.datastore(), DiskDescriptorText.extent(disk.path()));
+  }
+
+  /** Where all files are. */
+  static List<DatastorePath> paths(VirtualMachine vm) {
+    return all(vm).stream().map(VmFile::path).toList();
   }
 
   private static void addPresent(
@@ -84,22 +127,46 @@ final class VmFiles {
             .map(disk ->
                 ObjectBuilder.of("VirtualMachineFileLayoutDiskLayout", api)
                     .put("key", disk.key())
-                    .put("diskFile", List.of(String.valueOf(disk.fileName())))
+                    .put("diskFile", bottomUp(vm, disk))
                     .build())
             .toList();
     return ObjectBuilder.of("VirtualMachineFileLayout", api)
         .put("configFile", List.of(vm.definition().vmx().fileName()))
         .put("disk", disks)
+        .put("snapshot", snapshotLayout(vm, api))
         .build();
+  }
+
+  /** The disks that one is on top of and it itself, the whole one first. */
+  private static List<String> bottomUp(VirtualMachine vm, HardwareDevice disk) {
+    return DiskChain.of(vm, String.valueOf(disk.fileName())).reversed();
+  }
+
+  private static List<ObjectOf> snapshotLayout(VirtualMachine vm, ApiRelease api) {
+    return vm.definition().snapshots().all().stream()
+        .map(each -> {
+          List<String> names =
+              new ArrayList<>(List.of(SnapshotFiles.data(vm.definition(), each).fileName()));
+          DatastorePath memory = SnapshotFiles.memory(vm, each);
+          if (memory != null) {
+            names.add(memory.fileName());
+          }
+          return ObjectBuilder.of("VirtualMachineFileLayoutSnapshotLayout", api)
+              .put("key", VmSnapshots.ref(vm, each.id()))
+              .put("snapshotFile", names)
+              .build();
+        })
+        .toList();
   }
 
   /** The files with their sizes. */
   static ObjectOf layoutEx(VirtualMachine vm, ApiRelease api) {
     List<VmFile> files = all(vm);
+    Map<String, Integer> keys = new LinkedHashMap<>();
     List<ObjectOf> shown = new ArrayList<>();
-    Map<Integer, List<Integer>> disks = new LinkedHashMap<>();
     for (int key = 0; key < files.size(); key++) {
       VmFile file = files.get(key);
+      keys.put(file.path().toString(), key);
       shown.add(
           ObjectBuilder.of("VirtualMachineFileLayoutExFileInfo", api)
               .put("key", key)
@@ -109,28 +176,58 @@ final class VmFiles {
               .put("uniqueSize", file.allocated())
               .put("accessible", true)
               .build());
-      if (file.disk() >= 0) {
-        disks.computeIfAbsent(file.disk(), disk -> new ArrayList<>()).add(key);
-      }
     }
     return ObjectBuilder.of("VirtualMachineFileLayoutEx", api)
         .put("file", shown)
-        .put(
-            "disk",
-            disks.entrySet().stream()
-                .map(disk -> chain(disk.getKey(), disk.getValue(), api))
-                .toList())
+        .put("disk", diskLayout(vm, vm.definition(), keys, api))
+        .put("snapshot", snapshotLayoutEx(vm, keys, api))
         .put("timestamp", vm.modified())
         .build();
   }
 
-  private static ObjectOf chain(int disk, List<Integer> files, ApiRelease api) {
-    ObjectOf unit =
-        ObjectBuilder.of("VirtualMachineFileLayoutExDiskUnit", api).put("fileKey", files).build();
-    return ObjectBuilder.of("VirtualMachineFileLayoutExDiskLayout", api)
-        .put("key", disk)
-        .put("chain", List.of(unit))
+  private static List<ObjectOf> diskLayout(
+      VirtualMachine vm, MachineDefinition machine, Map<String, Integer> keys, ApiRelease api) {
+    return machine.devices("VirtualDisk").stream()
+        .filter(disk -> disk.fileName() != null)
+        .map(disk ->
+            ObjectBuilder.of("VirtualMachineFileLayoutExDiskLayout", api)
+                .put("key", disk.key())
+                .put(
+                    "chain",
+                    bottomUp(vm, disk).stream().map(each -> unit(vm, each, keys, api)).toList())
+                .build())
+        .toList();
+  }
+
+  private static ObjectOf unit(
+      VirtualMachine vm, String disk, Map<String, Integer> keys, ApiRelease api) {
+    List<Integer> files = new ArrayList<>();
+    DatastorePath path = vm.path(disk);
+    for (String each : path == null ? List.of(disk) : List.of(disk, data(vm, path).toString())) {
+      Integer key = keys.get(each);
+      if (key != null) {
+        files.add(key);
+      }
+    }
+    return ObjectBuilder.of("VirtualMachineFileLayoutExDiskUnit", api)
+        .put("fileKey", files)
         .build();
+  }
+
+  private static List<ObjectOf> snapshotLayoutEx(
+      VirtualMachine vm, Map<String, Integer> keys, ApiRelease api) {
+    return vm.definition().snapshots().all().stream()
+        .map(each -> {
+          DatastorePath memory = SnapshotFiles.memory(vm, each);
+          String data = SnapshotFiles.data(vm.definition(), each).toString();
+          return ObjectBuilder.of("VirtualMachineFileLayoutExSnapshotLayout", api)
+              .put("key", VmSnapshots.ref(vm, each.id()))
+              .put("dataKey", keys.getOrDefault(data, -1))
+              .put("memoryKey", memory == null ? -1 : keys.getOrDefault(memory.toString(), -1))
+              .put("disk", diskLayout(vm, each.state(), keys, api))
+              .build();
+        })
+        .toList();
   }
 
   /**

@@ -57,6 +57,8 @@ public final class VmView {
         .maxMemoryUsage(vm.definition().memoryMb())
         .numMksConnections(0)
         .cleanPowerOff(api.since(ApiRelease.V4_0, vm.power() == PowerState.OFF))
+        .consolidationNeeded(
+            api.has(ApiRelease.V5_0) ? SnapshotService.needsConsolidation(vm) : null)
         .build();
   }
 

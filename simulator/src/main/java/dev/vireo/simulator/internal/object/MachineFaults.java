@@ -10,7 +10,11 @@ import dev.vireo.vim.types.InvalidDatastorePath;
 import dev.vireo.vim.types.InvalidDeviceSpec;
 import dev.vireo.vim.types.InvalidFormat;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.MemorySnapshotOnIndependentDisk;
 import dev.vireo.vim.types.NoDiskSpace;
+import dev.vireo.vim.types.SnapshotIncompatibleDeviceInVm;
+import dev.vireo.vim.types.TooManySnapshotLevels;
+import dev.vireo.vim.types.ToolsUnavailable;
 import dev.vireo.vim.types.UnknownObject;
 import java.util.List;
 
@@ -105,5 +109,34 @@ public final class MachineFaults {
   public static RaisedFault invalidFormat() {
     return new RaisedFault(
         new InvalidFormat(null, List.of()), "The format of the file is not valid.");
+  }
+
+  /** There would be too many snapshots on top of each other. */
+  public static RaisedFault tooManySnapshotLevels() {
+    return new RaisedFault(
+        new TooManySnapshotLevels(null, List.of()), "Snapshot hierarchy is too deep.");
+  }
+
+  /** The memory cannot be kept, since a disk that snapshots do not concern goes on. */
+  public static RaisedFault memoryWithIndependentDisk() {
+    return new RaisedFault(
+        new MemorySnapshotOnIndependentDisk(null, List.of()),
+        "Cannot take a memory snapshot, since the virtual machine is configured with independent"
+            + " disks.");
+  }
+
+  /** A device keeps snapshots from being taken. */
+  public static RaisedFault snapshotIncompatible(String device) {
+    RaisedFault inner = deviceNotSupported(device);
+    return new RaisedFault(
+        new SnapshotIncompatibleDeviceInVm(null, List.of(), Faults.localized(inner)),
+        "An error occurred while taking a snapshot: " + inner.text());
+  }
+
+  /** The guest's file systems cannot be quiesced, because VMware Tools do not run in it. */
+  public static RaisedFault cannotQuiesce() {
+    return new RaisedFault(
+        new ToolsUnavailable(null, List.of()),
+        "Cannot quiesce this virtual machine because VMware Tools is not currently available.");
   }
 }

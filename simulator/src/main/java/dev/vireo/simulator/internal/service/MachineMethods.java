@@ -15,7 +15,6 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.schema.ApiRelease;
 import dev.vireo.simulator.internal.task.Task;
-import dev.vireo.vim.methods.CreateSnapshot_Task;
 import dev.vireo.vim.methods.Destroy_Task;
 import dev.vireo.vim.methods.ReconfigVM_Task;
 import dev.vireo.vim.methods.RegisterVM_Task;
@@ -66,12 +65,6 @@ final class MachineMethods {
         "VirtualMachine.Inventory.Delete",
         MachineMethods::destroy);
     table.add(Rename_Task.class, MACHINE, ApiRelease.V2_5, RENAME, MachineMethods::rename);
-    table.add(
-        CreateSnapshot_Task.class,
-        MACHINE,
-        ApiRelease.V2_5,
-        "VirtualMachine.State.CreateSnapshot",
-        MachineMethods::takeSnapshot);
   }
 
   private static VirtualMachine machine(Call call, ManagedObjectReference ref) {
@@ -201,24 +194,6 @@ final class MachineMethods {
           public @Nullable Object finish(Instant now) {
             call.host().machines().destroy(vm, call.user());
             return null;
-          }
-        });
-  }
-
-  private static ManagedObjectReference takeSnapshot(Call call, CreateSnapshot_Task method) {
-    VirtualMachine vm = machine(call, method.self());
-    String description = method.description() == null ? "" : method.description();
-    return call.start(
-        "CreateSnapshot_Task",
-        "VirtualMachine.createSnapshot",
-        vm,
-        new MachineWork(vm) {
-          @Override
-          public Object finish(Instant now) {
-            return call.host()
-                .machines()
-                .takeSnapshot(vm, method.name(), description, method.quiesce())
-                .ref();
           }
         });
   }

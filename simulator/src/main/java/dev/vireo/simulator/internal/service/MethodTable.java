@@ -59,6 +59,7 @@ public final class MethodTable {
     SearchMethods.addTo(table);
     PowerMethods.addTo(table);
     MachineMethods.addTo(table);
+    SnapshotMethods.addTo(table);
     FileMethods.addTo(table);
     FileManagerMethods.addTo(table);
     AccessMethods.addTo(table);
