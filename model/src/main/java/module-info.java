@@ -5,5 +5,6 @@ module dev.vireo.model {
 
   exports dev.vireo.model;
   exports dev.vireo.model.domain;
+  exports dev.vireo.model.snapshot;
   exports dev.vireo.model.xml;
 }

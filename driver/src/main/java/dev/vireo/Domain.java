@@ -2,6 +2,8 @@ package dev.vireo;
 
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainHandle;
+import dev.vireo.spi.SnapshotEntry;
+import dev.vireo.spi.SnapshotHandle;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -293,12 +295,132 @@ public final class Domain {
   }
 
   /**
-   * The names of its snapshots ({@code virDomainSnapshotListNames}).
+   * Takes a snapshot and waits until that is done ({@code virDomainSnapshotCreateXML}).
    *
-   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far
+   * @param xml name and description of it, such as {@code
+   *     <domainsnapshot><name>before</name></domainsnapshot>}; without a name it is called after the
+   *     time, in seconds since 1970
+   * @param flags how; empty to keep the memory of a domain that runs
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it has a snapshot of this name,
+   *     or as many on top of each other as it can have; {@link ErrorCode#XML_ERROR} when the text is
+   *     no snapshot; {@link ErrorCode#CONFIG_UNSUPPORTED} for disks of its own, which VMware hosts
+   *     cannot have; {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot follow
    */
-  public List<String> snapshotListNames() {
-    return connect.snapshots().read("virDomainSnapshotListNames", table -> table.names(handle));
+  public DomainSnapshot snapshotCreateXML(String xml, Set<DomainSnapshotCreateFlag> flags) {
+    return snapshotCreateXML(xml, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #snapshotCreateXML(String, Set)}, with control over the waiting. */
+  public DomainSnapshot snapshotCreateXML(
+      String xml, Set<DomainSnapshotCreateFlag> flags, TaskOptions options) {
+    return snapshot(
+        connect
+            .snapshots()
+            .change(
+                "virDomainSnapshotCreateXML",
+                options,
+                (table, marked) -> table.create(handle, xml, flags, marked)));
+  }
+
+  /**
+   * Its snapshots, each before those on top of it ({@code virDomainListAllSnapshots}).
+   *
+   * @param flags filters; empty for all
+   */
+  public List<DomainSnapshot> listAllSnapshots(Set<DomainSnapshotListFlag> flags) {
+    return connect
+        .snapshots()
+        .read("virDomainListAllSnapshots", table -> table.list(handle, flags))
+        .stream()
+        .map(entry -> snapshot(entry.handle()))
+        .toList();
+  }
+
+  /**
+   * Like {@link #listAllSnapshots}, with what a list shows of each, in one request. virsh needs two
+   * more requests per snapshot for the same.
+   */
+  public List<DomainSnapshotSummary> listAllSnapshotSummaries(Set<DomainSnapshotListFlag> flags) {
+    return connect
+        .snapshots()
+        .read("virDomainListAllSnapshots", table -> table.list(handle, flags))
+        .stream()
+        .map(this::summary)
+        .toList();
+  }
+
+  /** How many snapshots it has that pass the filters ({@code virDomainSnapshotNum}). */
+  public int snapshotNum(Set<DomainSnapshotListFlag> flags) {
+    return connect
+        .snapshots()
+        .read("virDomainSnapshotNum", table -> table.count(handle, flags));
+  }
+
+  /**
+   * The names of its snapshots that pass the filters ({@code virDomainSnapshotListNames}). Names
+   * need not be unique.
+   */
+  public List<String> snapshotListNames(Set<DomainSnapshotListFlag> flags) {
+    return connect
+        .snapshots()
+        .read("virDomainSnapshotListNames", table -> table.names(handle, flags));
+  }
+
+  /**
+   * Its snapshot of a name ({@code virDomainSnapshotLookupByName}).
+   *
+   * @param name its name; where several have it, name and reference as in {@code
+   *     before@snapshot-256}, or the reference alone, which {@link DomainSnapshotSummary#reference}
+   *     gives. A snapshot that is called so comes first.
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN_SNAPSHOT} when there is none; {@link
+   *     ErrorCode#OPERATION_FAILED} when several have the name, with what to say instead
+   */
+  public DomainSnapshot snapshotLookupByName(String name) {
+    return snapshot(
+        connect
+            .snapshots()
+            .read("virDomainSnapshotLookupByName", table -> table.byName(handle, name))
+            .handle());
+  }
+
+  /** Whether its state is based on a snapshot ({@code virDomainHasCurrentSnapshot}). */
+  public boolean hasCurrentSnapshot() {
+    return connect
+        .snapshots()
+        .read("virDomainHasCurrentSnapshot", table -> table.hasCurrent(handle));
+  }
+
+  /**
+   * The snapshot that its state is based on ({@code virDomainSnapshotCurrent}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN_SNAPSHOT} when there is none
+   */
+  public DomainSnapshot snapshotCurrent() {
+    return snapshot(
+        connect
+            .snapshots()
+            .read("virDomainSnapshotCurrent", table -> table.current(handle))
+            .handle());
+  }
+
+  /** A snapshot of it. */
+  DomainSnapshot snapshot(SnapshotHandle snapshot) {
+    return new DomainSnapshot(connect, this, snapshot);
+  }
+
+  /** What a list shows of a snapshot of it. */
+  DomainSnapshotSummary summary(SnapshotEntry entry) {
+    SnapshotHandle parent = entry.parent();
+    return new DomainSnapshotSummary(
+        snapshot(entry.handle()),
+        entry.handle().reference(),
+        parent == null ? null : snapshot(parent),
+        entry.description(),
+        entry.created(),
+        entry.state(),
+        entry.current(),
+        entry.children(),
+        entry.descendants());
   }
 
   /** Name and uuid. */

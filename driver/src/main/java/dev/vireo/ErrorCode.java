@@ -46,6 +46,8 @@ public enum ErrorCode {
   CONFIG_UNSUPPORTED(67, "unsupported configuration"),
   /** The operation did not end in time. */
   OPERATION_TIMEOUT(68, "Timed out during operation"),
+  /** There is no such snapshot, or no longer. */
+  NO_DOMAIN_SNAPSHOT(72, "Domain snapshot not found"),
   /** A legal argument that this driver does not handle. */
   ARGUMENT_UNSUPPORTED(74, "argument unsupported"),
   /** The caller, or somebody else, cancelled the operation. */

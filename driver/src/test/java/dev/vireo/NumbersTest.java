@@ -21,7 +21,7 @@ class NumbersTest {
                 + " OPERATION_FAILED=9 XML_ERROR=27 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33"
                 + " SYSTEM_ERROR=38 RPC=39 NO_DOMAIN=42 AUTH_FAILED=45 NO_STORAGE_POOL=49"
                 + " NO_STORAGE_VOL=50 OPERATION_INVALID=55 CONFIG_UNSUPPORTED=67"
-                + " OPERATION_TIMEOUT=68 ARGUMENT_UNSUPPORTED=74 OPERATION_ABORTED=78"
+                + " OPERATION_TIMEOUT=68 NO_DOMAIN_SNAPSHOT=72 ARGUMENT_UNSUPPORTED=74 OPERATION_ABORTED=78"
                 + " OPERATION_UNSUPPORTED=84");
   }
 
@@ -114,5 +114,25 @@ class NumbersTest {
     return Arrays.stream(values)
         .map(value -> value.name() + "=" + number.apply(value))
         .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void flagsOfSnapshotsHaveLibvirtsBits() {
+    assertThat(numbers(DomainSnapshotCreateFlag.values(), DomainSnapshotCreateFlag::bit))
+        .isEqualTo(
+            "REDEFINE=1 CURRENT=2 NO_METADATA=4 HALT=8 DISK_ONLY=16 REUSE_EXT=32 QUIESCE=64"
+                + " ATOMIC=128 LIVE=256 VALIDATE=512");
+    assertThat(numbers(DomainSnapshotListFlag.values(), DomainSnapshotListFlag::bit))
+        .isEqualTo(
+            "ROOTS=1 DESCENDANTS=1 METADATA=2 LEAVES=4 NO_LEAVES=8 NO_METADATA=16 INACTIVE=32"
+                + " ACTIVE=64 DISK_ONLY=128 INTERNAL=256 EXTERNAL=512 TOPOLOGICAL=1024");
+    assertThat(numbers(DomainSnapshotRevertFlag.values(), DomainSnapshotRevertFlag::bit))
+        .isEqualTo("RUNNING=1 PAUSED=2 FORCE=4 RESET_NVRAM=8");
+    assertThat(numbers(DomainSnapshotDeleteFlag.values(), DomainSnapshotDeleteFlag::bit))
+        .isEqualTo("CHILDREN=1 METADATA_ONLY=2 CHILDREN_ONLY=4");
+    assertThat(numbers(DomainSnapshotXmlFlag.values(), DomainSnapshotXmlFlag::bit))
+        .isEqualTo("SECURE=1");
+    assertThat(DomainSnapshotListFlag.fromBits(4))
+        .containsExactly(DomainSnapshotListFlag.LEAVES);
   }
 }

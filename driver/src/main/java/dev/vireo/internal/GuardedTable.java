@@ -5,6 +5,7 @@ import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,6 +79,16 @@ public final class GuardedTable<T> {
    */
   public void run(String function, TaskOptions options, BiConsumer<T, TaskOptions> call) {
     run(function, it -> call.accept(it, CallersCode.mark(options)));
+  }
+
+  /**
+   * As {@link #change}, for what is waited for.
+   *
+   * @param options the caller's, which the call gets with their callbacks marked
+   */
+  public <R extends @Nullable Object> R change(
+      String function, TaskOptions options, BiFunction<T, TaskOptions, R> call) {
+    return change(function, it -> call.apply(it, CallersCode.mark(options)));
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
 import dev.vireo.Domain;
+import dev.vireo.DomainSnapshot;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
@@ -18,12 +19,15 @@ import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainHandle;
 import dev.vireo.spi.FakeDriver;
 import dev.vireo.spi.HypervisorConnection;
+import dev.vireo.spi.SnapshotEntry;
+import dev.vireo.spi.SnapshotHandle;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,7 +53,15 @@ class GuardedApiTest {
 
   /** Those that ask the driver for nothing. */
   private static final Set<String> PLAIN =
-      Set.of("isAlive", "getURI", "getName", "getID", "getUUID", "getUUIDString", "toString");
+      Set.of(
+          "isAlive",
+          "getURI",
+          "getName",
+          "getID",
+          "getUUID",
+          "getUUIDString",
+          "getDomain",
+          "toString");
 
   private static final String UUID_TEXT = new UUID(0, 1).toString();
 
@@ -87,6 +99,13 @@ class GuardedApiTest {
       return domain;
     }
 
+    /** The snapshot that all methods of snapshots are tried on. */
+    DomainSnapshot snapshot(Connect on) {
+      DomainSnapshot snapshot = on.domainLookupByName("web").snapshotLookupByName("s");
+      prepared = true;
+      return snapshot;
+    }
+
     private <T> T proxy(Class<T> type) {
       return type.cast(
           Proxy.newProxyInstance(
@@ -104,8 +123,18 @@ class GuardedApiTest {
         return open;
       }
       if (!prepared) {
-        return new DomainEntry(
-            new DomainHandle("web", new UUID(0, 1), 1, "r"), DomainState.RUNNING);
+        DomainHandle web = new DomainHandle("web", new UUID(0, 1), 1, "r");
+        return result == SnapshotEntry.class
+            ? new SnapshotEntry(
+                new SnapshotHandle(web, "s", "r"),
+                null,
+                "",
+                Instant.EPOCH,
+                DomainState.SHUTOFF,
+                false,
+                0,
+                0)
+            : new DomainEntry(web, DomainState.RUNNING);
       }
       calls.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
       return behaviour.call(arguments == null ? new Object[0] : arguments);
@@ -122,9 +151,8 @@ class GuardedApiTest {
     @Nullable Throwable thrownBy(
         Tables tables, boolean readOnly, boolean open, TaskOptions options) {
       Connect connect = tables.connect(readOnly);
-      Domain domain = tables.domain(connect);
+      Object on = object(tables, connect);
       tables.open = open;
-      Object on = method.getDeclaringClass() == Connect.class ? connect : domain;
       Object[] arguments =
           Arrays.stream(method.getParameterTypes()).map(type -> value(type, options)).toArray();
       return catchThrowable(() -> {
@@ -134,6 +162,14 @@ class GuardedApiTest {
           throw e.getCause();
         }
       });
+    }
+
+    private Object object(Tables tables, Connect connect) {
+      if (method.getDeclaringClass() == DomainSnapshot.class) {
+        return tables.snapshot(connect);
+      }
+      Domain domain = tables.domain(connect);
+      return method.getDeclaringClass() == Connect.class ? connect : domain;
     }
 
     private static Object value(Class<?> type, TaskOptions options) {
@@ -166,7 +202,7 @@ class GuardedApiTest {
   }
 
   static List<ApiMethod> methods() {
-    return Stream.of(Connect.class, Domain.class)
+    return Stream.of(Connect.class, Domain.class, DomainSnapshot.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .filter(method -> !Modifier.isStatic(method.getModifiers()))

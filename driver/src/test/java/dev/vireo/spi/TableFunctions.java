@@ -63,6 +63,9 @@ public final class TableFunctions {
     if (type == DomainHandle.class) {
       return new DomainHandle("web", new UUID(0, 1), 1, "1");
     }
+    if (type == SnapshotHandle.class) {
+      return new SnapshotHandle(new DomainHandle("web", new UUID(0, 1), 1, "1"), "s", "2");
+    }
     if (type == TaskOptions.class) {
       return TaskOptions.DEFAULT;
     }

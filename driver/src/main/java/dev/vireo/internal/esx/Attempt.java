@@ -27,6 +27,8 @@ public record Attempt(String function, String complaint, String object, boolean 
   /** The function that opens a connection. */
   public static final String CONNECT = "virConnectOpenAuth";
 
+  private static final String TAKE_SNAPSHOT = "virDomainSnapshotCreateXML";
+
   /** An operation on a domain. */
   public static Attempt onDomain(String function, String complaint, String domain) {
     return new Attempt(function, complaint, domain, true);
@@ -136,6 +138,10 @@ public record Attempt(String function, String complaint, String object, boolean 
       if (onDomain && isAboutMachine(fault)) {
         return gone(cause);
       }
+      if (isAboutSnapshot(fault)) {
+        return error(
+            ErrorCode.NO_DOMAIN_SNAPSHOT, complaint + ": it does not exist any more", cause);
+      }
       code = ErrorCode.INTERNAL_ERROR;
     }
     String reason = text.isEmpty() ? name : name + " - " + text;
@@ -150,7 +156,12 @@ public record Attempt(String function, String complaint, String object, boolean 
         || missing.obj().type().equals(HostQueries.MACHINE);
   }
 
-  private static List<String> advice(String name, @Nullable Object fault) {
+  private static boolean isAboutSnapshot(@Nullable Object fault) {
+    return fault instanceof ManagedObjectNotFound missing
+        && missing.obj().type().equals("VirtualMachineSnapshot");
+  }
+
+  private List<String> advice(String name, @Nullable Object fault) {
     if (fault instanceof NoPermission denied && denied.privilegeId() != null) {
       return List.of(
           "the user needs the privilege '"
@@ -161,7 +172,14 @@ public record Attempt(String function, String complaint, String object, boolean 
     return switch (name) {
       case "ToolsUnavailable" ->
           List.of(
-              "install or start VMware Tools in the guest, or power the domain off with 'destroy'");
+              "install or start VMware Tools in the guest, or "
+                  + (function.equals(TAKE_SNAPSHOT)
+                      ? "do without quiescing its file systems"
+                      : "power the domain off with 'destroy'"));
+      case "MemorySnapshotOnIndependentDisk" ->
+          List.of("leave the memory out with --disk-only, or power the domain off before");
+      case "TooManySnapshotLevels" ->
+          List.of("delete those that are not needed any more; the domain stays as it is");
       case "NotAuthenticated" ->
           List.of(
               "the host took the login but does not let the session do this, not even a new one");

@@ -35,6 +35,11 @@ public final class InventoryName {
     return name.toString();
   }
 
+  /** The name as the inventory has it. */
+  public static String escape(String name) {
+    return name.replace("%", "%25").replace("/", "%2f").replace("\\", "%5c");
+  }
+
   /** Whether a name of the inventory is the one that a user wrote, with or without escapes. */
   public static boolean matches(String wireName, String wanted) {
     return wireName.equals(wanted) || unescape(wireName).equals(wanted);

@@ -82,7 +82,11 @@ public enum MachineIdentity {
 
   /** The state of a virtual machine. */
   public static DomainState state(ObjectProperties machine) {
-    VirtualMachinePowerState power = machine.get(POWER_STATE, VirtualMachinePowerState.class);
+    return state(machine.get(POWER_STATE, VirtualMachinePowerState.class));
+  }
+
+  /** The state of a domain whose virtual machine has a power state. */
+  public static DomainState state(VirtualMachinePowerState power) {
     if (power.equals(VirtualMachinePowerState.POWERED_ON)) {
       return DomainState.RUNNING;
     }

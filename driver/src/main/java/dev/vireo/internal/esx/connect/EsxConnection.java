@@ -5,6 +5,7 @@ import dev.vireo.internal.esx.definition.DomainDefinitions;
 import dev.vireo.internal.esx.domain.DomainLookup;
 import dev.vireo.internal.esx.domain.DomainPower;
 import dev.vireo.internal.esx.host.HostFacts;
+import dev.vireo.internal.esx.snapshot.DomainSnapshots;
 import dev.vireo.internal.esx.task.MachineTasks;
 import dev.vireo.internal.esx.task.Questions;
 import dev.vireo.spi.DefinitionTable;
@@ -12,6 +13,7 @@ import dev.vireo.spi.DomainTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.LifecycleTable;
+import dev.vireo.spi.SnapshotTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,11 @@ final class EsxConnection implements HypervisorConnection {
   @Override
   public DefinitionTable definitions() {
     return new DomainDefinitions(host);
+  }
+
+  @Override
+  public SnapshotTable snapshots() {
+    return new DomainSnapshots(host, new MachineTasks(host.client(), questions));
   }
 
   @Override

@@ -63,7 +63,7 @@ final class LostAnswer {
     while (!lost.isGivenUp() && patience.spend()) {
       try {
         client.pause(patience.pause());
-        Optional<MachineState> now = MachineState.read(client, machine);
+        Optional<MachineState> now = MachineState.read(client, machine, operation);
         if (now.isEmpty()) {
           return new Finding.Unknown(" it does not exist any more;");
         }
@@ -91,7 +91,7 @@ final class LostAnswer {
     while (!lost.isGivenUp() && patience.spend()) {
       try {
         client.pause(patience.pause());
-        return MachineState.read(client, machine).filter(operation::isResult).isPresent();
+        return MachineState.read(client, machine, operation).filter(operation::isResult).isPresent();
       } catch (VimException e) {
         lost.addSuppressed(e);
         if (e.isGivenUp()) {

@@ -26,14 +26,21 @@ public record MachineState(ObjectProperties properties, List<ObjectProperties> t
   private static final String TASK_STATE = "info.state";
   private static final String TASK_DESCRIPTION = "info.descriptionId";
 
-  /** Reads it, in one request; empty when the machine does not exist any more. */
-  public static Optional<MachineState> read(VimClient client, ManagedObjectReference machine) {
+  /**
+   * Reads it, in one request; empty when the machine does not exist any more.
+   *
+   * @param task what it is read for
+   */
+  static Optional<MachineState> read(
+      VimClient client, ManagedObjectReference machine, MachineTask task) {
+    List<String> paths = new ArrayList<>(List.of(MachineIdentity.POWER_STATE, QUESTION));
+    paths.addAll(task.paths());
     List<ObjectProperties> found =
         client
             .propertyCollector()
             .retrieve(
                 new PropertyFilter()
-                    .select(HostQueries.MACHINE, MachineIdentity.POWER_STATE, QUESTION)
+                    .select(HostQueries.MACHINE, paths)
                     .select("Task", TASK_STATE, TASK_DESCRIPTION)
                     .from(
                         machine,

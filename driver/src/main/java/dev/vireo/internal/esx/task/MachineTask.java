@@ -1,7 +1,9 @@
 package dev.vireo.internal.esx.task;
 
+import dev.vireo.internal.esx.Attempt;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
+import java.util.List;
 
 /** An operation on a virtual machine that the host carries out as a task. */
 public interface MachineTask {
@@ -12,8 +14,27 @@ public interface MachineTask {
   /** What it does, as a verb: {@code start}. */
   String verb();
 
+  /** What to say when it fails: {@code Could not start domain}. */
+  default String complaint() {
+    return "Could not " + verb() + " domain";
+  }
+
   /** The state that it needs. */
   RequiredState required();
+
+  /** Paths of properties of the machine that it wants to see, too. */
+  default List<String> paths() {
+    return List.of();
+  }
+
+  /**
+   * Sees the machine before the task is asked for.
+   *
+   * @throws dev.vireo.LibvirtException when it is not as it has to be
+   */
+  default void check(MachineState before, Attempt attempt) {
+    required().require(before.power(), attempt);
+  }
 
   /**
    * Whether the machine is as the task leaves it. Asked when the host's answer was lost; where the

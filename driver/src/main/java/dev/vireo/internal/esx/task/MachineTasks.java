@@ -44,8 +44,7 @@ public final class MachineTasks {
    * @throws LibvirtException when it does not succeed
    */
   public @Nullable Object run(MachineTask task, DomainHandle domain, TaskOptions options) {
-    Attempt attempt =
-        Attempt.onDomain(task.function(), "Could not " + task.verb() + " domain", domain.name());
+    Attempt attempt = Attempt.onDomain(task.function(), task.complaint(), domain.name());
     return attempt.<@Nullable Object>get(
         () -> new Run(task, HostContext.machine(domain), attempt, options).carryOut());
   }
@@ -72,7 +71,8 @@ public final class MachineTasks {
     }
 
     private MachineState prepare() {
-      MachineState state = MachineState.read(client, machine).orElseThrow(() -> attempt.gone(null));
+      MachineState state =
+          MachineState.read(client, machine, task).orElseThrow(() -> attempt.gone(null));
       VirtualMachineQuestionInfo question = state.question();
       if (question != null) {
         answer(question);
@@ -81,7 +81,7 @@ public final class MachineTasks {
         throw attempt.error(
             ErrorCode.OPERATION_INVALID, "Other tasks are pending for this domain", null);
       }
-      task.required().require(state.power(), attempt);
+      task.check(state, attempt);
       return state;
     }
 

@@ -3,6 +3,7 @@ package dev.vireo.internal.esx.task;
 import dev.vireo.ErrorCode;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.vim.types.VirtualMachinePowerState;
+import org.jspecify.annotations.Nullable;
 
 /** A state that an operation needs, with libvirt's complaint. */
 public enum RequiredState {
@@ -11,21 +12,23 @@ public enum RequiredState {
   /** Is off. */
   OFF(VirtualMachinePowerState.POWERED_OFF, "Domain is not powered off"),
   /** Is suspended. */
-  SUSPENDED(VirtualMachinePowerState.SUSPENDED, "Domain is not suspended");
+  SUSPENDED(VirtualMachinePowerState.SUSPENDED, "Domain is not suspended"),
+  /** Whatever it does. */
+  ANY(null, "");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of a String
-  private final VirtualMachinePowerState state;
+  private final @Nullable VirtualMachinePowerState state;
 
   private final String complaint;
 
-  RequiredState(VirtualMachinePowerState state, String complaint) {
+  RequiredState(@Nullable VirtualMachinePowerState state, String complaint) {
     this.state = state;
     this.complaint = complaint;
   }
 
   /** Whether a domain is in this state. */
   public boolean is(VirtualMachinePowerState found) {
-    return found.equals(state);
+    return state == null || found.equals(state);
   }
 
   /**

@@ -164,15 +164,15 @@ public record Snapshots(List<Snapshot> roots, @Nullable Integer current, int las
   }
 
   /** These, with what each keeps of the machine changed. */
-  public Snapshots withStates(UnaryOperator<MachineDefinition> edit) {
-    return new Snapshots(withStates(roots, edit), current, lastId);
+  public Snapshots mapped(UnaryOperator<MachineDefinition> edit) {
+    return new Snapshots(mapped(roots, edit), current, lastId);
   }
 
-  private static List<Snapshot> withStates(
+  private static List<Snapshot> mapped(
       List<Snapshot> snapshots, UnaryOperator<MachineDefinition> edit) {
     return snapshots.stream()
         .map(each -> each.withState(edit.apply(each.state())))
-        .map(each -> each.withChildren(withStates(each.children(), edit)))
+        .map(each -> each.withChildren(mapped(each.children(), edit)))
         .toList();
   }
 

@@ -247,7 +247,7 @@ public final class SnapshotService {
     SnapshotFiles.delete(vm, snapshot -> after.find(snapshot.id()).isEmpty());
     become(
         moved(less, outcome)
-            .with(edit -> edit.snapshots(after.withStates(state -> moved(state, outcome)))));
+            .with(edit -> edit.snapshots(after.mapped(state -> moved(state, outcome)))));
   }
 
   private MachineDefinition moved(MachineDefinition machine, DiskTree.Outcome outcome) {

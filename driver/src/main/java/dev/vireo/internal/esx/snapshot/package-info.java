@@ -1,0 +1,5 @@
+/** Snapshots of virtual machines. */
+@NullMarked
+package dev.vireo.internal.esx.snapshot;
+
+import org.jspecify.annotations.NullMarked;
