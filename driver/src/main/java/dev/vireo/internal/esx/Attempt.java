@@ -39,6 +39,11 @@ public record Attempt(String function, String complaint, String object, boolean 
     return new Attempt(function, complaint, host, false);
   }
 
+  /** The same operation, with something else to say when it fails. */
+  public Attempt saying(String otherComplaint) {
+    return new Attempt(function, otherComplaint, object, onDomain);
+  }
+
   /** Carries the operation out. */
   public <T extends @Nullable Object> T get(Supplier<T> action) {
     try {

@@ -19,6 +19,11 @@ public interface MachineTask {
     return "Could not " + verb() + " domain";
   }
 
+  /** What to say when its task ends with an error, where libvirt says something of its own. */
+  default String endComplaint() {
+    return complaint();
+  }
+
   /** The state that it needs. */
   RequiredState required();
 

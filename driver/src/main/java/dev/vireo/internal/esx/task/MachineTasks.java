@@ -7,13 +7,13 @@ import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.spi.DomainHandle;
 import dev.vireo.vim.TaskAbandonedException;
+import dev.vireo.vim.TaskFailedException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.AnswerVM;
 import dev.vireo.vim.task.TaskWait;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +123,8 @@ public final class MachineTasks {
               .withCancelled(options.cancelled());
       try {
         return client.tasks().await(started, wait);
+      } catch (TaskFailedException e) {
+        throw attempt.saying(task.endComplaint()).translate(e);
       } catch (TaskAbandonedException e) {
         if (e.reason() != TaskAbandonedException.Reason.LOST) {
           throw abandoned(e);
@@ -137,22 +139,11 @@ public final class MachineTasks {
 
     private LibvirtException abandoned(TaskAbandonedException e) {
       VirtualMachineQuestionInfo question = e.question();
-      String fate = fate(e);
+      String fate = TaskEnd.of(e);
       boolean ended = e.fate() == TaskAbandonedException.Fate.CANCELLED;
       return switch (e.reason()) {
-        case TIMED_OUT ->
-            attempt.givenUp(
-                ErrorCode.OPERATION_TIMEOUT,
-                attempt.complaint()
-                    + ": not done after "
-                    + Objects.requireNonNull(options.timeout()).toMillis()
-                    + " ms"
-                    + fate,
-                ended,
-                e);
-        case CANCELLED ->
-            attempt.givenUp(
-                ErrorCode.OPERATION_ABORTED, attempt.complaint() + ": cancelled" + fate, ended, e);
+        case TIMED_OUT -> TaskEnd.timedOut(e, attempt, options);
+        case CANCELLED -> TaskEnd.cancelled(e, attempt);
         case QUESTION ->
             attempt.givenUp(
                 ErrorCode.INTERNAL_ERROR,
@@ -162,17 +153,5 @@ public final class MachineTasks {
         case LOST -> attempt.unknown(task.verb(), e, "");
       };
     }
-  }
-
-  private static String fate(TaskAbandonedException e) {
-    return switch (e.fate()) {
-      case CANCELLED -> "; the task was cancelled";
-      case NOT_CANCELABLE -> "; the host cannot cancel the task, which goes on";
-      case UNKNOWN -> {
-        Throwable cause = e.getCause();
-        yield "; the task could not be cancelled and may go on"
-            + (cause == null ? "" : " (" + cause.getMessage() + ")");
-      }
-    };
   }
 }

@@ -13,7 +13,9 @@ public enum RequiredState {
   OFF(VirtualMachinePowerState.POWERED_OFF, "Domain is not powered off"),
   /** Is suspended. */
   SUSPENDED(VirtualMachinePowerState.SUSPENDED, "Domain is not suspended"),
-  /** Whatever it does. */
+  /** Runs or is suspended. */
+  ACTIVE(null, "domain is not running"),
+  /** Whatever it is. */
   ANY(null, "");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of a String
@@ -28,7 +30,11 @@ public enum RequiredState {
 
   /** Whether a domain is in this state. */
   public boolean is(VirtualMachinePowerState found) {
-    return state == null || found.equals(state);
+    return switch (this) {
+      case ANY -> true;
+      case ACTIVE -> !found.equals(VirtualMachinePowerState.POWERED_OFF);
+      case ON, OFF, SUSPENDED -> found.equals(state);
+    };
   }
 
   /**
