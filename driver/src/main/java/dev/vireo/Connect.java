@@ -6,15 +6,19 @@ import dev.vireo.internal.CallersCode;
 import dev.vireo.internal.GuardedTable;
 import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
+import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainTable;
+import dev.vireo.spi.GuestTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.HypervisorDrivers;
 import dev.vireo.spi.InterfaceTable;
 import dev.vireo.spi.LifecycleTable;
+import dev.vireo.spi.MemoryTable;
 import dev.vireo.spi.NetworkTable;
+import dev.vireo.spi.ProcessorTable;
 import dev.vireo.spi.SnapshotTable;
 import dev.vireo.spi.StorageTable;
 import dev.vireo.uri.ConnectUri;
@@ -50,6 +54,10 @@ public final class Connect implements AutoCloseable {
   private final GuardedTable<DomainTable> domains;
   private final GuardedTable<LifecycleTable> lifecycle;
   private final GuardedTable<DefinitionTable> definitions;
+  private final GuardedTable<MemoryTable> memory;
+  private final GuardedTable<ProcessorTable> processors;
+  private final GuardedTable<ConfigurationTable> configuration;
+  private final GuardedTable<GuestTable> guests;
   private final GuardedTable<SnapshotTable> snapshots;
   private final GuardedTable<StorageTable> storage;
   private final GuardedTable<NetworkTable> networks;
@@ -63,6 +71,10 @@ public final class Connect implements AutoCloseable {
     this.domains = guarded(connection::domains);
     this.lifecycle = guarded(connection::lifecycle);
     this.definitions = guarded(connection::definitions);
+    this.memory = guarded(connection::memory);
+    this.processors = guarded(connection::processors);
+    this.configuration = guarded(connection::configuration);
+    this.guests = guarded(connection::guests);
     this.snapshots = guarded(connection::snapshots);
     this.storage = guarded(connection::storage);
     this.networks = guarded(connection::networks);
@@ -162,6 +174,16 @@ public final class Connect implements AutoCloseable {
   /** Free memory of the host in bytes ({@code virNodeGetFreeMemory}). */
   public long getFreeMemory() {
     return host.read("virNodeGetFreeMemory", HostTable::freeMemory);
+  }
+
+  /**
+   * Most virtual processors of a domain on this host ({@code virConnectGetMaxVcpus}).
+   *
+   * @param type type of the domain, {@code vmware} on VMware hosts; null for that of the driver
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a type that the driver does not have
+   */
+  public int getMaxVcpus(@Nullable String type) {
+    return host.read("virConnectGetMaxVcpus", table -> table.maxVcpus(type));
   }
 
   /** What host and driver can do, as libvirt's XML ({@code virConnectGetCapabilities}). */
@@ -451,6 +473,26 @@ public final class Connect implements AutoCloseable {
   /** How the driver shows domains. */
   GuardedTable<DefinitionTable> definitions() {
     return definitions;
+  }
+
+  /** How the driver gives memory to domains. */
+  GuardedTable<MemoryTable> memory() {
+    return memory;
+  }
+
+  /** How the driver gives processors to domains. */
+  GuardedTable<ProcessorTable> processors() {
+    return processors;
+  }
+
+  /** How the driver names domains. */
+  GuardedTable<ConfigurationTable> configuration() {
+    return configuration;
+  }
+
+  /** What the driver hears of guests. */
+  GuardedTable<GuestTable> guests() {
+    return guests;
   }
 
   /** What the driver does with snapshots. */

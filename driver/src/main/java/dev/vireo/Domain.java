@@ -7,6 +7,7 @@ import dev.vireo.spi.SnapshotHandle;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual machine of a host ({@code virDomain}). Methods may be called from several threads.
@@ -16,7 +17,7 @@ import java.util.UUID;
 public final class Domain {
 
   private final Connect connect;
-  private final DomainHandle handle;
+  private volatile DomainHandle handle;
   private volatile int id;
 
   Domain(Connect connect, DomainEntry entry) {
@@ -25,7 +26,7 @@ public final class Domain {
     this.id = entry.activeId();
   }
 
-  /** Its name when it was looked up ({@code virDomainGetName}). */
+  /** Its name when it was looked up, or renamed by this object ({@code virDomainGetName}). */
   public String getName() {
     return handle.name();
   }
@@ -292,6 +293,340 @@ public final class Domain {
             options,
             (table, marked) -> table.destroy(handle, flags, marked));
     id = -1;
+  }
+
+  /**
+   * Sets the memory of its virtual hardware ({@code virDomainSetMaxMemory}).
+   *
+   * @param kib in KiB, more than 0; VMware hosts round up to a multiple of 4 MiB
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it is not powered off, unless
+   *     memory can be added while it runs
+   */
+  public void setMaxMemory(long kib) {
+    setMaxMemory(kib, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setMaxMemory(long)}, with control over the waiting. */
+  public void setMaxMemory(long kib, TaskOptions options) {
+    String function = "virDomainSetMaxMemory";
+    requirePositive("memory", kib, function);
+    connect
+        .memory()
+        .run(function, options, (table, marked) -> table.setMaxMemory(handle, kib, marked));
+  }
+
+  /**
+   * Sets how much of its memory the guest may use ({@code virDomainSetMemory}): on VMware hosts the
+   * limit of memory that the host gives it.
+   *
+   * @param kib in KiB, more than 0 and at most {@link #getMaxMemory}; VMware hosts round up to a
+   *     MiB
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when it is more than that, or less than
+   *     {@code min_guarantee}
+   */
+  public void setMemory(long kib) {
+    setMemory(kib, "virDomainSetMemory", Set.of(), TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setMemory}, of the configuration that is meant ({@code virDomainSetMemoryFlags}). */
+  public void setMemoryFlags(long kib, Set<DomainMemoryFlag> flags) {
+    setMemoryFlags(kib, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setMemoryFlags(long, Set)}, with control over the waiting. */
+  public void setMemoryFlags(long kib, Set<DomainMemoryFlag> flags, TaskOptions options) {
+    setMemory(kib, "virDomainSetMemoryFlags", flags, options);
+  }
+
+  private void setMemory(
+      long kib, String function, Set<DomainMemoryFlag> flags, TaskOptions options) {
+    requirePositive("memory", kib, function);
+    connect
+        .memory()
+        .run(function, options, (table, marked) -> table.setMemory(handle, kib, flags, marked));
+  }
+
+  /**
+   * What else is set about its memory ({@code virDomainGetMemoryParameters}); on VMware hosts
+   * {@code min_guarantee}, the memory in KiB that the host always has for it.
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when both configurations are wanted;
+   *     {@link ErrorCode#OPERATION_INVALID} for the live one of a domain that does not run
+   */
+  public List<TypedParameter> getMemoryParameters(Set<DomainModificationImpact> flags) {
+    return connect
+        .memory()
+        .read("virDomainGetMemoryParameters", table -> table.memoryParameters(handle, flags));
+  }
+
+  /**
+   * Sets some of {@link #getMemoryParameters} and leaves the others ({@code
+   * virDomainSetMemoryParameters}).
+   *
+   * @throws LibvirtException {@link ErrorCode#ARGUMENT_UNSUPPORTED} for one that there is not;
+   *     {@link ErrorCode#INVALID_ARG} for a value that it cannot have
+   */
+  public void setMemoryParameters(
+      List<TypedParameter> parameters, Set<DomainModificationImpact> flags) {
+    setMemoryParameters(parameters, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setMemoryParameters(List, Set)}, with control over the waiting. */
+  public void setMemoryParameters(
+      List<TypedParameter> parameters, Set<DomainModificationImpact> flags, TaskOptions options) {
+    connect
+        .memory()
+        .run(
+            "virDomainSetMemoryParameters",
+            options,
+            (table, marked) -> table.setMemoryParameters(handle, parameters, flags, marked));
+  }
+
+  /**
+   * Most virtual processors that it may have ({@code virDomainGetMaxVcpus}): of a domain that runs
+   * those that it has, of another one the most that the host supports.
+   */
+  public int getMaxVcpus() {
+    return connect.processors().read("virDomainGetMaxVcpus", table -> table.maxVcpus(handle));
+  }
+
+  /**
+   * The number of its virtual processors ({@code virDomainGetVcpusFlags}). On VMware hosts that is
+   * the same number whichever configuration is meant, and with {@link DomainVcpuFlag#MAXIMUM}.
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when both configurations are wanted, or
+   *     for {@link DomainVcpuFlag#GUEST}; {@link ErrorCode#OPERATION_INVALID} for the live one of a
+   *     domain that does not run
+   */
+  public int getVcpusFlags(Set<DomainVcpuFlag> flags) {
+    return connect.processors().read("virDomainGetVcpusFlags", table -> table.vcpus(handle, flags));
+  }
+
+  /**
+   * Sets the number of its virtual processors ({@code virDomainSetVcpus}).
+   *
+   * @param count at least 1, at most what the host supports
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for another number, or one that its
+   *     virtual sockets cannot hold; {@link ErrorCode#OPERATION_INVALID} when it runs and cannot
+   *     take processors meanwhile
+   */
+  public void setVcpus(int count) {
+    setVcpus(count, "virDomainSetVcpus", Set.of(), TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setVcpus}, of the configuration that is meant ({@code virDomainSetVcpusFlags}). */
+  public void setVcpusFlags(int count, Set<DomainVcpuFlag> flags) {
+    setVcpusFlags(count, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setVcpusFlags(int, Set)}, with control over the waiting. */
+  public void setVcpusFlags(int count, Set<DomainVcpuFlag> flags, TaskOptions options) {
+    setVcpus(count, "virDomainSetVcpusFlags", flags, options);
+  }
+
+  private void setVcpus(
+      int count, String function, Set<DomainVcpuFlag> flags, TaskOptions options) {
+    requirePositive("nvcpus", count, function);
+    connect
+        .processors()
+        .run(function, options, (table, marked) -> table.setVcpus(handle, count, flags, marked));
+  }
+
+  /**
+   * Name of the scheduler of its processors, {@code allocation} on VMware hosts ({@code
+   * virDomainGetSchedulerType}). It has as many parameters as {@link #getSchedulerParameters}
+   * gives.
+   */
+  public String getSchedulerType() {
+    return connect
+        .processors()
+        .read("virDomainGetSchedulerType", table -> table.schedulerType(handle));
+  }
+
+  /**
+   * How its processors are scheduled ({@code virDomainGetSchedulerParameters}). On VMware hosts:
+   * {@code reservation}, the MHz that it always gets; {@code limit}, the MHz that it gets at most,
+   * or -1; {@code shares}, its share when there is not enough for all, or -1 for low, -2 for
+   * normal, -3 for high.
+   */
+  public List<TypedParameter> getSchedulerParameters() {
+    return connect
+        .processors()
+        .read(
+            "virDomainGetSchedulerParameters",
+            table -> table.schedulerParameters(handle, Set.of()));
+  }
+
+  /**
+   * Like {@link #getSchedulerParameters}, of the configuration that is meant ({@code
+   * virDomainGetSchedulerParametersFlags}).
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when both are wanted; {@link
+   *     ErrorCode#OPERATION_INVALID} for the live one of a domain that does not run
+   */
+  public List<TypedParameter> getSchedulerParametersFlags(Set<DomainModificationImpact> flags) {
+    return connect
+        .processors()
+        .read(
+            "virDomainGetSchedulerParametersFlags",
+            table -> table.schedulerParameters(handle, flags));
+  }
+
+  /**
+   * Sets some of {@link #getSchedulerParameters} and leaves the others ({@code
+   * virDomainSetSchedulerParameters}).
+   *
+   * @throws LibvirtException {@link ErrorCode#ARGUMENT_UNSUPPORTED} for one that there is not;
+   *     {@link ErrorCode#INVALID_ARG} for a value that it cannot have, or for a limit below the
+   *     reservation
+   */
+  public void setSchedulerParameters(List<TypedParameter> parameters) {
+    setSchedulerParameters(
+        parameters, "virDomainSetSchedulerParameters", Set.of(), TaskOptions.DEFAULT);
+  }
+
+  /**
+   * Like {@link #setSchedulerParameters}, of the configuration that is meant ({@code
+   * virDomainSetSchedulerParametersFlags}).
+   */
+  public void setSchedulerParametersFlags(
+      List<TypedParameter> parameters, Set<DomainModificationImpact> flags) {
+    setSchedulerParametersFlags(parameters, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #setSchedulerParametersFlags(List, Set)}, with control over the waiting. */
+  public void setSchedulerParametersFlags(
+      List<TypedParameter> parameters, Set<DomainModificationImpact> flags, TaskOptions options) {
+    setSchedulerParameters(parameters, "virDomainSetSchedulerParametersFlags", flags, options);
+  }
+
+  private void setSchedulerParameters(
+      List<TypedParameter> parameters,
+      String function,
+      Set<DomainModificationImpact> flags,
+      TaskOptions options) {
+    connect
+        .processors()
+        .run(
+            function,
+            options,
+            (table, marked) -> table.setSchedulerParameters(handle, parameters, flags, marked));
+  }
+
+  /**
+   * Lets it start together with its host, or not ({@code virDomainSetAutostart}).
+   *
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when the host starts nothing by
+   *     itself so far, and other domains would start or stop with it, too, once it does
+   */
+  public void setAutostart(boolean autostart) {
+    connect
+        .configuration()
+        .run("virDomainSetAutostart", table -> table.setAutostart(handle, autostart));
+  }
+
+  /**
+   * Gives it another name ({@code virDomainRename}). Its files keep theirs. On VMware hosts it may
+   * run meanwhile.
+   *
+   * @param name not empty
+   * @throws LibvirtException {@link ErrorCode#DOM_EXIST} when another domain has this name
+   */
+  public void rename(String name) {
+    rename(name, TaskOptions.DEFAULT);
+  }
+
+  /** Like {@link #rename(String)}, with control over the waiting. */
+  public void rename(String name, TaskOptions options) {
+    String function = "virDomainRename";
+    if (name.isEmpty()) {
+      throw refused("string new_name in " + function + " must not be empty", function);
+    }
+    connect
+        .configuration()
+        .run(function, options, (table, marked) -> table.rename(handle, name, marked));
+    handle = handle.named(name);
+  }
+
+  /**
+   * What is noted of it ({@code virDomainGetMetadata}). VMware hosts have a place of their own for
+   * the description; title and elements are entries of the VMX file, {@code vireo.title} and {@code
+   * vireo.metadata}. {@link #getXMLDesc} shows all of them.
+   *
+   * @param uri namespace of the element that is wanted; null for title and description
+   * @return the text; for an element its XML without the prefix of its namespace
+   * @throws LibvirtException {@link ErrorCode#NO_DOMAIN_METADATA} when there is none
+   */
+  public String getMetadata(
+      DomainMetadataType type, @Nullable String uri, Set<DomainModificationImpact> flags) {
+    return connect
+        .configuration()
+        .read("virDomainGetMetadata", table -> table.metadata(handle, type, uri, flags));
+  }
+
+  /**
+   * Notes something ({@code virDomainSetMetadata}) in the place of what was there before.
+   *
+   * @param text a description, a title in one line, or one XML element; null or empty to remove it
+   * @param key the prefix that the namespace of an element gets; null for title and description,
+   *     and to remove an element
+   * @param uri namespace of the element; null for title and description
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a title of several lines, an element
+   *     without key or namespace, or one that has another namespace already; {@link
+   *     ErrorCode#XML_ERROR} for an element that cannot be read
+   */
+  public void setMetadata(
+      DomainMetadataType type,
+      @Nullable String text,
+      @Nullable String key,
+      @Nullable String uri,
+      Set<DomainModificationImpact> flags) {
+    setMetadata(type, text, key, uri, flags, TaskOptions.DEFAULT);
+  }
+
+  /** Like the other one, with control over the waiting. */
+  public void setMetadata(
+      DomainMetadataType type,
+      @Nullable String text,
+      @Nullable String key,
+      @Nullable String uri,
+      Set<DomainModificationImpact> flags,
+      TaskOptions options) {
+    connect
+        .configuration()
+        .run(
+            "virDomainSetMetadata",
+            options,
+            (table, marked) -> table.setMetadata(handle, type, text, key, uri, flags, marked));
+  }
+
+  /**
+   * The name of its guest in the network ({@code virDomainGetHostname}). Needs VMware Tools in the
+   * guest of a VMware host.
+   *
+   * @param flags whom to ask; VMware hosts leave no choice
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it is not powered on, or
+   *     nobody knows the name
+   */
+  public String getHostname(Set<DomainHostnameFlag> flags) {
+    return connect.guests().read("virDomainGetHostname", table -> table.hostname(handle, flags));
+  }
+
+  private void requirePositive(String what, long value, String function) {
+    if (value == 0) {
+      throw refused(what + " in " + function + " must not be zero", function);
+    }
+    if (value < 0) {
+      throw refused(what + " in " + function + " must not be negative", function);
+    }
+  }
+
+  private LibvirtException refused(String text, String function) {
+    return LibvirtException.builder(ErrorCode.INVALID_ARG, text)
+        .bare()
+        .domain(ErrorDomain.DOM)
+        .operation(function)
+        .build();
   }
 
   /**

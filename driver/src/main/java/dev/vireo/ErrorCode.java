@@ -52,6 +52,8 @@ public enum ErrorCode {
   ARGUMENT_UNSUPPORTED(74, "argument unsupported"),
   /** The caller, or somebody else, cancelled the operation. */
   OPERATION_ABORTED(78, "operation aborted"),
+  /** Nothing of this kind is noted of the domain. */
+  NO_DOMAIN_METADATA(80, "metadata not found"),
   /** The host does not support this operation. */
   OPERATION_UNSUPPORTED(84, "Operation not supported");
 

@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param id its id, whatever its state; -1 when it has none
  * @param reference the driver's own reference; nobody else looks into it
  */
-public record DomainHandle(String name, UUID uuid, int id, String reference) {}
+public record DomainHandle(String name, UUID uuid, int id, String reference) {
+
+  /** The same domain after it was renamed. */
+  public DomainHandle named(String newName) {
+    return new DomainHandle(newName, uuid, id, reference);
+  }
+}

@@ -2,6 +2,7 @@ package dev.vireo.spi;
 
 import dev.vireo.ErrorDomain;
 import dev.vireo.NodeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** What a driver tells of its host. */
 public interface HostTable {
@@ -32,6 +33,15 @@ public interface HostTable {
   /** Free memory in bytes ({@code virNodeGetFreeMemory}). */
   default long freeMemory() {
     throw Unsupported.function(ErrorDomain.NONE, "virNodeGetFreeMemory");
+  }
+
+  /**
+   * Most virtual processors of a domain ({@code virConnectGetMaxVcpus}).
+   *
+   * @param type type of the domain, such as {@code vmware}; null for that of the driver
+   */
+  default int maxVcpus(@Nullable String type) {
+    throw Unsupported.function(ErrorDomain.NONE, "virConnectGetMaxVcpus");
   }
 
   /** What host and driver can do, as libvirt's XML ({@code virConnectGetCapabilities}). */

@@ -33,6 +33,26 @@ public interface HypervisorConnection extends AutoCloseable {
     return new DefinitionTable() {};
   }
 
+  /** How much memory domains get. */
+  default MemoryTable memory() {
+    return new MemoryTable() {};
+  }
+
+  /** Virtual processors of domains, and their share of the host's. */
+  default ProcessorTable processors() {
+    return new ProcessorTable() {};
+  }
+
+  /** Names and notes of domains, and their start with the host. */
+  default ConfigurationTable configuration() {
+    return new ConfigurationTable() {};
+  }
+
+  /** What the guests of domains tell. */
+  default GuestTable guests() {
+    return new GuestTable() {};
+  }
+
   /** Snapshots of domains. */
   default SnapshotTable snapshots() {
     return new SnapshotTable() {};

@@ -176,6 +176,18 @@ class GuardedApiTest {
       if (type == int.class) {
         return 1;
       }
+      if (type == long.class) {
+        return 1L;
+      }
+      if (type == boolean.class) {
+        return true;
+      }
+      if (type.isEnum()) {
+        return type.getEnumConstants()[0];
+      }
+      if (type == List.class) {
+        return List.of();
+      }
       if (type == String.class) {
         return UUID_TEXT;
       }

@@ -8,6 +8,7 @@ import dev.vireo.TaskOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -59,6 +60,18 @@ public final class TableFunctions {
   private static Object argument(Class<?> type) {
     if (type == int.class) {
       return 1;
+    }
+    if (type == long.class) {
+      return 1L;
+    }
+    if (type == boolean.class) {
+      return true;
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    if (type == List.class) {
+      return List.of();
     }
     if (type == DomainHandle.class) {
       return new DomainHandle("web", new UUID(0, 1), 1, "1");

@@ -381,4 +381,38 @@ class ReconfigureTest extends MachineTestBase {
         .isEqualTo("TaskInProgress");
     assertThat(first).isNotNull();
   }
+
+  @Test
+  void noLimitIsBelowWhatIsPromised() {
+    change(off, spec().cpuAllocation(share(500L, 1000L)).memoryAllocation(share(8L, 16L)).build());
+
+    for (VirtualMachineConfigSpec bad :
+        List.of(
+            spec().cpuAllocation(share(null, 499L)).build(),
+            spec().cpuAllocation(share(1001L, null)).build(),
+            spec().cpuAllocation(share(-1L, null)).build(),
+            spec().cpuAllocation(share(null, -2L)).build(),
+            spec().memoryAllocation(share(null, 7L)).build(),
+            spec().memoryAllocation(share(17L, null)).build())) {
+      assertThat(refused(off, bad)).isInstanceOf(InvalidArgument.class);
+    }
+    assertThat(read(client, off.ref(), "config.cpuAllocation.limit", Long.class)).isEqualTo(1000);
+    change(off, spec().cpuAllocation(share(2000L, -1L)).build());
+    assertThat(read(client, off.ref(), "config.cpuAllocation.reservation", Long.class))
+        .isEqualTo(2000);
+  }
+
+  private static ResourceAllocationInfo share(@Nullable Long reservation, @Nullable Long limit) {
+    return new ResourceAllocationInfo(reservation, null, limit, null, null);
+  }
+
+  @Test
+  void processorsFillWholeSockets() {
+    change(off, spec().numCPUs(4).numCoresPerSocket(2).build());
+
+    assertThat(refused(off, spec().numCPUs(3).build())).isInstanceOf(InvalidArgument.class);
+    change(off, spec().numCPUs(6).build());
+    change(off, spec().numCPUs(3).numCoresPerSocket(3).build());
+    assertThat(read(client, off.ref(), "config.hardware.numCPU", Integer.class)).isEqualTo(3);
+  }
 }

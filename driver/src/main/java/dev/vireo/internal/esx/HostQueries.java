@@ -7,6 +7,7 @@ import dev.vireo.vim.property.PropertyFilter;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.PropertyFilterSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the host of a connection and its virtual machines, each with one request. */
 public final class HostQueries {
@@ -20,6 +21,8 @@ public final class HostQueries {
   /** VI name of datastores. */
   public static final String DATASTORE = "Datastore";
 
+  private static final String MAX_VCPUS = "capability.maxSupportedVcpus";
+
   private final VimClient client;
   private final HostScope scope;
 
@@ -32,6 +35,12 @@ public final class HostQueries {
   public ObjectProperties host(String... paths) {
     PropertyFilterSpec filter = scope.addHost(new PropertyFilter().select(HOST, paths)).build();
     return hostsOf(retrieve(filter)).get(0);
+  }
+
+  /** Most virtual processors of a machine; null when the host does not say. */
+  public @Nullable Integer maxVcpus() {
+    Number most = host(MAX_VCPUS).find(MAX_VCPUS, Number.class);
+    return most == null || most.intValue() <= 0 ? null : most.intValue();
   }
 
   /** Properties of all virtual machines of the host, in the host's order. */

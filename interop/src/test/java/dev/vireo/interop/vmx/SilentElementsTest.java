@@ -64,7 +64,6 @@ class SilentElementsTest {
           "devices/hostdev/source/address",
           "devices/interface/bandwidth/inbound",
           "devices/rng/backend",
-          "metadata/lab:x",
           "os/cmdline",
           "os/initrd");
 

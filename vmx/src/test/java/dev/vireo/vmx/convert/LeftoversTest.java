@@ -28,8 +28,6 @@ class LeftoversTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "<title>t</title>; title",
-        "<metadata><a:b xmlns:a='urn:a'/></metadata>; metadata",
         "<memtune><hard_limit>1048576</hard_limit></memtune>; memtune/hard_limit",
         "<cputune><period>1000</period></cputune>; cputune/period",
         "<resource><partition>/a</partition></resource>; resource",

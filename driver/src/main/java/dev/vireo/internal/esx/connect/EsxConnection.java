@@ -1,19 +1,27 @@
 package dev.vireo.internal.esx.connect;
 
 import dev.vireo.internal.esx.HostContext;
+import dev.vireo.internal.esx.configuration.DomainNotes;
+import dev.vireo.internal.esx.configuration.MemorySettings;
+import dev.vireo.internal.esx.configuration.ProcessorSettings;
 import dev.vireo.internal.esx.definition.DomainDefinitions;
 import dev.vireo.internal.esx.domain.DomainLookup;
 import dev.vireo.internal.esx.domain.DomainPower;
+import dev.vireo.internal.esx.domain.GuestFacts;
 import dev.vireo.internal.esx.host.HostFacts;
 import dev.vireo.internal.esx.snapshot.DomainSnapshots;
 import dev.vireo.internal.esx.task.MachineTasks;
 import dev.vireo.internal.esx.task.Questions;
+import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainTable;
+import dev.vireo.spi.GuestTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.LifecycleTable;
 import dev.vireo.spi.SnapshotTable;
+import dev.vireo.spi.MemoryTable;
+import dev.vireo.spi.ProcessorTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +61,31 @@ final class EsxConnection implements HypervisorConnection {
 
   @Override
   public LifecycleTable lifecycle() {
-    return new DomainPower(host, new MachineTasks(host.client(), questions));
+    return new DomainPower(host, tasks());
+  }
+
+  @Override
+  public MemoryTable memory() {
+    return new MemorySettings(host, tasks());
+  }
+
+  @Override
+  public ProcessorTable processors() {
+    return new ProcessorSettings(host, tasks());
+  }
+
+  @Override
+  public ConfigurationTable configuration() {
+    return new DomainNotes(host, tasks());
+  }
+
+  @Override
+  public GuestTable guests() {
+    return new GuestFacts(host);
+  }
+
+  private MachineTasks tasks() {
+    return new MachineTasks(host.client(), questions);
   }
 
   @Override
@@ -63,7 +95,7 @@ final class EsxConnection implements HypervisorConnection {
 
   @Override
   public SnapshotTable snapshots() {
-    return new DomainSnapshots(host, new MachineTasks(host.client(), questions));
+    return new DomainSnapshots(host, tasks());
   }
 
   @Override

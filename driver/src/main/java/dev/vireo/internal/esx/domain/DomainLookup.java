@@ -11,6 +11,7 @@ import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.HostQueries;
 import dev.vireo.internal.esx.MachineIdentity;
+import dev.vireo.internal.esx.configuration.AutoStart;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainHandle;
 import dev.vireo.spi.DomainTable;

@@ -135,6 +135,20 @@ public final class HostFacts implements HostTable {
   }
 
   @Override
+  public int maxVcpus(@Nullable String type) {
+    if (type != null && !type.equalsIgnoreCase("vmware")) {
+      throw EsxError.of(ErrorCode.INVALID_ARG, "unknown type '" + type + "'");
+    }
+    Attempt attempt = attempt("virConnectGetMaxVcpus", "most virtual processors of a domain");
+    Integer most = attempt.get(host.queries()::maxVcpus);
+    if (most == null) {
+      throw attempt.error(
+          ErrorCode.INTERNAL_ERROR, attempt.complaint() + ": the host does not say", null);
+    }
+    return most;
+  }
+
+  @Override
   public String capabilities() {
     return attempt("virConnectGetCapabilities", "capabilities")
         .get(() -> {

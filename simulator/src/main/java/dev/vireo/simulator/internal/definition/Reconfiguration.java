@@ -87,6 +87,12 @@ public final class Reconfiguration {
           "bootOptions.bootRetryEnabled",
           "bootOptions.bootRetryDelay");
 
+  private static final Set<Option> RESERVATIONS =
+      Set.of(Option.CPU_RESERVATION, Option.MEMORY_RESERVATION);
+
+  /** -1 is none. */
+  private static final Set<Option> LIMITS = Set.of(Option.CPU_LIMIT, Option.MEMORY_LIMIT);
+
   private final MachineDefinition before;
   private final Rules rules;
 
@@ -115,8 +121,36 @@ public final class Reconfiguration {
       changes.apply(index++, change);
     }
     MachineDefinition devised = changes.machine();
+    requireConsistent(devised, Option.CPU_RESERVATION, Option.CPU_LIMIT);
+    requireConsistent(devised, Option.MEMORY_RESERVATION, Option.MEMORY_LIMIT);
+    requireWholeSockets(devised);
     MachineDefinition extended = devised.with(edit -> extra(edit, devised, members));
     return new Outcome(extended, changes.files());
+  }
+
+  /** What is promised is within the limit. Only where one of them changes: files may be odd. */
+  private void requireConsistent(MachineDefinition machine, Option reservation, Option limit) {
+    boolean same =
+        machine.get(reservation).equals(before.get(reservation))
+            && machine.get(limit).equals(before.get(limit));
+    long most = number(machine, limit);
+    if (!same && most >= 0 && number(machine, reservation) > most) {
+      throw Faults.invalidArgument("configSpec." + reservation.specPath());
+    }
+  }
+
+  private void requireWholeSockets(MachineDefinition machine) {
+    boolean same =
+        machine.cpus() == before.cpus()
+            && machine.get(Option.CORES).equals(before.get(Option.CORES));
+    long cores = number(machine, Option.CORES);
+    if (!same && cores > 1 && machine.cpus() % cores != 0) {
+      throw Faults.invalidArgument("configSpec.numCoresPerSocket");
+    }
+  }
+
+  private static long number(MachineDefinition machine, Option option) {
+    return ((Number) machine.get(option)).longValue();
   }
 
   private void requireOff(boolean changes) {
@@ -215,6 +249,12 @@ public final class Reconfiguration {
     }
     if (memory && ((Long) value < MEMORY_STEP || (Long) value % MEMORY_STEP != 0)) {
       throw Faults.invalidArgument("configSpec.memoryMB");
+    }
+    if (RESERVATIONS.contains(option) && (Long) value < 0) {
+      throw Faults.invalidArgument("configSpec." + option.specPath());
+    }
+    if (LIMITS.contains(option) && (Long) value < -1) {
+      throw Faults.invalidArgument("configSpec." + option.specPath());
     }
     if (!rules.running() || LIVE.contains(option.path())) {
       return;

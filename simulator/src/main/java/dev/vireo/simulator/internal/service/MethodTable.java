@@ -66,6 +66,7 @@ public final class MethodTable {
     HistoryMethods.addTo(table);
     ServiceMethods.addTo(table);
     HostServiceMethods.addTo(table);
+    AutoStartMethods.addTo(table);
     return table;
   }
 

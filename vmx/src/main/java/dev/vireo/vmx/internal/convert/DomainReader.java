@@ -56,6 +56,7 @@ public final class DomainReader {
     DomainDefinitionBuilder domain =
         DomainDefinition.builder("vmware", memory).id(options.id()).vmware(options.vmware());
     Identity.read(reading, domain);
+    Notes.read(reading, domain);
     Memory.read(reading, memory, domain);
     Processors.read(reading, domain);
     domain

@@ -57,6 +57,7 @@ public final class DomainWriter {
     Guest.planGuestId(plan);
     Guest.planSmbios(plan);
     Identity.plan(plan);
+    Notes.plan(plan);
     Memory.plan(plan);
     Processors.plan(plan);
     Vnc.plan(plan);

@@ -67,8 +67,7 @@ final class Leftovers {
   }
 
   private void ofDomain(DomainDefinition domain) {
-    report("title", domain.title() != null);
-    extras("", domain.extras());
+    extras("", domain.extras(), Notes.METADATA);
     MemoryTuning memory = domain.memoryTuning();
     if (memory != null) {
       report("memtune/hard_limit", memory.hardLimit() != null);

@@ -1,0 +1,14 @@
+package dev.vireo.spi;
+
+import dev.vireo.DomainHostnameFlag;
+import dev.vireo.ErrorDomain;
+import java.util.Set;
+
+/** What the operating system of a domain tells of itself. */
+public interface GuestTable {
+
+  /** Its name in the network ({@code virDomainGetHostname}). */
+  default String hostname(DomainHandle domain, Set<DomainHostnameFlag> flags) {
+    throw Unsupported.function(ErrorDomain.DOM, "virDomainGetHostname");
+  }
+}
