@@ -7,6 +7,7 @@ import dev.vireo.internal.GuardedTable;
 import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
 import dev.vireo.spi.ConfigurationTable;
+import dev.vireo.spi.DefinitionOutcome;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainTable;
@@ -403,6 +404,66 @@ public final class Connect implements AutoCloseable {
   /** Like {@link #domainXMLToNative}, with the warnings. */
   public ConvertedText convertToNative(String format, String xml) {
     return definitions.change("virConnectDomainXMLToNative", table -> table.toNative(format, xml));
+  }
+
+  /**
+   * Defines a domain ({@code virDomainDefineXML}); see {@link #define}. What of the XML is left
+   * out, and what has to wait, is logged as warnings.
+   */
+  public Domain domainDefineXML(String xml) {
+    return domainDefineXML(xml, Set.of());
+  }
+
+  /** Like {@link #domainDefineXML(String)}, in a way ({@code virDomainDefineXMLFlags}). */
+  public Domain domainDefineXML(String xml, Set<DomainDefineFlag> flags) {
+    return ConversionLog.warnings(define(xml, flags, TaskOptions.DEFAULT));
+  }
+
+  /**
+   * Defines a domain, and says what that took. A new one is powered off; on VMware hosts its
+   * configuration file is put beside its first hard disk, under a name that is free, and
+   * registered. Where the host has a domain of this uuid, that one is brought into the form that
+   * the XML says: it keeps its id and all that XML does not show. While it runs, what can change
+   * then does, and the rest waits; see {@link DefinitionPlan#waiting}. A password that the XML does
+   * not have stays, and an empty one takes it away. When this fails nothing has changed.
+   *
+   * @param xml the domain; without a uuid it is a new one
+   * @throws LibvirtException {@link ErrorCode#XML_ERROR} when the XML is no domain; {@link
+   *     ErrorCode#CONFIG_UNSUPPORTED} for what the host cannot express; {@link
+   *     ErrorCode#INTERNAL_ERROR} when it does not say where the domain lies, or breaks a rule of
+   *     the host's; {@link ErrorCode#OPERATION_FAILED} when another domain has its name; {@link
+   *     ErrorCode#XML_INVALID_SCHEMA} with {@link DomainDefineFlag#VALIDATE} when something of it
+   *     would be left out; {@link ErrorCode#OPERATION_INVALID} when none of the changes can be made
+   *     while the domain runs
+   */
+  public DefinedDomain define(String xml, Set<DomainDefineFlag> flags, TaskOptions options) {
+    DefinitionOutcome outcome =
+        definitions.change(
+            flags.isEmpty() ? "virDomainDefineXML" : "virDomainDefineXMLFlags",
+            table -> table.define(xml, flags, CallersCode.mark(options)));
+    return new DefinedDomain(domain(outcome.entry()), outcome.done());
+  }
+
+  /**
+   * What {@link #define} would do now: the difference to what the host has, and the requests that
+   * would be sent. Changes nothing.
+   *
+   * @throws LibvirtException as {@link #define}, as far as that can be known before
+   */
+  public DefinitionPlan planDefine(String xml, Set<DomainDefineFlag> flags) {
+    return definitions.read("virDomainDefineXMLFlags", table -> table.plan(xml, flags));
+  }
+
+  /**
+   * Runs a domain that is gone when it ends ({@code virDomainCreateXML}).
+   *
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, which have no such
+   *     domains
+   */
+  public Domain domainCreateXML(String xml) {
+    return domain(
+        definitions.change(
+            "virDomainCreateXML", table -> table.createXml(xml, TaskOptions.DEFAULT)));
   }
 
   /**

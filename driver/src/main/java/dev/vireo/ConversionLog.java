@@ -14,4 +14,21 @@ final class ConversionLog {
     }
     return converted.text();
   }
+
+  /** The domain, once what was left out of its definition, and what waits, is logged. */
+  static Domain warnings(DefinedDomain defined) {
+    for (String warning : defined.done().warnings()) {
+      LOG.log(System.Logger.Level.WARNING, warning);
+    }
+    for (DefinitionChange change : defined.done().waiting()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () ->
+              "The domain '"
+                  + defined.domain().getName()
+                  + "' has to be powered off and defined again for "
+                  + change);
+    }
+    return defined.domain();
+  }
 }

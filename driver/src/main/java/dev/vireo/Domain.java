@@ -296,6 +296,34 @@ public final class Domain {
   }
 
   /**
+   * Makes the host forget it ({@code virDomainUndefine}); on VMware hosts all its files stay, those
+   * of its snapshots, too. It is gone afterwards.
+   *
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it runs
+   */
+  public void undefine() {
+    undefineLeaving(Set.of());
+  }
+
+  /**
+   * Like {@link #undefine()}, in another way ({@code virDomainUndefineFlags}).
+   *
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot follow
+   */
+  public void undefine(Set<DomainUndefineFlag> flags) {
+    undefineLeaving(flags);
+  }
+
+  /** Like {@link #undefine(Set)}, and says what stays. */
+  public DomainRemains undefineLeaving(Set<DomainUndefineFlag> flags) {
+    return connect
+        .definitions()
+        .change(
+            flags.isEmpty() ? "virDomainUndefine" : "virDomainUndefineFlags",
+            table -> table.undefine(handle, flags));
+  }
+
+  /**
    * Sets the memory of its virtual hardware ({@code virDomainSetMaxMemory}).
    *
    * @param kib in KiB, more than 0; VMware hosts round up to a multiple of 4 MiB

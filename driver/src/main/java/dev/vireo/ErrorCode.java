@@ -25,6 +25,8 @@ public enum ErrorCode {
   OPERATION_DENIED(29, "operation forbidden"),
   /** A configuration file has a syntax error. */
   CONF_SYNTAX(33, "configuration file syntax error"),
+  /** An XML document has a value that nothing can have. */
+  XML_DETAIL(35, "XML error"),
   /** The system refused something, for example to read a file. */
   SYSTEM_ERROR(38, "system call error"),
   /**
@@ -55,7 +57,9 @@ public enum ErrorCode {
   /** Nothing of this kind is noted of the domain. */
   NO_DOMAIN_METADATA(80, "metadata not found"),
   /** The host does not support this operation. */
-  OPERATION_UNSUPPORTED(84, "Operation not supported");
+  OPERATION_UNSUPPORTED(84, "Operation not supported"),
+  /** An XML document has what there is no place for. */
+  XML_INVALID_SCHEMA(92, "XML document failed to validate against schema");
 
   private final int number;
   private final String text;
@@ -74,7 +78,7 @@ public enum ErrorCode {
   String message(String detail) {
     return switch (this) {
       case NO_CONNECT, INVALID_CONN -> text + " " + detail;
-      case SYSTEM_ERROR, RPC -> detail;
+      case SYSTEM_ERROR, RPC, XML_DETAIL -> detail;
       default -> text + ": " + detail;
     };
   }

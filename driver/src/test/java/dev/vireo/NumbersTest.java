@@ -18,11 +18,11 @@ class NumbersTest {
     assertThat(numbers(ErrorCode.values(), ErrorCode::number))
         .isEqualTo(
             "INTERNAL_ERROR=1 NO_SUPPORT=3 NO_CONNECT=5 INVALID_CONN=6 INVALID_ARG=8"
-                + " OPERATION_FAILED=9 XML_ERROR=27 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33"
+                + " OPERATION_FAILED=9 XML_ERROR=27 DOM_EXIST=28 OPERATION_DENIED=29 CONF_SYNTAX=33 XML_DETAIL=35"
                 + " SYSTEM_ERROR=38 RPC=39 NO_DOMAIN=42 AUTH_FAILED=45 NO_STORAGE_POOL=49"
                 + " NO_STORAGE_VOL=50 OPERATION_INVALID=55 CONFIG_UNSUPPORTED=67"
                 + " OPERATION_TIMEOUT=68 NO_DOMAIN_SNAPSHOT=72 ARGUMENT_UNSUPPORTED=74 OPERATION_ABORTED=78"
-                + " OPERATION_UNSUPPORTED=84");
+                + " OPERATION_UNSUPPORTED=84 XML_INVALID_SCHEMA=92");
   }
 
   @Test
@@ -61,6 +61,11 @@ class NumbersTest {
     assertThat(numbers(DomainRebootFlag.values(), DomainRebootFlag::bit)).isEqualTo(ways);
     assertThat(numbers(DomainDestroyFlag.values(), DomainDestroyFlag::bit))
         .isEqualTo("GRACEFUL=1 REMOVE_LOGS=2");
+    assertThat(numbers(DomainDefineFlag.values(), DomainDefineFlag::bit)).isEqualTo("VALIDATE=1");
+    assertThat(numbers(DomainUndefineFlag.values(), DomainUndefineFlag::bit))
+        .isEqualTo(
+            "MANAGED_SAVE=1 SNAPSHOTS_METADATA=2 NVRAM=4 KEEP_NVRAM=8 CHECKPOINTS_METADATA=16"
+                + " TPM=32 KEEP_TPM=64");
   }
 
   @Test

@@ -42,6 +42,12 @@ public final class UndoLog {
 
   private static final class OfLibvirt implements Failures {
 
+    /** What the host may yet do stands on what was made for it. */
+    @Override
+    public boolean leftBehind(RuntimeException cause) {
+      return cause instanceof LibvirtException e && e.isOutcomeUnknown();
+    }
+
     @Override
     public boolean isInterrupt(Exception failure) {
       return failure instanceof LibvirtException e && e.code() == ErrorCode.OPERATION_ABORTED;

@@ -24,6 +24,7 @@ public final class VmxDiff {
           "sched.mem.max", "unlimited",
           "sched.mem.minsize", "0",
           "sched.cpu.affinity", "all",
+          "sched.cpu.shares", "normal",
           "svga.vramsize", "4194304",
           "firmware", "bios");
 

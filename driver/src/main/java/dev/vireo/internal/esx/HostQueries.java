@@ -88,6 +88,24 @@ public final class HostQueries {
   }
 
   /**
+   * Properties of all that a new virtual machine has to fit in; see {@link
+   * HostScope#addSurroundings}.
+   *
+   * @return all objects found, the host among them
+   */
+  public List<ObjectProperties> surroundings(
+      List<String> hostPaths, List<String> datastorePaths, List<String> machinePaths) {
+    return retrieve(
+        scope
+            .addSurroundings(
+                new PropertyFilter()
+                    .select(HOST, hostPaths)
+                    .select(DATASTORE, datastorePaths)
+                    .select(MACHINE, machinePaths))
+            .build());
+  }
+
+  /**
    * Reads a filter that includes the host. A server that has lost the session may answer with
    * nothing at all; since the host is always there, an answer without it is never taken for truth.
    */

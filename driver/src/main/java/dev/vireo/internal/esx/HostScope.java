@@ -21,6 +21,15 @@ public sealed interface HostScope {
   /** VI name of datacenters. */
   String DATACENTER = "Datacenter";
 
+  /** VI name of what has resource pools: hosts of their own, and clusters. */
+  String COMPUTE_RESOURCE = "ComputeResource";
+
+  /** Property of a datacenter: the folder of its virtual machines. */
+  String MACHINE_FOLDER = "vmFolder";
+
+  /** Property of a compute resource: its resource pool. */
+  String POOL = "resourcePool";
+
   /** Adds the host to a filter, without its virtual machines. */
   PropertyFilter addHost(PropertyFilter filter);
 
@@ -29,6 +38,13 @@ public sealed interface HostScope {
 
   /** Adds the host and its datastores to a filter. */
   PropertyFilter addDatastores(PropertyFilter filter);
+
+  /**
+   * Adds all that a new virtual machine has to fit in to a filter: the host with its datastores and
+   * machines, {@link #POOL} of its compute resource, {@link #MACHINE_FOLDER} of its datacenter, and
+   * what {@link #datacenterPath} needs.
+   */
+  PropertyFilter addSurroundings(PropertyFilter filter);
 
   /** Adds what {@link #datacenterPath} needs to a filter. */
   PropertyFilter addDatacenter(PropertyFilter filter);
@@ -70,6 +86,18 @@ public sealed interface HostScope {
     }
 
     @Override
+    public PropertyFilter addSurroundings(PropertyFilter filter) {
+      return filter
+          .select(DATACENTER, "name", MACHINE_FOLDER)
+          .select(COMPUTE_RESOURCE, POOL)
+          .from(
+              rootFolder,
+              HostTraversal.from(
+                  PropertyFilter.traversal("datastore", "HostSystem", "datastore"),
+                  PropertyFilter.traversal("machine", "HostSystem", "vm")));
+    }
+
+    @Override
     public PropertyFilter addDatacenter(PropertyFilter filter) {
       return filter
           .select(DATACENTER, "name")
@@ -94,6 +122,9 @@ public sealed interface HostScope {
   /** One of the hosts of a vCenter, known by its reference. */
   sealed interface OfVcenter extends HostScope {
 
+    /** Property of everything in the inventory: what it stands in. */
+    String PARENT = "parent";
+
     /** The host. */
     ManagedObjectReference host();
 
@@ -110,6 +141,20 @@ public sealed interface HostScope {
     @Override
     default PropertyFilter addDatastores(PropertyFilter filter) {
       return filter.from(host(), PropertyFilter.traversal("datastore", "HostSystem", "datastore"));
+    }
+
+    @Override
+    default PropertyFilter addSurroundings(PropertyFilter filter) {
+      return filter
+          .select(DATACENTER, "name", PARENT, MACHINE_FOLDER)
+          .select("Folder", "name", PARENT)
+          .select(COMPUTE_RESOURCE, POOL)
+          .from(
+              host(),
+              PropertyFilter.traversal("datastore", "HostSystem", "datastore"),
+              PropertyFilter.traversal("machine", "HostSystem", "vm"),
+              PropertyFilter.traversal("ancestors", "HostSystem", PARENT, PARENT),
+              PropertyFilter.traversal(PARENT, "ManagedEntity", PARENT, PARENT));
     }
   }
 
@@ -141,8 +186,6 @@ public sealed interface HostScope {
    * @param host the host
    */
   record Located(ManagedObjectReference host) implements OfVcenter {
-
-    private static final String PARENT = "parent";
 
     @Override
     public PropertyFilter addDatacenter(PropertyFilter filter) {

@@ -20,6 +20,9 @@ public enum MachineIdentity {
   /** By BIOS uuid, as libvirt before 12.4; the only one that VI API 2.5 has. */
   BIOS_UUID("config.uuid");
 
+  /** Path of the uuid that the guest sees. */
+  public static final String BIOS_UUID_PATH = "config.uuid";
+
   /** Path of the power state. */
   public static final String POWER_STATE = "runtime.powerState";
 

@@ -17,7 +17,7 @@ public record DatastoreFile(String datacenterPath, String datastore, String path
    * Path and query of its URL. The path is encoded once, the parameters twice, as servers undo it
    * twice for these.
    */
-  String url() {
+  public String url() {
     return "/folder/"
         + encode(path, "/")
         + "?dcPath="

@@ -84,13 +84,13 @@ final class EsxConnection implements HypervisorConnection {
     return new GuestFacts(host);
   }
 
-  private MachineTasks tasks() {
-    return new MachineTasks(host.client(), questions);
-  }
-
   @Override
   public DefinitionTable definitions() {
-    return new DomainDefinitions(host);
+    return new DomainDefinitions(host, tasks());
+  }
+
+  private MachineTasks tasks() {
+    return new MachineTasks(host.client(), questions);
   }
 
   @Override

@@ -1,19 +1,25 @@
 package dev.vireo.internal.esx.definition;
 
 import dev.vireo.ConvertedText;
+import dev.vireo.DefinitionPlan;
+import dev.vireo.DomainDefineFlag;
+import dev.vireo.DomainRemains;
 import dev.vireo.DomainState;
+import dev.vireo.DomainUndefineFlag;
 import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
+import dev.vireo.TaskOptions;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;
 import dev.vireo.internal.esx.Memoized;
-import dev.vireo.internal.esx.ServerProduct;
+import dev.vireo.internal.esx.task.MachineTasks;
 import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import dev.vireo.model.domain.VmwareNamespace;
+import dev.vireo.spi.DefinitionOutcome;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainHandle;
 import dev.vireo.spi.Unsupported;
@@ -26,10 +32,8 @@ import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.DomainToVmx;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDocument;
-import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.VmxToDomain;
 import dev.vireo.vmx.WrittenVmx;
-import dev.vireo.vmx.device.VmwareProduct;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,11 +52,17 @@ public final class DomainDefinitions implements DefinitionTable {
   private static final DatastorePath UNKNOWN_PLACE = new DatastorePath("?", "?/?");
 
   private final HostContext host;
+  private final MachineTasks tasks;
   private final DatastoreFiles files;
 
-  /** On a host. */
-  public DomainDefinitions(HostContext host) {
+  /**
+   * On a host.
+   *
+   * @param tasks carries out what the host does as a task
+   */
+  public DomainDefinitions(HostContext host, MachineTasks tasks) {
     this.host = host;
+    this.tasks = tasks;
     this.files = new DatastoreFiles(host.client());
   }
 
@@ -122,6 +132,21 @@ public final class DomainDefinitions implements DefinitionTable {
     return file;
   }
 
+  @Override
+  public DefinitionOutcome define(String xml, Set<DomainDefineFlag> flags, TaskOptions options) {
+    return new DefinedDomains(host, tasks).define(xml, flags, options);
+  }
+
+  @Override
+  public DefinitionPlan plan(String xml, Set<DomainDefineFlag> flags) {
+    return new DefinedDomains(host, tasks).plan(xml, flags);
+  }
+
+  @Override
+  public DomainRemains undefine(DomainHandle domain, Set<DomainUndefineFlag> flags) {
+    return new Undefinition(host).undefine(domain, flags);
+  }
+
   /** A VMX file as XML; no request unless a file name is absolute. */
   @Override
   public ConvertedText fromNative(String format, byte[] config) {
@@ -144,7 +169,7 @@ public final class DomainDefinitions implements DefinitionTable {
                   DomainDefinition domain = DomainXml.parse(xml);
                   Supplier<HostDatastores> datastores = datastores();
                   WrittenVmx written =
-                      new DomainToVmx(target(datastores), fileNames(UNKNOWN_PLACE, datastores))
+                      new DomainToVmx(VmxTargets.of(host, datastores), fileNames(UNKNOWN_PLACE, datastores))
                           .convert(domain);
                   return converted(written.document().text(), written.warnings());
                 }));
@@ -182,18 +207,5 @@ public final class DomainDefinitions implements DefinitionTable {
 
   private Supplier<HostDatastores> datastores() {
     return new Memoized<>(() -> HostDatastores.read(host.queries()));
-  }
-
-  /** The newest virtual hardware of the host, which may be older than its vCenter. */
-  private VmxTarget target(Supplier<HostDatastores> datastores) {
-    var about = host.client().serviceContent().about();
-    return switch (ServerProduct.of(about)) {
-      case GSX -> VmxTarget.of(VmwareProduct.GSX, about.version());
-      case ESX -> VmxTarget.of(VmwareProduct.ESX, about.version());
-      case VPX -> {
-        String version = datastores.get().hostVersion();
-        yield VmxTarget.of(VmwareProduct.ESX, version == null ? about.version() : version);
-      }
-    };
   }
 }

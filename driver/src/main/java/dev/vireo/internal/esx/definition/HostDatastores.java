@@ -29,12 +29,22 @@ record HostDatastores(
   private static final String NAME = "name";
   private static final String MOUNTS = "host";
   private static final String BROWSER = "browser";
+
+  /** What is read of the host. */
+  static final List<String> HOST_PATHS = List.of(VERSION);
+
+  /** What is read of each datastore. */
+  static final List<String> PATHS = List.of(NAME, MOUNTS, BROWSER);
+
   private static final char SEPARATOR = '/';
 
   /** Reads them: one request, whatever their number. */
   static HostDatastores read(HostQueries queries) {
-    List<ObjectProperties> found =
-        queries.datastores(List.of(VERSION), List.of(NAME, MOUNTS, BROWSER));
+    return of(queries.datastores(HOST_PATHS, PATHS));
+  }
+
+  /** Those among what was found, and the host among them. */
+  static HostDatastores of(List<ObjectProperties> found) {
     ObjectProperties host =
         found.stream()
             .filter(each -> each.object().type().equals(HostQueries.HOST))

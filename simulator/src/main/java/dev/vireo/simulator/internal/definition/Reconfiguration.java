@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,9 @@ public final class Reconfiguration {
   }
 
   private static final int MEMORY_STEP = 4;
+
+  /** Where a VMX file has the processors of the host that a machine may run on. */
+  private static final String AFFINITY = "sched.cpu.affinity";
 
   /** What can change while the machine runs, beside devices. */
   private static final Set<String> LIVE =
@@ -270,9 +274,19 @@ public final class Reconfiguration {
     requireOff(true);
   }
 
+  /** Processors of the host as VMX files name them; none means all. */
+  private static String processors(@Nullable Object numbers) {
+    return numbers instanceof List<?> list && !list.isEmpty()
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+        : "all";
+  }
+
   /** Entries of what has members of its own are ignored, as the products have it. */
   private static MachineDefinition.Editor extra(
       MachineDefinition.Editor edit, MachineDefinition machine, ObjectOf spec) {
+    if (spec.get("cpuAffinity") instanceof ObjectOf affinity) {
+      edit.extra(AFFINITY, processors(affinity.get("affinitySet")));
+    }
     if (!(spec.get("extraConfig") instanceof List<?> entries)) {
       return edit;
     }

@@ -21,6 +21,9 @@ public final class VmxFile {
   private static final String BIOS_UUID = "uuid.bios";
   private static final String INSTANCE_UUID = "vc.uuid";
 
+  /** What the products write of guaranteed memory beside the option's own key. */
+  private static final String MEMORY_MINIMUM = "sched.mem.minSize";
+
   /** In the order in which VMX files are written; controllers before what is on them. */
   private static final List<DeviceFamily> FAMILIES =
       List.of(
@@ -49,6 +52,11 @@ public final class VmxFile {
       if (value != null) {
         options.put(option.path(), option.read(value));
       }
+    }
+    String minimum = source.take(MEMORY_MINIMUM);
+    if (minimum != null) {
+      options.putIfAbsent(
+          Option.MEMORY_RESERVATION.path(), Option.MEMORY_RESERVATION.read(minimum));
     }
     String name = source.takeName("displayName");
     String bios = source.take(BIOS_UUID);
@@ -100,6 +108,9 @@ public final class VmxFile {
       Object value = machine.options().get(option.path());
       if (value != null) {
         out.put(option.key(), option.written(value));
+        if (option.equals(Option.MEMORY_RESERVATION)) {
+          out.put(MEMORY_MINIMUM, option.written(value));
+        }
       }
     }
     out.put(BIOS_UUID, VmxText.uuid(machine.biosUuid()));
@@ -183,6 +194,7 @@ public final class VmxFile {
     keys.addAll(lines(machine, FileNameResolver.asIs(), true).keySet());
     machine.extra().keySet().forEach(keys::remove);
     Option.ALL.forEach(option -> keys.add(option.key()));
+    keys.add(MEMORY_MINIMUM);
     return keys;
   }
 }

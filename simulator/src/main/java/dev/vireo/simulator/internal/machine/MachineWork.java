@@ -31,6 +31,17 @@ public abstract class MachineWork implements TaskWork {
   }
 
   /**
+   * Checks that a machine does not run; it may be suspended.
+   *
+   * @throws RaisedFault {@code InvalidPowerState} when it does
+   */
+  public static void requireNotOn(VirtualMachine vm) {
+    if (vm.power() == PowerState.ON) {
+      throw Faults.invalidPowerState(VirtualMachinePowerState.POWERED_OFF, vm.wirePower());
+    }
+  }
+
+  /**
    * Checks that no task works on a machine.
    *
    * @throws RaisedFault {@code TaskInProgress} when one does

@@ -164,7 +164,7 @@ final class MachineMethods {
         .state()
         .write(() -> {
           MachineWork.requireIdle(vm);
-          MachineWork.requireOff(vm);
+          MachineWork.requireNotOn(vm);
           call.host().machines().unregister(vm, call.user());
         });
     return null;

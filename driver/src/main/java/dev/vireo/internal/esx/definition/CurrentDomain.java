@@ -1,0 +1,93 @@
+package dev.vireo.internal.esx.definition;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.internal.esx.Attempt;
+import dev.vireo.internal.esx.HostContext;
+import dev.vireo.internal.esx.MachineIdentity;
+import dev.vireo.vim.file.DatastoreFiles;
+import dev.vireo.vim.property.ObjectProperties;
+import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.VirtualMachinePowerState;
+import dev.vireo.vmx.DatastorePath;
+import java.util.List;
+
+/**
+ * A domain as the host has it: what the machine shows, and its VMX file.
+ *
+ * @param machine the machine
+ * @param power whether it runs
+ * @param changeVersion tells this configuration from later ones
+ * @param memoryHotAdd whether its guest takes more memory while it runs
+ * @param cpuHotAdd whether its guest takes more processors while it runs
+ * @param vmx its VMX file
+ * @param file what is in that file
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record CurrentDomain(
+    ManagedObjectReference machine,
+    VirtualMachinePowerState power,
+    String changeVersion,
+    boolean memoryHotAdd,
+    boolean cpuHotAdd,
+    DatastorePath vmx,
+    byte[] file) {
+
+  private static final String VMX_PATH = "config.files.vmPathName";
+  private static final String CHANGE_VERSION = "config.changeVersion";
+  private static final String MEMORY_HOT_ADD = "config.memoryHotAddEnabled";
+  private static final String CPU_HOT_ADD = "config.cpuHotAddEnabled";
+
+  /** Reads it: two requests. */
+  static CurrentDomain read(
+      HostContext host, ManagedObjectReference machine, DomainPlace place, Attempt attempt) {
+    ObjectProperties found =
+        host.queries()
+            .machine(
+                machine,
+                List.of(
+                    VMX_PATH,
+                    MachineIdentity.POWER_STATE,
+                    CHANGE_VERSION,
+                    MEMORY_HOT_ADD,
+                    CPU_HOT_ADD));
+    String path = found.get(VMX_PATH, String.class);
+    DatastorePath vmx = DatastorePath.parse(path, place.datastores()::names);
+    if (vmx == null) {
+      throw attempt.error(
+          ErrorCode.INTERNAL_ERROR,
+          attempt.complaint() + ": the path of its VMX file is '" + path + "'",
+          null);
+    }
+    byte[] file =
+        new DatastoreFiles(host.client())
+            .read(place.datacenterPath(), vmx.datastore(), vmx.path());
+    if (file == null || file.length == 0) {
+      throw attempt.error(
+          ErrorCode.INTERNAL_ERROR,
+          attempt.complaint()
+              + ": its VMX file '"
+              + vmx
+              + (file == null ? "' does not exist" : "' is empty"),
+          null);
+    }
+    String changeVersion = found.find(CHANGE_VERSION, String.class);
+    return new CurrentDomain(
+        machine,
+        found.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class),
+        changeVersion == null ? "" : changeVersion,
+        Boolean.TRUE.equals(found.find(MEMORY_HOT_ADD, Boolean.class)),
+        Boolean.TRUE.equals(found.find(CPU_HOT_ADD, Boolean.class)),
+        vmx,
+        file);
+  }
+
+  /** Whether it is powered off. */
+  boolean isOff() {
+    return power.equals(VirtualMachinePowerState.POWERED_OFF);
+  }
+
+  /** Whether it runs. */
+  boolean isOn() {
+    return power.equals(VirtualMachinePowerState.POWERED_ON);
+  }
+}

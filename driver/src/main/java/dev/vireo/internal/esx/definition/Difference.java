@@ -1,0 +1,153 @@
+package dev.vireo.internal.esx.definition;
+
+import dev.vireo.DefinitionChange;
+import dev.vireo.internal.esx.Attempt;
+import dev.vireo.model.domain.Devices;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.Graphics;
+import dev.vireo.vim.ApiVersion;
+import dev.vireo.vim.types.VirtualMachineConfigSpec;
+import dev.vireo.vmx.ReadOptions;
+import dev.vireo.vmx.VmxDiff;
+import dev.vireo.vmx.VmxDocument;
+import dev.vireo.vmx.VmxSecrets;
+import dev.vireo.vmx.VmxToDomain;
+import dev.vireo.vmx.VmxUpdate;
+import dev.vireo.vmx.WrittenVmx;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What makes another domain of one that is there: a spec for what specs can say, and an edit of the
+ * VMX file for the rest. Of a machine that is not off, the file is left alone, and what cannot
+ * change live waits.
+ *
+ * @param changes all that changes, and what of it waits
+ * @param spec what to reconfigure now; empty for nothing
+ * @param edited the file with what is to be edited now; empty for nothing
+ * @param warnings what of the wanted domain is left out
+ */
+record Difference(
+    List<DefinitionChange> changes,
+    Optional<VirtualMachineConfigSpec> spec,
+    Optional<VmxDocument> edited,
+    List<String> warnings) {
+
+  /**
+   * Compares.
+   *
+   * @param options how the domain's file is read
+   * @param api what the server speaks
+   */
+  static Difference between(
+      CurrentDomain current,
+      WantedDomain wanted,
+      ReadOptions options,
+      ApiVersion api,
+      Attempt attempt) {
+    return new ConversionErrors(attempt.function(), "")
+        .get(() -> {
+          VmxDocument file = VmxDocument.parse(current.file());
+          DomainDefinition before = new VmxToDomain(options).convert(file).domain();
+          DomainDefinition after = completed(wanted.definition(), before);
+          WrittenVmx written = new VmxUpdate(options).apply(file, after);
+          return new Comparison(current, api, file, written, after).difference();
+        });
+  }
+
+  /**
+   * What the XML leaves out and is not meant to take away: the uuids that older clients do not
+   * show, and passwords, which are only shown when asked for.
+   */
+  private static DomainDefinition completed(DomainDefinition wanted, DomainDefinition before) {
+    Devices devices = wanted.devices();
+    return wanted.toBuilder()
+        .uuid(before.uuid())
+        .hardwareUuid(
+            wanted.hardwareUuid() == null || !before.uuid().equals(wanted.uuid())
+                ? before.hardwareUuid()
+                : wanted.hardwareUuid())
+        .generationId(
+            wanted.generationId() == null ? before.generationId() : wanted.generationId())
+        .devices(
+            devices.toBuilder()
+                .graphics(withPasswords(devices.graphics(), before.devices().graphics()))
+                .build())
+        .build();
+  }
+
+  private static List<Graphics> withPasswords(List<Graphics> wanted, List<Graphics> before) {
+    List<Graphics> completed = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      Graphics each = wanted.get(i);
+      boolean kept = each.password() == null && i < before.size();
+      completed.add(kept ? each.toBuilder().password(before.get(i).password()).build() : each);
+    }
+    return completed;
+  }
+
+  /** Sorts the changes of one domain. */
+  private record Comparison(
+      CurrentDomain current,
+      ApiVersion api,
+      VmxDocument file,
+      WrittenVmx written,
+      DomainDefinition after) {
+
+    Difference difference() {
+      VmxDocument whole = written.document();
+      List<VmxDiff.Difference> all = VmxDiff.between(file, whole);
+      Set<String> bySpec = SpecKeys.in(all, api);
+      Set<String> waiting = waiting(all, bySpec);
+      Set<String> now = new HashSet<>(bySpec);
+      now.removeAll(waiting);
+      boolean edits = current.isOff() && all.stream().anyMatch(each -> !bySpec.contains(key(each)));
+      return new Difference(
+          all.stream().map(each -> change(each, waiting)).toList(),
+          now.isEmpty() ? Optional.empty() : Optional.of(SpecKeys.spec(now, after, whole)),
+          edits ? Optional.of(withoutSpecs(whole, bySpec)) : Optional.empty(),
+          written.warnings().stream().map(Object::toString).toList());
+    }
+
+    private Set<String> waiting(List<VmxDiff.Difference> all, Set<String> bySpec) {
+      Set<String> waiting = new HashSet<>();
+      for (VmxDiff.Difference each : all) {
+        boolean live = bySpec.contains(key(each)) && SpecKeys.isLive(each, all, current);
+        if (!current.isOff() && !live) {
+          waiting.add(key(each));
+        }
+      }
+      return waiting;
+    }
+
+    /** The edited file, in which what a spec changes stands as before. */
+    private VmxDocument withoutSpecs(VmxDocument whole, Set<String> bySpec) {
+      VmxDocument.Editor edit = whole.edit();
+      for (String key : bySpec) {
+        String before = file.get(key);
+        if (before == null) {
+          edit.remove(key);
+        } else {
+          edit.set(key, before);
+        }
+      }
+      return edit.apply();
+    }
+
+    private static String key(VmxDiff.Difference difference) {
+      return SpecKeys.folded(difference.key());
+    }
+
+    private static DefinitionChange change(VmxDiff.Difference difference, Set<String> waiting) {
+      boolean hidden = difference.isSecret();
+      return new DefinitionChange(
+          difference.key(),
+          hidden && difference.left() != null ? VmxSecrets.HIDDEN : difference.left(),
+          hidden && difference.right() != null ? VmxSecrets.HIDDEN : difference.right(),
+          waiting.contains(key(difference)));
+    }
+  }
+}
