@@ -476,6 +476,19 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
+   * Deletes a virtual disk with all its files ({@code virStorageVolDelete}). Nobody asks whether a
+   * domain has it.
+   *
+   * @param path where it is, such as {@code [datastore1] web/web.vmdk}
+   * @throws LibvirtException {@link ErrorCode#NO_STORAGE_VOL} when there is none, {@link
+   *     ErrorCode#INVALID_ARG} when the text is no path of one
+   */
+  public void storageVolDelete(String path, TaskOptions options) {
+    storage.run(
+        "virStorageVolDelete", options, (table, marked) -> table.deleteVolume(path, marked));
+  }
+
+  /**
    * The names of the active networks ({@code virConnectListNetworks}).
    *
    * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} for VMware hosts, so far

@@ -123,12 +123,22 @@ public final class TextEditor implements AutoCloseable {
     }
   }
 
-  private CommandException interrupted(CommandException cause) {
+  /**
+   * Keeps the text where it is, if the user has changed it.
+   *
+   * @return where it is; null when nothing was changed
+   */
+  public @Nullable Path keep() {
     kept = Files.exists(file) && !Arrays.equals(read(), original);
+    return kept ? file : null;
+  }
+
+  private CommandException interrupted(CommandException cause) {
+    Path edited = keep();
     List<String> lines =
-        kept
-            ? List.of("interrupted: what was edited is in '" + file + "'")
-            : List.of("interrupted");
+        edited == null
+            ? List.of("interrupted")
+            : List.of("interrupted: what was edited is in '" + edited + "'");
     return new CommandException(lines, CommandException.INTERRUPTED, cause);
   }
 

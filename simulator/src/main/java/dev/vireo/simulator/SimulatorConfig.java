@@ -47,6 +47,7 @@ public final class SimulatorConfig {
   private final long uploadSpace;
   private final @Nullable Long datastoreCapacity;
   private final ExpiredReads expiredReads;
+  private final boolean freeLicence;
   private final long seed;
   private final InstantSource clock;
   private final @Nullable String hostAddress;
@@ -67,6 +68,7 @@ public final class SimulatorConfig {
     this.uploadSpace = builder.uploadSpace;
     this.datastoreCapacity = builder.datastoreCapacity;
     this.expiredReads = builder.expiredReads;
+    this.freeLicence = builder.freeLicence;
     this.seed = builder.seed;
     this.clock = builder.clock;
     this.hostAddress = builder.hostAddress;
@@ -196,6 +198,11 @@ public final class SimulatorConfig {
     return expiredReads;
   }
 
+  /** Whether the licence is a free one, with which the API changes nothing. */
+  public boolean freeLicence() {
+    return freeLicence;
+  }
+
   /** Seed of everything that is drawn: UUIDs, MAC addresses, the probability of fault rules. */
   public long seed() {
     return seed;
@@ -233,6 +240,7 @@ public final class SimulatorConfig {
     private long uploadSpace;
     private @Nullable Long datastoreCapacity;
     private ExpiredReads expiredReads;
+    private boolean freeLicence;
     private long seed;
     private InstantSource clock;
     private @Nullable String hostAddress;
@@ -270,6 +278,7 @@ public final class SimulatorConfig {
       this.uploadSpace = config.uploadSpace;
       this.datastoreCapacity = config.datastoreCapacity;
       this.expiredReads = config.expiredReads;
+      this.freeLicence = config.freeLicence;
       this.seed = config.seed;
       this.clock = config.clock;
       this.hostAddress = config.hostAddress;
@@ -397,6 +406,15 @@ public final class SimulatorConfig {
     /** How the property collector answers a client without a session. */
     public Builder expiredReads(ExpiredReads style) {
       this.expiredReads = Objects.requireNonNull(style, "style");
+      return this;
+    }
+
+    /**
+     * Whether the licence is a free one: methods that change something fail with {@code
+     * RestrictedVersion}, as they do on an ESXi host without a paid licence. Off by default.
+     */
+    public Builder freeLicence(boolean free) {
+      this.freeLicence = free;
       return this;
     }
 

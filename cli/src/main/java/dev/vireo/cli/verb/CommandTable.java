@@ -12,6 +12,10 @@ import dev.vireo.cli.nest.NestModerniseVerb;
 import dev.vireo.cli.nest.NestStartVerb;
 import dev.vireo.cli.nest.NestStopVerb;
 import dev.vireo.cli.nest.NestWaitVerb;
+import dev.vireo.cli.verb.definition.CreateVerb;
+import dev.vireo.cli.verb.definition.DefineVerb;
+import dev.vireo.cli.verb.definition.EditVerb;
+import dev.vireo.cli.verb.definition.UndefineVerb;
 import dev.vireo.cli.verb.domain.DestroyVerb;
 import dev.vireo.cli.verb.domain.DomidVerb;
 import dev.vireo.cli.verb.domain.DominfoVerb;
@@ -64,6 +68,8 @@ public final class CommandTable {
 
   private static final List<String> NAMES =
       List.of(
+          "create",
+          "define",
           "destroy",
           "domid",
           "domname",
@@ -71,11 +77,13 @@ public final class CommandTable {
           "domxml-from-native",
           "domxml-to-native",
           "dumpxml",
+          "edit",
           "reboot",
           "resume",
           "shutdown",
           "start",
           "suspend",
+          "undefine",
           "dominfo",
           "domstate",
           "list",
@@ -117,6 +125,8 @@ public final class CommandTable {
   /** The command of this name, or null. */
   public static @Nullable Verb find(String name) {
     return switch (name) {
+      case "create" -> new CreateVerb();
+      case "define" -> new DefineVerb();
       case "destroy" -> new DestroyVerb();
       case "domid" -> new DomidVerb();
       case "domname" -> new DomnameVerb();
@@ -124,11 +134,13 @@ public final class CommandTable {
       case "domxml-from-native" -> new DomxmlFromNativeVerb();
       case "domxml-to-native" -> new DomxmlToNativeVerb();
       case "dumpxml" -> new DumpxmlVerb();
+      case "edit" -> new EditVerb();
       case "reboot" -> new RebootVerb();
       case "resume" -> new ResumeVerb();
       case "shutdown" -> new ShutdownVerb();
       case "start" -> new StartVerb();
       case "suspend" -> new SuspendVerb();
+      case "undefine" -> new UndefineVerb();
       case "dominfo" -> new DominfoVerb();
       case "domstate" -> new DomstateVerb();
       case "list" -> new ListVerb();

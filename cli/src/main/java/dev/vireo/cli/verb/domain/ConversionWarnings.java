@@ -4,10 +4,10 @@ import dev.vireo.ConvertedText;
 import dev.vireo.cli.Call;
 
 /** What a conversion could not carry over goes to standard error, one line each. */
-final class ConversionWarnings {
+public final class ConversionWarnings {
   private ConversionWarnings() {}
 
-  static void print(Call call, ConvertedText converted) {
+  public static void print(Call call, ConvertedText converted) {
     for (String warning : converted.warnings()) {
       call.output().warning(warning);
     }

@@ -41,7 +41,7 @@ public final class DestroyVerb extends TaskVerb {
   }
 
   @Override
-  String operation() {
+  protected String operation() {
     return "destroy";
   }
 }

@@ -3,7 +3,7 @@ package dev.vireo.cli.verb.domain;
 import dev.vireo.LibvirtException;
 
 /** The first line about an operation on a domain that did not succeed, as far as anybody knows. */
-final class DomainFailure {
+public final class DomainFailure {
 
   private DomainFailure() {}
 
@@ -13,7 +13,7 @@ final class DomainFailure {
    * @param operation the operation as error messages name it, such as {@code start}
    * @param called the domain as the messages name it
    */
-  static String of(String operation, String called, LibvirtException e) {
+  public static String of(String operation, String called, LibvirtException e) {
     return e.isOutcomeUnknown()
         ? "Lost track of the request to " + operation + " domain '" + called + "'"
         : "Failed to " + operation + " domain '" + called + "'";

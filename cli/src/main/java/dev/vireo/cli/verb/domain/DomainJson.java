@@ -6,11 +6,11 @@ import dev.vireo.cli.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The members by which every JSON object about a domain begins. */
-final class DomainJson {
+public final class DomainJson {
   private DomainJson() {}
 
   /** A document with an object about a domain, still open. */
-  static JsonWriter begin(int id, String name, String uuid) {
+  public static JsonWriter begin(int id, String name, String uuid) {
     return begin(new JsonWriter(), id, name, uuid);
   }
 
@@ -20,7 +20,7 @@ final class DomainJson {
    * @param done one word, such as {@code started}
    * @param sentence the same for people, with its line end
    */
-  static void confirm(Call call, Domain domain, String done, String sentence) {
+  public static void confirm(Call call, Domain domain, String done, String sentence) {
     if (call.json()) {
       call.print(
           begin(domain.getID(), domain.getName(), domain.getUUIDString())
@@ -38,7 +38,7 @@ final class DomainJson {
    * @param id becomes null when it is negative, which means powered off
    * @param uuid null when it is not known
    */
-  static JsonWriter begin(JsonWriter document, int id, String name, @Nullable String uuid) {
+  public static JsonWriter begin(JsonWriter document, int id, String name, @Nullable String uuid) {
     document.object().key("id");
     return (id < 0 ? document.nothing() : document.value(id))
         .key("name")

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
  * @param byUuid whether a uuid will do
  * @param byName whether a name will do
  */
-record DomainOption(boolean byId, boolean byUuid, boolean byName) {
-  static final String NAME = "domain";
+public record DomainOption(boolean byId, boolean byUuid, boolean byName) {
+  public static final String NAME = "domain";
 
   /** Any of the three. */
-  static final DomainOption ANY = new DomainOption(true, true, true);
+  public static final DomainOption ANY = new DomainOption(true, true, true);
 
   private static final int UUID_LENGTH = 36;
 
@@ -32,12 +32,12 @@ record DomainOption(boolean byId, boolean byUuid, boolean byName) {
    *
    * @param listOptions which domains {@code list --name} proposes
    */
-  static OptionSpec spec(String help, String listOptions) {
+  public static OptionSpec spec(String help, String listOptions) {
     return OptionSpec.data(NAME, help, new Completer.Domains(listOptions));
   }
 
   /** The usual entry. */
-  static OptionSpec spec(String listOptions) {
+  public static OptionSpec spec(String listOptions) {
     return spec("domain name, id or uuid", listOptions);
   }
 
@@ -46,7 +46,7 @@ record DomainOption(boolean byId, boolean byUuid, boolean byName) {
    *
    * @throws CommandException when there is none
    */
-  Domain find(Call call) {
+  public Domain find(Call call) {
     String called = call.required(NAME);
     Connect host = call.host();
     List<Supplier<Domain>> lookups = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class ResumeVerb extends TaskVerb {
   }
 
   @Override
-  String operation() {
+  protected String operation() {
     return "resume";
   }
 }

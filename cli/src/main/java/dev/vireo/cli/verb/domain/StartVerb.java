@@ -132,7 +132,7 @@ public final class StartVerb extends TaskVerb {
   }
 
   @Override
-  String operation() {
+  protected String operation() {
     return "start";
   }
 }

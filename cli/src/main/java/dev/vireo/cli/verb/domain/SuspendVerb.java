@@ -27,7 +27,7 @@ public final class SuspendVerb extends TaskVerb {
   }
 
   @Override
-  String operation() {
+  protected String operation() {
     return "suspend";
   }
 }

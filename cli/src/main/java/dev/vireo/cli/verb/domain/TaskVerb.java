@@ -14,10 +14,10 @@ import java.util.function.Consumer;
  * A command that makes the host do something with a domain, and waits for it. The progress is shown
  * while somebody watches, and Ctrl-C cancels the task.
  */
-abstract class TaskVerb implements Verb {
+public abstract class TaskVerb implements Verb {
 
   /** The operation as error messages name it: {@code start}. */
-  abstract String operation();
+  protected abstract String operation();
 
   /**
    * Performs the operation.
@@ -25,16 +25,21 @@ abstract class TaskVerb implements Verb {
    * @param called the domain as the messages name it
    * @param operation does it
    */
-  final void perform(Call call, String called, Consumer<TaskOptions> operation) {
+  protected final void perform(Call call, String called, Consumer<TaskOptions> operation) {
     try (Progress progress = Progress.start(call.session(), operation() + " " + called)) {
       operation.accept(progress.taskOptions());
     } catch (LibvirtException e) {
-      throw failure(called, e);
+      throw failure(DomainFailure.of(operation(), called, e), e);
     }
   }
 
-  private CommandException failure(String called, LibvirtException e) {
-    String what = DomainFailure.of(operation(), called, e);
+  /**
+   * The failure of something that was waited for; it has an exit code of its own where the user has
+   * interrupted it.
+   *
+   * @param what the first line
+   */
+  public static CommandException failure(String what, LibvirtException e) {
     if (e.code() == ErrorCode.OPERATION_ABORTED) {
       String reason = e.getMessage();
       return new CommandException(

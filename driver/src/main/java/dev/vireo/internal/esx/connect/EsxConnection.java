@@ -10,6 +10,7 @@ import dev.vireo.internal.esx.domain.DomainPower;
 import dev.vireo.internal.esx.domain.GuestFacts;
 import dev.vireo.internal.esx.host.HostFacts;
 import dev.vireo.internal.esx.snapshot.DomainSnapshots;
+import dev.vireo.internal.esx.storage.VirtualDisks;
 import dev.vireo.internal.esx.task.MachineTasks;
 import dev.vireo.internal.esx.task.Questions;
 import dev.vireo.spi.ConfigurationTable;
@@ -22,6 +23,7 @@ import dev.vireo.spi.LifecycleTable;
 import dev.vireo.spi.SnapshotTable;
 import dev.vireo.spi.MemoryTable;
 import dev.vireo.spi.ProcessorTable;
+import dev.vireo.spi.StorageTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,11 @@ final class EsxConnection implements HypervisorConnection {
   @Override
   public SnapshotTable snapshots() {
     return new DomainSnapshots(host, tasks());
+  }
+
+  @Override
+  public StorageTable storage() {
+    return new VirtualDisks(host);
   }
 
   @Override

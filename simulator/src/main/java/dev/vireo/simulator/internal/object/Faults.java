@@ -23,6 +23,7 @@ import dev.vireo.vim.types.SystemError;
 import dev.vireo.vim.types.TaskInProgress;
 import dev.vireo.vim.types.ToolsUnavailable;
 import dev.vireo.vim.types.VirtualMachinePowerState;
+import dev.vireo.vim.types.RestrictedVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
   private Faults() {}
+
+  /** The licence does not allow it. */
+  public static RaisedFault restrictedVersion() {
+    return new RaisedFault(
+        new RestrictedVersion(null, List.of()),
+        "Current license or ESXi version prohibits execution of the requested operation.");
+  }
 
   /** Fault and text as an object property or a failed task carry them. */
   public static LocalizedMethodFault localized(RaisedFault fault) {

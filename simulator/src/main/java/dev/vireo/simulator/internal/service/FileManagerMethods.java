@@ -57,7 +57,7 @@ final class FileManagerMethods {
    *
    * @param datacenter where its datastore is; null on a host, which has one
    */
-  private static FileMoves.Place place(
+  static FileMoves.Place place(
       Call call, String path, @Nullable ManagedObjectReference datacenter) {
     if (datacenter == null && call.host().product().isVcenter()) {
       throw Faults.invalidArgument("datacenter");

@@ -40,6 +40,15 @@ public final class MethodTable {
   private record Entry<M extends VimMethod<?>>(
       Class<M> method, String type, ApiRelease since, String privilege, Handler<M> handler) {
 
+    /** Whether it changes machines, hosts or files, which a free licence does not allow. */
+    boolean changes() {
+      String name = method.getSimpleName();
+      return (name.endsWith("_Task") && !name.startsWith("SearchDatastore"))
+          || name.equals("MakeDirectory")
+          || privilege.startsWith("VirtualMachine.")
+          || privilege.startsWith("Host.");
+    }
+
     @Nullable Object invoke(Call call, VimMethod<?> arguments) throws InterruptedException {
       return handler.handle(call, method.cast(arguments));
     }
@@ -62,6 +71,7 @@ public final class MethodTable {
     SnapshotMethods.addTo(table);
     FileMethods.addTo(table);
     FileManagerMethods.addTo(table);
+    VirtualDiskMethods.addTo(table);
     AccessMethods.addTo(table);
     HistoryMethods.addTo(table);
     ServiceMethods.addTo(table);
@@ -129,6 +139,9 @@ public final class MethodTable {
     }
     if (!open) {
       call.requirePrivilege(entry.privilege(), method.self());
+    }
+    if (call.host().config().freeLicence() && entry.changes()) {
+      throw Faults.restrictedVersion();
     }
     return entry.invoke(call, method);
   }

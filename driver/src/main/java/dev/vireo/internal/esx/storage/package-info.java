@@ -1,0 +1,5 @@
+/** Volumes of VMware hosts. */
+@NullMarked
+package dev.vireo.internal.esx.storage;
+
+import org.jspecify.annotations.NullMarked;
