@@ -18,6 +18,7 @@ import dev.vireo.spi.HypervisorDrivers;
 import dev.vireo.spi.InterfaceTable;
 import dev.vireo.spi.LifecycleTable;
 import dev.vireo.spi.MemoryTable;
+import dev.vireo.spi.MigrationTable;
 import dev.vireo.spi.NetworkTable;
 import dev.vireo.spi.ProcessorTable;
 import dev.vireo.spi.SnapshotTable;
@@ -59,6 +60,7 @@ public final class Connect implements AutoCloseable {
   private final GuardedTable<ProcessorTable> processors;
   private final GuardedTable<ConfigurationTable> configuration;
   private final GuardedTable<GuestTable> guests;
+  private final GuardedTable<MigrationTable> migrations;
   private final GuardedTable<SnapshotTable> snapshots;
   private final GuardedTable<StorageTable> storage;
   private final GuardedTable<NetworkTable> networks;
@@ -76,6 +78,7 @@ public final class Connect implements AutoCloseable {
     this.processors = guarded(connection::processors);
     this.configuration = guarded(connection::configuration);
     this.guests = guarded(connection::guests);
+    this.migrations = guarded(connection::migrations);
     this.snapshots = guarded(connection::snapshots);
     this.storage = guarded(connection::storage);
     this.networks = guarded(connection::networks);
@@ -190,6 +193,16 @@ public final class Connect implements AutoCloseable {
   /** What host and driver can do, as libvirt's XML ({@code virConnectGetCapabilities}). */
   public String getCapabilities() {
     return host.read("virConnectGetCapabilities", HostTable::capabilities);
+  }
+
+  /**
+   * Whether driver and host can do something beyond libvirt's functions ({@code
+   * virConnectSupportsFeature}). A VMware host supports {@link ConnectFeature#MIGRATION_V1}, {@link
+   * ConnectFeature#MIGRATION_DIRECT} and {@link ConnectFeature#MIGRATION_OFFLINE} when the
+   * connection comes to its vCenter and it is set up for vMotion.
+   */
+  public boolean supportsFeature(ConnectFeature feature) {
+    return migrations.read("virConnectSupportsFeature", table -> table.supportsFeature(feature));
   }
 
   /**
@@ -515,7 +528,8 @@ public final class Connect implements AutoCloseable {
     Boundary.run(connection::close);
   }
 
-  private Domain domain(DomainEntry entry) {
+  /** The object for a domain that was found. */
+  Domain domain(DomainEntry entry) {
     return new Domain(this, entry);
   }
 
@@ -567,6 +581,11 @@ public final class Connect implements AutoCloseable {
   /** What the driver hears of guests. */
   GuardedTable<GuestTable> guests() {
     return guests;
+  }
+
+  /** How the driver moves domains. */
+  GuardedTable<MigrationTable> migrations() {
+    return migrations;
   }
 
   /** What the driver does with snapshots. */

@@ -1,5 +1,6 @@
 package dev.vireo;
 
+import dev.vireo.internal.Migration;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainHandle;
 import dev.vireo.spi.SnapshotEntry;
@@ -296,6 +297,99 @@ public final class Domain {
   }
 
   /**
+   * Moves it to the host of another connection ({@code virDomainMigrate}) and waits until that is
+   * done. On VMware hosts the vCenter of both does it, which checks first whether it can: the URIs
+   * of both connections are {@code vpx} ones, or {@code esx} ones with {@code vcenter}. A domain
+   * that runs goes on running meanwhile.
+   *
+   * @param destination the connection to the other host
+   * @param flags how
+   * @param name what it is to be called afterwards; null for its name
+   * @param uri the migration URI, {@code vpxmigr://VCENTER/POOL/HOST} with references of the
+   *     vCenter and, if its files shall move, {@code ?datastore=NAME}; null for the one that the
+   *     destination names
+   * @param bandwidth MiB/s that it may take; 0 for the hypervisor's choice, as on VMware hosts in
+   *     any case
+   * @return the domain on the other host
+   * @throws LibvirtException as {@link #migrate3}
+   */
+  public Domain migrate(
+      Connect destination,
+      Set<DomainMigrateFlag> flags,
+      @Nullable String name,
+      @Nullable String uri,
+      long bandwidth) {
+    return migrate(
+        "virDomainMigrate",
+        destination,
+        new MigrationParameters(name, uri, null, bandwidth),
+        flags,
+        TaskOptions.DEFAULT);
+  }
+
+  /**
+   * Like {@link #migrate}, with parameters by name and control over the waiting ({@code
+   * virDomainMigrate3}).
+   *
+   * @return the domain on the other host
+   * @throws LibvirtException {@link ErrorCode#NO_SUPPORT} when one of the hosts cannot migrate;
+   *     {@link ErrorCode#INVALID_ARG} for flags or a URI that the driver cannot follow, and for
+   *     hosts of two vCenters; {@link ErrorCode#ARGUMENT_UNSUPPORTED} for other parameters that it
+   *     cannot; {@link ErrorCode#INTERNAL_ERROR} when the check tells what prevents it; {@link
+   *     ErrorCode#OPERATION_ABORTED} when it was cancelled
+   */
+  public Domain migrate3(
+      Connect destination,
+      MigrationParameters parameters,
+      Set<DomainMigrateFlag> flags,
+      TaskOptions options) {
+    return migrate("virDomainMigrate3", destination, parameters, flags, options);
+  }
+
+  private Domain migrate(
+      String function,
+      Connect destination,
+      MigrationParameters parameters,
+      Set<DomainMigrateFlag> flags,
+      TaskOptions options) {
+    return destination.domain(
+        new Migration(function, handle, connect.migrations())
+            .to(destination.migrations(), parameters, flags, options));
+  }
+
+  /**
+   * Moves it to where a URI of the hypervisor's own leads ({@code virDomainMigrateToURI}), without
+   * a connection to there: libvirt's direct migration.
+   *
+   * @param uri on VMware hosts {@code vpxmigr://VCENTER/POOL/HOST}, as for {@link #migrate}
+   * @param flags how
+   * @param name what it is to be called afterwards; null for its name
+   * @param bandwidth MiB/s that it may take; 0 for the hypervisor's choice
+   * @throws LibvirtException as {@link #migrate3}
+   */
+  public void migrateToURI(
+      String uri, Set<DomainMigrateFlag> flags, @Nullable String name, long bandwidth) {
+    new Migration("virDomainMigrateToURI", handle, connect.migrations())
+        .toUri(
+            uri, new MigrationParameters(name, null, null, bandwidth), flags, TaskOptions.DEFAULT);
+  }
+
+  /**
+   * Like {@link #migrateToURI}, with parameters by name and control over the waiting ({@code
+   * virDomainMigrateToURI3}).
+   *
+   * @param uri as for {@link #migrateToURI}; that of the parameters does not count
+   */
+  public void migrateToURI3(
+      String uri,
+      MigrationParameters parameters,
+      Set<DomainMigrateFlag> flags,
+      TaskOptions options) {
+    new Migration("virDomainMigrateToURI3", handle, connect.migrations())
+        .toUri(uri, parameters, flags, options);
+  }
+
+  /**
    * Makes the host forget it ({@code virDomainUndefine}); on VMware hosts all its files stay, those
    * of its snapshots, too. It is gone afterwards.
    *
@@ -356,7 +450,9 @@ public final class Domain {
     setMemory(kib, "virDomainSetMemory", Set.of(), TaskOptions.DEFAULT);
   }
 
-  /** Like {@link #setMemory}, of the configuration that is meant ({@code virDomainSetMemoryFlags}). */
+  /**
+   * Like {@link #setMemory}, of the configuration that is meant ({@code virDomainSetMemoryFlags}).
+   */
   public void setMemoryFlags(long kib, Set<DomainMemoryFlag> flags) {
     setMemoryFlags(kib, flags, TaskOptions.DEFAULT);
   }
@@ -442,7 +538,9 @@ public final class Domain {
     setVcpus(count, "virDomainSetVcpus", Set.of(), TaskOptions.DEFAULT);
   }
 
-  /** Like {@link #setVcpus}, of the configuration that is meant ({@code virDomainSetVcpusFlags}). */
+  /**
+   * Like {@link #setVcpus}, of the configuration that is meant ({@code virDomainSetVcpusFlags}).
+   */
   public void setVcpusFlags(int count, Set<DomainVcpuFlag> flags) {
     setVcpusFlags(count, flags, TaskOptions.DEFAULT);
   }
@@ -661,13 +759,14 @@ public final class Domain {
    * Takes a snapshot and waits until that is done ({@code virDomainSnapshotCreateXML}).
    *
    * @param xml name and description of it, such as {@code
-   *     <domainsnapshot><name>before</name></domainsnapshot>}; without a name it is called after the
-   *     time, in seconds since 1970
+   *     <domainsnapshot><name>before</name></domainsnapshot>}; without a name it is called after
+   *     the time, in seconds since 1970
    * @param flags how; empty to keep the memory of a domain that runs
-   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it has a snapshot of this name,
-   *     or as many on top of each other as it can have; {@link ErrorCode#XML_ERROR} when the text is
-   *     no snapshot; {@link ErrorCode#CONFIG_UNSUPPORTED} for disks of its own, which VMware hosts
-   *     cannot have; {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot follow
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when it has a snapshot of this
+   *     name, or as many on top of each other as it can have; {@link ErrorCode#XML_ERROR} when the
+   *     text is no snapshot; {@link ErrorCode#CONFIG_UNSUPPORTED} for disks of its own, which
+   *     VMware hosts cannot have; {@link ErrorCode#INVALID_ARG} for a flag that the driver cannot
+   *     follow
    */
   public DomainSnapshot snapshotCreateXML(String xml, Set<DomainSnapshotCreateFlag> flags) {
     return snapshotCreateXML(xml, flags, TaskOptions.DEFAULT);
@@ -714,9 +813,7 @@ public final class Domain {
 
   /** How many snapshots it has that pass the filters ({@code virDomainSnapshotNum}). */
   public int snapshotNum(Set<DomainSnapshotListFlag> flags) {
-    return connect
-        .snapshots()
-        .read("virDomainSnapshotNum", table -> table.count(handle, flags));
+    return connect.snapshots().read("virDomainSnapshotNum", table -> table.count(handle, flags));
   }
 
   /**

@@ -172,15 +172,14 @@ public final class DomainSnapshot {
    * @param name its new name; null to keep it
    * @param description its new notes; null to keep them
    * @return it under its name
-   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when another snapshot of the domain
-   *     has the name
+   * @throws LibvirtException {@link ErrorCode#OPERATION_INVALID} when another snapshot of the
+   *     domain has the name
    */
   public DomainSnapshot rename(@Nullable String name, @Nullable String description) {
     return domain.snapshot(
         connect
             .snapshots()
-            .change(
-                "virDomainSnapshotRename", table -> table.rename(handle, name, description)));
+            .change("virDomainSnapshotRename", table -> table.rename(handle, name, description)));
   }
 
   private <R> R read(String function, Function<SnapshotTable, R> call) {

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * What {@link DomainSnapshot#delete} deletes, with libvirt's numbers ({@code
- * virDomainSnapshotDeleteFlags}). A driver refuses what it cannot; VMware hosts can {@link #CHILDREN}
- * and {@link #METADATA_ONLY}.
+ * virDomainSnapshotDeleteFlags}). A driver refuses what it cannot; VMware hosts can {@link
+ * #CHILDREN} and {@link #METADATA_ONLY}.
  */
 public enum DomainSnapshotDeleteFlag implements LibvirtFlag {
   /** Also those on top of it. */

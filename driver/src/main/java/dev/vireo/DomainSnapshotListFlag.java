@@ -4,8 +4,8 @@ import java.util.Set;
 
 /**
  * Filters for {@link Domain#listAllSnapshots} and {@link DomainSnapshot#listAllChildren}, with
- * libvirt's numbers ({@code virDomainSnapshotListFlags}). Flags of one group widen each other; groups
- * narrow each other; a group without any flag lets everything pass.
+ * libvirt's numbers ({@code virDomainSnapshotListFlags}). Flags of one group widen each other;
+ * groups narrow each other; a group without any flag lets everything pass.
  */
 public enum DomainSnapshotListFlag implements LibvirtFlag {
   /** Of a domain: only those that were taken on top of none. */

@@ -137,7 +137,6 @@ class NumbersTest {
         .isEqualTo("CHILDREN=1 METADATA_ONLY=2 CHILDREN_ONLY=4");
     assertThat(numbers(DomainSnapshotXmlFlag.values(), DomainSnapshotXmlFlag::bit))
         .isEqualTo("SECURE=1");
-    assertThat(DomainSnapshotListFlag.fromBits(4))
-        .containsExactly(DomainSnapshotListFlag.LEAVES);
+    assertThat(DomainSnapshotListFlag.fromBits(4)).containsExactly(DomainSnapshotListFlag.LEAVES);
   }
 }

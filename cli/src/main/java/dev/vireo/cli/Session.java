@@ -115,6 +115,15 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a second connection, which the caller closes.
+   *
+   * @throws CommandException when it cannot be opened
+   */
+  public Connect connectTo(String other) {
+    return open(NamedUri.given(other), false);
+  }
+
   private Connect open(@Nullable NamedUri target, boolean asReadOnly) {
     if (target == null) {
       throw uris.nothingNamed();

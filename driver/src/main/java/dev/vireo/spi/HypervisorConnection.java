@@ -53,6 +53,11 @@ public interface HypervisorConnection extends AutoCloseable {
     return new GuestTable() {};
   }
 
+  /** Moving domains to other hosts. */
+  default MigrationTable migrations() {
+    return new MigrationTable() {};
+  }
+
   /** Snapshots of domains. */
   default SnapshotTable snapshots() {
     return new SnapshotTable() {};

@@ -36,7 +36,9 @@ public interface SnapshotTable {
     throw refusal("virDomainSnapshotListNames");
   }
 
-  /** All snapshots on top of one that pass the filters ({@code virDomainSnapshotListAllChildren}). */
+  /**
+   * All snapshots on top of one that pass the filters ({@code virDomainSnapshotListAllChildren}).
+   */
   default List<SnapshotEntry> listChildren(
       SnapshotHandle snapshot, Set<DomainSnapshotListFlag> flags) {
     throw refusal("virDomainSnapshotListAllChildren");
@@ -96,7 +98,9 @@ public interface SnapshotTable {
     throw refusal("virDomainSnapshotCreateXML");
   }
 
-  /** Takes the domain back to it, and waits until that is done ({@code virDomainRevertToSnapshot}). */
+  /**
+   * Takes the domain back to it, and waits until that is done ({@code virDomainRevertToSnapshot}).
+   */
   default void revert(
       SnapshotHandle snapshot, Set<DomainSnapshotRevertFlag> flags, TaskOptions options) {
     throw refusal("virDomainRevertToSnapshot");

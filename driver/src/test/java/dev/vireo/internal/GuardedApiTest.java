@@ -11,6 +11,7 @@ import dev.vireo.DomainSnapshot;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
 import dev.vireo.auth.AuthFile;
 import dev.vireo.auth.ConnectAuth;
@@ -137,7 +138,8 @@ class GuardedApiTest {
             : new DomainEntry(web, DomainState.RUNNING);
       }
       calls.add(method.getDeclaringClass().getSimpleName() + "." + method.getName());
-      return behaviour.call(arguments == null ? new Object[0] : arguments);
+      Object given = behaviour.call(arguments == null ? new Object[0] : arguments);
+      return given == null && result == boolean.class ? Boolean.TRUE : given;
     }
   }
 
@@ -154,7 +156,9 @@ class GuardedApiTest {
       Object on = object(tables, connect);
       tables.open = open;
       Object[] arguments =
-          Arrays.stream(method.getParameterTypes()).map(type -> value(type, options)).toArray();
+          Arrays.stream(method.getParameterTypes())
+              .map(type -> type == Connect.class ? connect : value(type, options))
+              .toArray();
       return catchThrowable(() -> {
         try {
           method.invoke(on, arguments);
@@ -190,6 +194,12 @@ class GuardedApiTest {
       }
       if (type == String.class) {
         return UUID_TEXT;
+      }
+      if (type == MigrationParameters.class) {
+        return MigrationParameters.NONE;
+      }
+      if (type.isEnum()) {
+        return type.getEnumConstants()[0];
       }
       if (type == UUID.class) {
         return new UUID(0, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -78,6 +79,12 @@ public final class TableFunctions {
     }
     if (type == SnapshotHandle.class) {
       return new SnapshotHandle(new DomainHandle("web", new UUID(0, 1), 1, "1"), "s", "2");
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    if (type == MigrationParameters.class) {
+      return MigrationParameters.NONE;
     }
     if (type == TaskOptions.class) {
       return TaskOptions.DEFAULT;

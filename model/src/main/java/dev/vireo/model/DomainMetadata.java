@@ -138,9 +138,7 @@ public record DomainMetadata(List<XmlNode.Element> elements) {
     return new XmlNode.Element(
         ours ? element.localName() : element.name(),
         ours ? "" : element.namespace(),
-        element.attributes().stream()
-            .filter(attribute -> !declares(attribute, uri))
-            .toList(),
+        element.attributes().stream().filter(attribute -> !declares(attribute, uri)).toList(),
         children);
   }
 

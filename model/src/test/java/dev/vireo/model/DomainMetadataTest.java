@@ -18,8 +18,7 @@ class DomainMetadataTest {
         DomainMetadata.NONE.with("<a b=\"1\"><c>t</c></a>", "k", "http://x/1");
 
     assertThat(metadata.format())
-        .isEqualTo(
-            "<metadata><k:a xmlns:k=\"http://x/1\" b=\"1\"><k:c>t</k:c></k:a></metadata>");
+        .isEqualTo("<metadata><k:a xmlns:k=\"http://x/1\" b=\"1\"><k:c>t</k:c></k:a></metadata>");
     assertThat(metadata.find("http://x/1")).contains("<a b=\"1\">\n  <c>t</c>\n</a>");
     assertThat(metadata.find("http://x/2")).isEmpty();
     assertThat(DomainMetadata.parse(metadata.format())).isEqualTo(metadata);
@@ -34,8 +33,7 @@ class DomainMetadataTest {
             .with("<c/>", "q", "urn:a");
 
     assertThat(metadata.format())
-        .isEqualTo(
-            "<metadata><k:b xmlns:k=\"urn:b\"/><q:c xmlns:q=\"urn:a\"/></metadata>");
+        .isEqualTo("<metadata><k:b xmlns:k=\"urn:b\"/><q:c xmlns:q=\"urn:a\"/></metadata>");
     assertThat(metadata.without("urn:a").without("urn:b")).isEqualTo(DomainMetadata.NONE);
     assertThat(metadata.without("urn:c")).isEqualTo(metadata);
   }

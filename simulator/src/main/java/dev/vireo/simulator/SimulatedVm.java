@@ -220,8 +220,7 @@ public final class SimulatedVm {
    */
   public void takeSnapshot(String name) {
     XmlCharacters.require(name, "The name of a snapshot");
-    change(() ->
-        host.machines().takeSnapshot(vm, new SnapshotService.Wish(name, "", true, false)));
+    change(() -> host.machines().takeSnapshot(vm, new SnapshotService.Wish(name, "", true, false)));
   }
 
   /**

@@ -126,6 +126,16 @@ public final class Simulator implements AutoCloseable {
     return HostContents.of(host);
   }
 
+  /** The host without its ways in. */
+  SimulatedHost host() {
+    return host;
+  }
+
+  /** The hosts that run the machines: one, or those of a vCenter. */
+  public Hypervisors hypervisors() {
+    return new Hypervisors(host);
+  }
+
   /** What the host shows instead of its own property values. */
   public PropertyOverrides properties() {
     return new PropertyOverrides(host);

@@ -44,8 +44,7 @@ class AutoStartTest extends MachineTestBase {
   private static ManagedObjectReference manager(VimClient client, SimulatedVm vm) {
     ManagedObjectReference host =
         read(client, vm.ref(), "runtime.host", ManagedObjectReference.class);
-    return read(
-        client, host, "configManager.autoStartManager", ManagedObjectReference.class);
+    return read(client, host, "configManager.autoStartManager", ManagedObjectReference.class);
   }
 
   private static HostAutoStartManagerConfig config(
@@ -110,8 +109,7 @@ class AutoStartTest extends MachineTestBase {
 
   @Test
   void aMachineOfAnotherHostIsRefused() {
-    Simulator host =
-        start(quick(SimulatorConfig.of(Preset.VCENTER).toBuilder().vms(10).build()));
+    Simulator host = start(quick(SimulatorConfig.of(Preset.VCENTER).toBuilder().vms(10).build()));
     VimClient client = logIn(host);
     SimulatedVm first = host.vms().all().get(0);
     ManagedObjectReference manager = manager(client, first);
@@ -121,8 +119,7 @@ class AutoStartTest extends MachineTestBase {
             .findFirst()
             .orElseThrow();
 
-    assertThat(
-            faultOf(() -> change(client, manager, null, entry(other.ref(), 1, "powerOn"))))
+    assertThat(faultOf(() -> change(client, manager, null, entry(other.ref(), 1, "powerOn"))))
         .isEqualTo("InvalidArgument");
   }
 
@@ -138,8 +135,7 @@ class AutoStartTest extends MachineTestBase {
     client.login("reader", "secret".toCharArray());
     SimulatedVm vm = host.vms().all().get(0);
 
-    FaultException failure =
-        failureOf(() -> change(client, manager(client, vm), enabled(false)));
+    FaultException failure = failureOf(() -> change(client, manager(client, vm), enabled(false)));
 
     assertThat(failure.faultName()).isEqualTo("NoPermission");
     assertThat(failure.getMessage()).isNotBlank();

@@ -149,8 +149,7 @@ class SnapshotsTest extends MachineTestBase {
     if (!(info instanceof VirtualMachineSnapshotInfo found)) {
       return "";
     }
-    String current =
-        found.currentSnapshot() == null ? "" : found.currentSnapshot().value();
+    String current = found.currentSnapshot() == null ? "" : found.currentSnapshot().value();
     return tree(found.rootSnapshotList(), current);
   }
 
@@ -177,12 +176,8 @@ class SnapshotsTest extends MachineTestBase {
 
     String above = lab.disk();
     assertThat(above).isEqualTo(base.replace(".vmdk", "-000001.vmdk"));
-    assertThat(
-            read(lab.client, lab.vm.ref(), PARENT, String.class))
-        .isEqualTo(base);
-    assertThat(
-            read(lab.client, first, FILE, String.class))
-        .isEqualTo(base);
+    assertThat(read(lab.client, lab.vm.ref(), PARENT, String.class)).isEqualTo(base);
+    assertThat(read(lab.client, first, FILE, String.class)).isEqualTo(base);
     assertThat(vmx(lab.vm)).contains("-000001.vmdk\"");
     assertThat(lab.files().keySet())
         .contains("m.vmsd", "m-Snapshot1.vmsn", nameOf(above), nameOf(base))
@@ -234,8 +229,7 @@ class SnapshotsTest extends MachineTestBase {
     ManagedObjectReference first = lab.take("first");
     String old = lab.disk();
     lab.vm.power(PowerState.OFF);
-    lab.vm.reconfigure(
-        VirtualMachineConfigSpec.builder().memoryMB(64L).name("another").build());
+    lab.vm.reconfigure(VirtualMachineConfigSpec.builder().memoryMB(64L).name("another").build());
     lab.take("second");
     String dropped = lab.disk();
 
@@ -287,9 +281,7 @@ class SnapshotsTest extends MachineTestBase {
     lab.remove(first);
     assertThat(tree(lab)).isEqualTo("third*");
     assertThat(lab.disk()).isEqualTo(base.replace(".vmdk", "-000003.vmdk"));
-    assertThat(
-            read(lab.client, lab.vm.ref(), PARENT, String.class))
-        .isEqualTo(base);
+    assertThat(read(lab.client, lab.vm.ref(), PARENT, String.class)).isEqualTo(base);
     lab.run(new RemoveAllSnapshots_Task(lab.vm.ref(), null, null));
 
     assertThat(tree(lab)).isEmpty();
@@ -395,8 +387,7 @@ class SnapshotsTest extends MachineTestBase {
   }
 
   private static MethodFault failure(Lab lab, boolean memory, boolean quiesce) {
-    return fails(
-        lab.client, new CreateSnapshot_Task(lab.vm.ref(), "x", null, memory, quiesce));
+    return fails(lab.client, new CreateSnapshot_Task(lab.vm.ref(), "x", null, memory, quiesce));
   }
 
   @Test
@@ -428,8 +419,7 @@ class SnapshotsTest extends MachineTestBase {
   void aSharedBusKeepsSnapshotsAway() {
     Lab lab = lab();
     lab.vm.vmxFile(
-        (vmx(lab.vm) + "scsi0.sharedBus = \"physical\"\n")
-            .getBytes(StandardCharsets.UTF_8));
+        (vmx(lab.vm) + "scsi0.sharedBus = \"physical\"\n").getBytes(StandardCharsets.UTF_8));
     lab.vm.reload();
 
     assertThat(failure(lab, false, false)).isInstanceOf(SnapshotIncompatibleDeviceInVm.class);
@@ -469,8 +459,7 @@ class SnapshotsTest extends MachineTestBase {
 
   @Test
   void theMemoryNeedsSpace() {
-    Simulator host =
-        start(quick(SimulatorConfig.esx80().toBuilder().datastoreCapacity(1).build()));
+    Simulator host = start(quick(SimulatorConfig.esx80().toBuilder().datastoreCapacity(1).build()));
     SimulatedVm vm = host.vms().all().getFirst();
     vm.power(PowerState.OFF);
     vm.reconfigure(VirtualMachineConfigSpec.builder().memoryMB(1L << 14).build());

@@ -26,6 +26,7 @@ import dev.vireo.cli.verb.domain.DomxmlFromNativeVerb;
 import dev.vireo.cli.verb.domain.DomxmlToNativeVerb;
 import dev.vireo.cli.verb.domain.DumpxmlVerb;
 import dev.vireo.cli.verb.domain.ListVerb;
+import dev.vireo.cli.verb.domain.MigrateVerb;
 import dev.vireo.cli.verb.domain.RebootVerb;
 import dev.vireo.cli.verb.domain.ResumeVerb;
 import dev.vireo.cli.verb.domain.ShutdownVerb;
@@ -78,6 +79,7 @@ public final class CommandTable {
           "domxml-to-native",
           "dumpxml",
           "edit",
+          "migrate",
           "reboot",
           "resume",
           "shutdown",
@@ -135,6 +137,7 @@ public final class CommandTable {
       case "domxml-to-native" -> new DomxmlToNativeVerb();
       case "dumpxml" -> new DumpxmlVerb();
       case "edit" -> new EditVerb();
+      case "migrate" -> new MigrateVerb();
       case "reboot" -> new RebootVerb();
       case "resume" -> new ResumeVerb();
       case "shutdown" -> new ShutdownVerb();

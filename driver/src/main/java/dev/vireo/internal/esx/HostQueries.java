@@ -75,6 +75,19 @@ public final class HostQueries {
   }
 
   /**
+   * Properties of the host and of the compute resource that it belongs to.
+   *
+   * @return all objects found, the host among them
+   */
+  public List<ObjectProperties> computeResource(List<String> hostPaths, List<String> paths) {
+    return retrieve(
+        scope
+            .addComputeResource(
+                new PropertyFilter().select(HOST, hostPaths).select("ComputeResource", paths))
+            .build());
+  }
+
+  /**
    * Properties of the host and of its datastores.
    *
    * @return all objects found, the host among them

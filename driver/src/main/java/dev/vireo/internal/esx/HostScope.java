@@ -46,6 +46,9 @@ public sealed interface HostScope {
    */
   PropertyFilter addSurroundings(PropertyFilter filter);
 
+  /** Adds the host and the compute resource that it belongs to to a filter. */
+  PropertyFilter addComputeResource(PropertyFilter filter);
+
   /** Adds what {@link #datacenterPath} needs to a filter. */
   PropertyFilter addDatacenter(PropertyFilter filter);
 
@@ -95,6 +98,11 @@ public sealed interface HostScope {
               HostTraversal.from(
                   PropertyFilter.traversal("datastore", "HostSystem", "datastore"),
                   PropertyFilter.traversal("machine", "HostSystem", "vm")));
+    }
+
+    @Override
+    public PropertyFilter addComputeResource(PropertyFilter filter) {
+      return addHost(filter);
     }
 
     @Override
@@ -155,6 +163,11 @@ public sealed interface HostScope {
               PropertyFilter.traversal("machine", "HostSystem", "vm"),
               PropertyFilter.traversal("ancestors", "HostSystem", PARENT, PARENT),
               PropertyFilter.traversal(PARENT, "ManagedEntity", PARENT, PARENT));
+    }
+
+    @Override
+    default PropertyFilter addComputeResource(PropertyFilter filter) {
+      return filter.from(host(), PropertyFilter.traversal("owner", "HostSystem", "parent"));
     }
   }
 
@@ -220,6 +233,14 @@ public sealed interface HostScope {
     public @Nullable ManagedObjectReference datacenter() {
       return null;
     }
+  }
+
+  /** The error of a host whose compute resource the server does not show. */
+  static LibvirtException noComputeResource() {
+    return EsxError.builder(
+            ErrorCode.INTERNAL_ERROR, "Could not retrieve the compute resource of the host")
+        .hint("the user may not be allowed to see it")
+        .build();
   }
 
   private static LibvirtException noDatacenter() {

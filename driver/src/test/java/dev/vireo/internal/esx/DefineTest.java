@@ -199,7 +199,8 @@ class DefineTest extends DriverTestBase {
   void whatWouldBeLeftOutIsRefusedWhenAsked() {
     try (Connect connect = connect()) {
       String xml =
-          xml("new", disk("[datastore1] new/new.vmdk")).replace("<os>", "<resource><partition>/x</partition></resource><os>");
+          xml("new", disk("[datastore1] new/new.vmdk"))
+              .replace("<os>", "<resource><partition>/x</partition></resource><os>");
 
       assertThatThrownBy(() -> connect.domainDefineXML(xml, Set.of(DomainDefineFlag.VALIDATE)))
           .hasMessageStartingWith("XML document failed to validate against schema: resource");

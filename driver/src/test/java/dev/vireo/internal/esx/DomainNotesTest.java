@@ -152,11 +152,7 @@ class DomainNotesTest extends DriverTestBase {
         "web",
         web -> {
           host.faults()
-              .add(
-                  FaultRule.on(
-                          "ReconfigureAutostart",
-                          new FaultEffect.CutConnection(0))
-                      .times(1));
+              .add(FaultRule.on("ReconfigureAutostart", new FaultEffect.CutConnection(0)).times(1));
           web.setAutostart(true);
           assertThat(web.getAutostart()).isTrue();
         });
@@ -289,8 +285,7 @@ class DomainNotesTest extends DriverTestBase {
           assertCode(() -> element(web, "urn:a", "<a xmlns='urn:b'/>"), ErrorCode.INVALID_ARG);
           assertCode(() -> element(web, "", "<a/>"), ErrorCode.INVALID_ARG);
           assertCode(
-              () ->
-                  web.setMetadata(DomainMetadataType.ELEMENT, "<a/>", null, "urn:a", CURRENT),
+              () -> web.setMetadata(DomainMetadataType.ELEMENT, "<a/>", null, "urn:a", CURRENT),
               ErrorCode.INVALID_ARG);
           assertCode(
               () -> web.setMetadata(DomainMetadataType.ELEMENT, "<a/>", "1 x", "urn:a", CURRENT),
@@ -319,11 +314,9 @@ class DomainNotesTest extends DriverTestBase {
     assertThat(host.requests().count("ReconfigVM_Task")).isZero();
   }
 
-  private static void assertCode(
-      ThrowingCallable action, ErrorCode code) {
+  private static void assertCode(ThrowingCallable action, ErrorCode code) {
     assertThatThrownBy(action)
-        .isInstanceOfSatisfying(
-            LibvirtException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(LibvirtException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test

@@ -102,10 +102,13 @@ class RedefineTest extends DriverTestBase {
           redefined(
               connect,
               xml ->
-                  xml.replace("<name>files</name>", "<name>c/d</name><description>x\ny</description>")
+                  xml.replace(
+                          "<name>files</name>", "<name>c/d</name><description>x\ny</description>")
                       .replace("2097152</memory>", "4194304</memory>")
-                      .replace("2097152</currentMemory>", "1048576</currentMemory>"
-                          + "<memtune><min_guarantee unit='KiB'>524288</min_guarantee></memtune>")
+                      .replace(
+                          "2097152</currentMemory>",
+                          "1048576</currentMemory>"
+                              + "<memtune><min_guarantee unit='KiB'>524288</min_guarantee></memtune>")
                       .replace(">1</vcpu>", ">4</vcpu><cputune><shares>777</shares></cputune>"));
 
       assertThat(requests(defined.done())).containsExactly("ReconfigVM_Task");
@@ -132,9 +135,12 @@ class RedefineTest extends DriverTestBase {
     try (Connect connect = connect()) {
       Edit edit =
           xml ->
-              xml.replace("2097152</currentMemory>", "1048576</currentMemory>"
-                      + "<memtune><min_guarantee unit='KiB'>524288</min_guarantee></memtune>")
-                  .replace(">1</vcpu>", " cpuset='0-2'>2</vcpu><cputune><shares>4000</shares></cputune>")
+              xml.replace(
+                      "2097152</currentMemory>",
+                      "1048576</currentMemory>"
+                          + "<memtune><min_guarantee unit='KiB'>524288</min_guarantee></memtune>")
+                  .replace(
+                      ">1</vcpu>", " cpuset='0-2'>2</vcpu><cputune><shares>4000</shares></cputune>")
                   .replace("<model type='vmvga' vram='4096'", "<model type='vmvga' vram='8192'");
       String before = connect.domainLookupByName("files").getXMLDesc(Set.of());
       redefine(connect, edit);
@@ -152,8 +158,12 @@ class RedefineTest extends DriverTestBase {
       String reference = machine("files").ref().value();
 
       DefinitionPlan done =
-          redefine(connect, xml -> xml.replace("type='scsi' index='0' model='vmpvscsi'",
-              "type='scsi' index='0' model='lsilogic'"));
+          redefine(
+              connect,
+              xml ->
+                  xml.replace(
+                      "type='scsi' index='0' model='vmpvscsi'",
+                      "type='scsi' index='0' model='lsilogic'"));
 
       assertThat(requests(done))
           .containsExactly(
@@ -174,8 +184,7 @@ class RedefineTest extends DriverTestBase {
       DefinitionPlan done = redefine(connect, RedefineTest::both);
 
       assertThat(requests(done)).hasSize(3).last().isEqualTo("ReconfigVM_Task");
-      assertThat(vmx())
-          .contains("scsi0.virtualDev = \"lsilogic\"", "annotation = \"note\"");
+      assertThat(vmx()).contains("scsi0.virtualDev = \"lsilogic\"", "annotation = \"note\"");
     }
   }
 
@@ -211,8 +220,10 @@ class RedefineTest extends DriverTestBase {
       DefinitionPlan done =
           redefine(
               connect,
-              xml -> both(xml).replace("2097152</memory>", "4194304</memory>")
-                  .replace("2097152</currentMemory>", "4194304</currentMemory>"));
+              xml ->
+                  both(xml)
+                      .replace("2097152</memory>", "4194304</memory>")
+                      .replace("2097152</currentMemory>", "4194304</currentMemory>"));
 
       assertThat(requests(done)).containsExactly("ReconfigVM_Task");
       assertThat(done.waiting())
@@ -229,13 +240,17 @@ class RedefineTest extends DriverTestBase {
     machine("files").power(PowerState.ON);
     try (Connect connect = connect()) {
       Edit more =
-          xml -> xml.replaceAll("2097152</(memory|currentMemory)>", "4194304</$1>")
-              .replace(">1</vcpu>", ">2</vcpu>");
+          xml ->
+              xml.replaceAll("2097152</(memory|currentMemory)>", "4194304</$1>")
+                  .replace(">1</vcpu>", ">2</vcpu>");
       assertThat(redefine(connect, more).waiting()).isEmpty();
       assertThat(vmx()).contains("memsize = \"4096\"", "numvcpus = \"2\"");
 
       assertFails(
-          () -> redefine(connect, xml -> xml.replaceAll("4194304</(memory|currentMemory)>", "2097152</$1>")),
+          () ->
+              redefine(
+                  connect,
+                  xml -> xml.replaceAll("4194304</(memory|currentMemory)>", "2097152</$1>")),
           ErrorCode.OPERATION_INVALID,
           "Requested operation is not valid: Domain is not powered off");
     }
@@ -246,8 +261,7 @@ class RedefineTest extends DriverTestBase {
     addMachine();
     machine("files").power(PowerState.SUSPENDED);
     try (Connect connect = connect()) {
-      assertThatThrownBy(
-              () -> redefine(connect, xml -> xml.replace("vmpvscsi", "lsilogic")))
+      assertThatThrownBy(() -> redefine(connect, xml -> xml.replace("vmpvscsi", "lsilogic")))
           .isInstanceOfSatisfying(
               LibvirtException.class,
               e -> {
@@ -268,9 +282,7 @@ class RedefineTest extends DriverTestBase {
       Domain domain = connect.domainLookupByName("files");
       String shown = domain.getXMLDesc(Set.of(DomainXmlFlag.SECURE));
       DefinitionPlan done =
-          connect
-              .define(shown.replace("s3cret", "other"), Set.of(), TaskOptions.DEFAULT)
-              .done();
+          connect.define(shown.replace("s3cret", "other"), Set.of(), TaskOptions.DEFAULT).done();
       assertThat(vmx()).contains("RemoteDisplay.vnc.password = \"other\"");
       assertThat(done.toString()).doesNotContain("s3cret", "other");
 

@@ -346,11 +346,7 @@ class ResourcesTest extends DriverTestBase {
           assertThatThrownBy(() -> old.setVcpus(3))
               .isInstanceOfSatisfying(
                   LibvirtException.class,
-                  e ->
-                      assertThat(e.hints())
-                          .singleElement()
-                          .asString()
-                          .contains("vcpu.hotremove"));
+                  e -> assertThat(e.hints()).singleElement().asString().contains("vcpu.hotremove"));
         });
   }
 
@@ -426,7 +422,8 @@ class ResourcesTest extends DriverTestBase {
             "Could not set shares to -4, expecting positive value or -1 (low), -2 (normal) or -3"
                 + " (high)"),
         Arguments.of(
-            TypedParameter.ofLong("limit", 99), "A limit of 99 MHz is below the reservation of 100 MHz"),
+            TypedParameter.ofLong("limit", 99),
+            "A limit of 99 MHz is below the reservation of 100 MHz"),
         Arguments.of(
             TypedParameter.ofUnsignedLong("limit", 200),
             "invalid type 'ullong' for parameter 'limit', expected 'llong'"));

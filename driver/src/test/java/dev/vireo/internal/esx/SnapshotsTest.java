@@ -154,7 +154,8 @@ class SnapshotsTest extends DriverTestBase {
           assertThat(leaf.parent()).isNotNull();
           assertThat(all.get(0).children()).isEqualTo(2);
           assertThat(all.get(0).descendants()).isEqualTo(3);
-          assertThat(all).extracting(DomainSnapshotSummary::isCurrent)
+          assertThat(all)
+              .extracting(DomainSnapshotSummary::isCurrent)
               .containsExactly(false, false, false, true);
           assertThat(leaf.snapshot().toString()).startsWith("DomainSnapshot[leaf, Domain[web");
         });
@@ -223,7 +224,8 @@ class SnapshotsTest extends DriverTestBase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a/b", "50%", "%2f", "%252f", "a\\b", " x ", "<&>'\"", "[ds] x", "ü ☃ 🎉"})
+  @ValueSource(
+      strings = {"a/b", "50%", "%2f", "%252f", "a\\b", " x ", "<&>'\"", "[ds] x", "ü ☃ 🎉"})
   void anyNameComesBack(String name) {
     onDomain(
         "old",
@@ -406,8 +408,7 @@ class SnapshotsTest extends DriverTestBase {
               .isInstanceOfSatisfying(
                   LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.XML_ERROR));
           Set<DomainSnapshotCreateFlag> strict = Set.of(DomainSnapshotCreateFlag.VALIDATE);
-          assertThatThrownBy(
-                  () -> web.snapshotCreateXML(with.formatted("x", "<odd/>"), strict))
+          assertThatThrownBy(() -> web.snapshotCreateXML(with.formatted("x", "<odd/>"), strict))
               .isInstanceOfSatisfying(
                   LibvirtException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.XML_ERROR));
           assertThat(web.snapshotNum(Set.of())).isEqualTo(2);

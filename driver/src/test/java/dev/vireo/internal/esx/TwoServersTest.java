@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.DomainState;
 import dev.vireo.internal.esx.definition.DomainDefinitions;
 import dev.vireo.internal.esx.domain.DomainLookup;
+import dev.vireo.internal.esx.host.HostFacts;
 import dev.vireo.internal.esx.task.MachineTasks;
 import dev.vireo.internal.esx.task.Questions;
-import dev.vireo.internal.esx.host.HostFacts;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.spi.DomainEntry;
@@ -79,7 +79,10 @@ class TwoServersTest {
         }) {
       HostContext host = locate(expected[0]);
       for (DomainEntry domain : new DomainLookup(host).list(Set.of())) {
-        assertThat(new DomainDefinitions(host, new MachineTasks(client, new Questions(false))).describe(domain.handle(), Set.of()).text())
+        assertThat(
+                new DomainDefinitions(host, new MachineTasks(client, new Questions(false)))
+                    .describe(domain.handle(), Set.of())
+                    .text())
             .contains("<vmware:datacenterpath>" + expected[1].replace("&", "&amp;") + "<");
       }
       assertThat(

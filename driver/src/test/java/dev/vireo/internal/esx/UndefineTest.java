@@ -79,7 +79,8 @@ class UndefineTest extends DriverTestBase {
     onDomain(
         "old",
         domain -> {
-          host.faults().add(new FaultRule("UnregisterVM", new FaultEffect.CutConnection(0), 0, 1, 1));
+          host.faults()
+              .add(new FaultRule("UnregisterVM", new FaultEffect.CutConnection(0), 0, 1, 1));
           domain.undefine();
           assertThat(host.requests().count("UnregisterVM")).isEqualTo(1);
         });

@@ -97,9 +97,7 @@ class SnapshotXmlTest {
     assertThat(snapshot.memory()).isEqualTo(new SnapshotMemory("external", "/tmp/m"));
     assertThat(snapshot.disks())
         .extracting(SnapshotDisk::name, SnapshotDisk::mode)
-        .containsExactly(
-            tuple("sda", "external"),
-            tuple("sdb", "no"));
+        .containsExactly(tuple("sda", "external"), tuple("sdb", "no"));
     assertThat(snapshot.domain())
         .isInstanceOfSatisfying(
             SnapshotDomain.Whole.class,
@@ -109,7 +107,8 @@ class SnapshotXmlTest {
   @Test
   void elementsMayStandInAnyOrder() {
     SnapshotDefinition snapshot =
-        SnapshotXml.parse("<domainsnapshot><new a='1'/><state>x</state><name>n</name></domainsnapshot>");
+        SnapshotXml.parse(
+            "<domainsnapshot><new a='1'/><state>x</state><name>n</name></domainsnapshot>");
 
     assertThat(SnapshotXml.format(snapshot))
         .isEqualTo(

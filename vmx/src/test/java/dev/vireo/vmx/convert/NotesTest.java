@@ -41,8 +41,7 @@ class NotesTest {
   }
 
   private static WrittenVmx write(DomainDefinition domain) {
-    return new DomainToVmx(
-            VmxTarget.of(VmwareProduct.ESX, "8.0.0"), FileNameResolver.asIs())
+    return new DomainToVmx(VmxTarget.of(VmwareProduct.ESX, "8.0.0"), FileNameResolver.asIs())
         .convert(domain);
   }
 
@@ -90,18 +89,14 @@ class NotesTest {
     VmxDocument file = write(domain("<title>old</title>" + METADATA)).document();
     DomainDefinition shown = read(file).domain();
 
-    WrittenVmx edited =
-        new VmxUpdate(READ).apply(file, shown.toBuilder().title("new").build());
+    WrittenVmx edited = new VmxUpdate(READ).apply(file, shown.toBuilder().title("new").build());
     WrittenVmx removed =
         new VmxUpdate(READ)
-            .apply(
-                edited.document(), shown.toBuilder().title(null).extras(Extras.NONE).build());
+            .apply(edited.document(), shown.toBuilder().title(null).extras(Extras.NONE).build());
 
     assertThat(edited.document().text())
         .isEqualTo(file.text().replace("vireo.title = \"old\"", "vireo.title = \"new\""));
     assertThat(removed.document().text())
-        .isEqualTo(
-            file.text()
-                .replaceAll("(?m)^vireo\\.(title|metadata) = .*\n", ""));
+        .isEqualTo(file.text().replaceAll("(?m)^vireo\\.(title|metadata) = .*\n", ""));
   }
 }

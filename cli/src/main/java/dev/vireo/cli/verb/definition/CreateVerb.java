@@ -54,9 +54,6 @@ public final class CreateVerb implements Verb {
           .withHint("'define' it, and 'start' it then");
     }
     DomainJson.confirm(
-        call,
-        domain,
-        "created",
-        "Domain '" + domain.getName() + "' created from " + file + "\n");
+        call, domain, "created", "Domain '" + domain.getName() + "' created from " + file + "\n");
   }
 }

@@ -25,9 +25,7 @@ public final class DefineVerb implements Verb {
   @Override
   public CommandSpec spec() {
     return CommandSpec.of(
-            "define",
-            CommandGroup.DOMAIN,
-            "define (but don't start) a domain from an XML file")
+            "define", CommandGroup.DOMAIN, "define (but don't start) a domain from an XML file")
         .description(
             """
             Define a domain. Its VMX file is put beside its first hard disk.
@@ -53,8 +51,7 @@ public final class DefineVerb implements Verb {
   public void run(Call call) {
     String file = call.required(FILE);
     String xml = new NamedFile(file).readText(call.session());
-    Set<DomainDefineFlag> flags =
-        call.has(VALIDATE) ? Set.of(DomainDefineFlag.VALIDATE) : Set.of();
+    Set<DomainDefineFlag> flags = call.has(VALIDATE) ? Set.of(DomainDefineFlag.VALIDATE) : Set.of();
     if (call.has(DRY_RUN)) {
       try {
         PlanText.print(call, call.host().planDefine(xml, flags));

@@ -53,8 +53,7 @@ public final class EditVerb implements Verb {
             which only you can read.\
             """)
         .option(DomainOption.spec("--all"))
-        .option(
-            OptionSpec.bool(SKIP_VALIDATE, "skip validation of the XML against the schema"))
+        .option(OptionSpec.bool(SKIP_VALIDATE, "skip validation of the XML against the schema"))
         .example("edit web1")
         .connects()
         .build();
@@ -106,7 +105,8 @@ public final class EditVerb implements Verb {
             apply(new String(edited, StandardCharsets.UTF_8));
             return;
           } catch (LibvirtException e) {
-            call.output().failure(new CommandException("Failed to edit domain '" + name() + "'", e));
+            call.output()
+                .failure(new CommandException("Failed to edit domain '" + name() + "'", e));
           } catch (CommandException e) {
             call.output().failure(e);
           }

@@ -29,10 +29,7 @@ final class PlanText {
     for (DefinitionChange change : done.waiting()) {
       call.output()
           .warning(
-              "domain '"
-                  + done.name()
-                  + "' has to be powered off and defined again for "
-                  + change);
+              "domain '" + done.name() + "' has to be powered off and defined again for " + change);
     }
   }
 
@@ -83,12 +80,7 @@ final class PlanText {
     }
     json.endArray().key("requests").array();
     for (PlannedRequest request : plan.requests()) {
-      json.object()
-          .key("name")
-          .value(request.name())
-          .key("body")
-          .value(request.body())
-          .endObject();
+      json.object().key("name").value(request.name()).key("body").value(request.body()).endObject();
     }
     return json.endArray().endObject();
   }

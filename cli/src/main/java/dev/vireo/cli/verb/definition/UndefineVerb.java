@@ -63,8 +63,7 @@ public final class UndefineVerb implements Verb {
         .option(OptionSpec.bool(WIPE, "wipe data on the removed volumes"))
         .option(
             OptionSpec.bool(
-                "snapshots-metadata",
-                "remove all domain snapshot metadata (vm must be inactive)"))
+                "snapshots-metadata", "remove all domain snapshot metadata (vm must be inactive)"))
         .option(
             OptionSpec.bool(
                 "checkpoints-metadata",
@@ -107,8 +106,7 @@ public final class UndefineVerb implements Verb {
                   + remains.configFile()
                   + "'");
     }
-    DomainJson.confirm(
-        call, domain, "undefined", "Domain '" + called + "' has been undefined\n");
+    DomainJson.confirm(call, domain, "undefined", "Domain '" + called + "' has been undefined\n");
     disks.remove();
   }
 

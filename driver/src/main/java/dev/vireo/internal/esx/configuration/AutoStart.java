@@ -184,10 +184,7 @@ public final class AutoStart {
 
   /** Asks once, whatever becomes of the answer; the plan tells then. */
   private void change(
-      ReconfigureAutostart call,
-      ManagedObjectReference machine,
-      boolean wanted,
-      Attempt attempt) {
+      ReconfigureAutostart call, ManagedObjectReference machine, boolean wanted, Attempt attempt) {
     try {
       host.client().run(call);
     } catch (VimException e) {

@@ -58,8 +58,7 @@ public final class DomainNotes implements ConfigurationTable {
   @Override
   public void rename(DomainHandle domain, String name, TaskOptions options) {
     Renaming renaming = new Renaming(name);
-    Attempt attempt =
-        Attempt.onDomain(renaming.function(), renaming.complaint(), domain.name());
+    Attempt attempt = Attempt.onDomain(renaming.function(), renaming.complaint(), domain.name());
     if (name.chars().anyMatch(Character::isISOControl)) {
       throw attempt.error(
           ErrorCode.INVALID_ARG, "a control character cannot be in the name of a domain", null);
@@ -79,24 +78,23 @@ public final class DomainNotes implements ConfigurationTable {
     Attempt attempt = HostContext.reading(GET, domain);
     Impact impact = Impact.of(flags).requireOne(attempt);
     requireUri(type, uri, attempt);
-    return attempt.get(() -> {
-      String path = type == DomainMetadataType.DESCRIPTION ? ANNOTATION : EXTRA;
-      ObjectProperties machine =
-          host.queries()
-              .machine(HostContext.machine(domain), List.of(MachineIdentity.POWER_STATE, path));
-      impact.require(machine, attempt);
-      return switch (type) {
-        case DESCRIPTION -> Optional.ofNullable(machine.find(ANNOTATION, String.class));
-        case TITLE -> Optional.ofNullable(extra(machine, NoteKeys.TITLE));
-        case ELEMENT -> elements(machine, attempt).find(required(uri));
-      };
-    })
+    return attempt
+        .get(() -> {
+          String path = type == DomainMetadataType.DESCRIPTION ? ANNOTATION : EXTRA;
+          ObjectProperties machine =
+              host.queries()
+                  .machine(HostContext.machine(domain), List.of(MachineIdentity.POWER_STATE, path));
+          impact.require(machine, attempt);
+          return switch (type) {
+            case DESCRIPTION -> Optional.ofNullable(machine.find(ANNOTATION, String.class));
+            case TITLE -> Optional.ofNullable(extra(machine, NoteKeys.TITLE));
+            case ELEMENT -> elements(machine, attempt).find(required(uri));
+          };
+        })
         .filter(text -> !text.isEmpty())
         .orElseThrow(() ->
             attempt.error(
-                ErrorCode.NO_DOMAIN_METADATA,
-                "Requested metadata element is not present",
-                null));
+                ErrorCode.NO_DOMAIN_METADATA, "Requested metadata element is not present", null));
   }
 
   @Override
@@ -120,8 +118,7 @@ public final class DomainNotes implements ConfigurationTable {
               purpose, domain, VirtualMachineConfigSpec.builder().annotation(value), options);
       case TITLE -> {
         if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
-          throw attempt.error(
-              ErrorCode.INVALID_ARG, "metadata title can't contain newlines", null);
+          throw attempt.error(ErrorCode.INVALID_ARG, "metadata title can't contain newlines", null);
         }
         reconfigurer.change(purpose, domain, entry(NoteKeys.TITLE, value), options);
       }
@@ -189,8 +186,7 @@ public final class DomainNotes implements ConfigurationTable {
     }
   }
 
-  private static void requireUri(
-      DomainMetadataType type, @Nullable String uri, Attempt attempt) {
+  private static void requireUri(DomainMetadataType type, @Nullable String uri, Attempt attempt) {
     boolean element = type == DomainMetadataType.ELEMENT;
     if (element && (uri == null || uri.isEmpty())) {
       throw attempt.error(

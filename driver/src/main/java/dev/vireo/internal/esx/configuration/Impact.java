@@ -46,7 +46,6 @@ record Impact(boolean live, boolean persistent) {
   /** Fails when a domain does not have to be in the state that it is in. */
   void require(ObjectProperties machine, Attempt attempt) {
     required()
-        .require(
-            machine.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class), attempt);
+        .require(machine.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class), attempt);
   }
 }

@@ -63,11 +63,7 @@ public final class MemorySettings implements MemoryTable {
   }
 
   private void setSize(
-      String function,
-      DomainHandle domain,
-      long kib,
-      RequiredState required,
-      TaskOptions options) {
+      String function, DomainHandle domain, long kib, RequiredState required, TaskOptions options) {
     Purpose purpose =
         new Purpose(
             function,
@@ -87,25 +83,17 @@ public final class MemorySettings implements MemoryTable {
           if (before == mebibytes) {
             return null;
           }
-          HotPlug.requireChange(
-              machine, mebibytes > before ? HotPlug.ADD_MEMORY : null, attempt);
+          HotPlug.requireChange(machine, mebibytes > before ? HotPlug.ADD_MEMORY : null, attempt);
           return VirtualMachineConfigSpec.builder().memoryMB(mebibytes);
         },
         options);
   }
 
   private void setLimit(
-      String function,
-      DomainHandle domain,
-      long kib,
-      RequiredState required,
-      TaskOptions options) {
+      String function, DomainHandle domain, long kib, RequiredState required, TaskOptions options) {
     Purpose purpose =
         new Purpose(
-            function,
-            "set the memory",
-            "Could not set memory to " + kib + " kilobytes",
-            required);
+            function, "set the memory", "Could not set memory to " + kib + " kilobytes", required);
     Attempt attempt = purpose.attempt(domain);
     long limit = Math.ceilDiv(kib, KIB_PER_MIB);
     reconfigurer.change(
@@ -166,8 +154,7 @@ public final class MemorySettings implements MemoryTable {
         options);
   }
 
-  private static VirtualMachineConfigSpec.Builder allocation(
-      Allocation wanted, Attempt attempt) {
+  private static VirtualMachineConfigSpec.Builder allocation(Allocation wanted, Attempt attempt) {
     return VirtualMachineConfigSpec.builder()
         .memoryAllocation(wanted.requireConsistent("MiB", attempt).info());
   }

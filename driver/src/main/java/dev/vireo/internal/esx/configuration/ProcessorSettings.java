@@ -95,8 +95,7 @@ public final class ProcessorSettings implements ProcessorTable {
             "set the number of virtual CPUs",
             "Could not set number of virtual CPUs to " + count,
             Impact.of(flags).required());
-    List<String> paths =
-        new ArrayList<>(HotPlug.paths(host, HotPlug.ADD_CPU, HotPlug.REMOVE_CPU));
+    List<String> paths = new ArrayList<>(HotPlug.paths(host, HotPlug.ADD_CPU, HotPlug.REMOVE_CPU));
     paths.add(COUNT);
     if (host.client().apiVersion().isAtLeast(WITH_CORES)) {
       paths.add(CORES);
@@ -129,8 +128,7 @@ public final class ProcessorSettings implements ProcessorTable {
               + most,
           null);
     }
-    HotPlug.requireChange(
-        machine, count > before ? HotPlug.ADD_CPU : HotPlug.REMOVE_CPU, attempt);
+    HotPlug.requireChange(machine, count > before ? HotPlug.ADD_CPU : HotPlug.REMOVE_CPU, attempt);
     Number cores = machine.find(CORES, Number.class);
     if (cores != null && cores.intValue() > 1 && count % cores.intValue() != 0) {
       throw attempt.error(
@@ -191,7 +189,11 @@ public final class ProcessorSettings implements ProcessorTable {
     Attempt attempt = purpose.attempt(domain);
     NamedValues values = NamedValues.of(parameters, PARAMETERS, attempt);
     Long reservation =
-        atLeast(0, values.find(RESERVATION), "reservation to %d MHz, expecting positive value", attempt);
+        atLeast(
+            0,
+            values.find(RESERVATION),
+            "reservation to %d MHz, expecting positive value",
+            attempt);
     Long limit =
         atLeast(
             UNLIMITED,

@@ -1,6 +1,7 @@
 package dev.vireo.internal.esx.connect;
 
 import dev.vireo.internal.esx.HostContext;
+import dev.vireo.internal.esx.VCenter;
 import dev.vireo.internal.esx.configuration.DomainNotes;
 import dev.vireo.internal.esx.configuration.MemorySettings;
 import dev.vireo.internal.esx.configuration.ProcessorSettings;
@@ -9,6 +10,7 @@ import dev.vireo.internal.esx.domain.DomainLookup;
 import dev.vireo.internal.esx.domain.DomainPower;
 import dev.vireo.internal.esx.domain.GuestFacts;
 import dev.vireo.internal.esx.host.HostFacts;
+import dev.vireo.internal.esx.migration.DomainMigration;
 import dev.vireo.internal.esx.snapshot.DomainSnapshots;
 import dev.vireo.internal.esx.storage.VirtualDisks;
 import dev.vireo.internal.esx.task.MachineTasks;
@@ -20,9 +22,10 @@ import dev.vireo.spi.GuestTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.LifecycleTable;
-import dev.vireo.spi.SnapshotTable;
 import dev.vireo.spi.MemoryTable;
+import dev.vireo.spi.MigrationTable;
 import dev.vireo.spi.ProcessorTable;
+import dev.vireo.spi.SnapshotTable;
 import dev.vireo.spi.StorageTable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +36,18 @@ import org.jspecify.annotations.Nullable;
 final class EsxConnection implements HypervisorConnection {
 
   private final HostContext host;
-  private final @Nullable HostContext vCenter;
+  private final @Nullable VCenter vCenter;
   private final boolean encrypted;
   private final Questions questions;
   private volatile boolean open = true;
 
   /**
    * @param host the host, as the server of the URI knows it
-   * @param vCenter the same host, as the vCenter knows it that manages it; null when nobody asked
-   *     for that
+   * @param vCenter the same host, as the vCenter knows it: the server of the URI, or the one that
+   *     manages it; null when nobody asked for that
    */
   EsxConnection(
-      HostContext host, @Nullable HostContext vCenter, boolean encrypted, Questions questions) {
+      HostContext host, @Nullable VCenter vCenter, boolean encrypted, Questions questions) {
     this.host = host;
     this.vCenter = vCenter;
     this.encrypted = encrypted;
@@ -106,6 +109,11 @@ final class EsxConnection implements HypervisorConnection {
   }
 
   @Override
+  public MigrationTable migrations() {
+    return new DomainMigration(host, vCenter, questions);
+  }
+
+  @Override
   public boolean isAlive() {
     return open;
   }
@@ -115,7 +123,7 @@ final class EsxConnection implements HypervisorConnection {
     open = false;
     try {
       if (vCenter != null) {
-        vCenter.client().close();
+        vCenter.host().client().close();
       }
     } finally {
       host.client().close();

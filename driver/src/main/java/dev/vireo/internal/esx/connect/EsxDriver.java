@@ -8,8 +8,10 @@ import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.EsxScheme;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.HostScope;
+import dev.vireo.internal.esx.ServerAddress;
 import dev.vireo.internal.esx.ServerRole;
 import dev.vireo.internal.esx.TransportScheme;
+import dev.vireo.internal.esx.VCenter;
 import dev.vireo.internal.esx.task.Questions;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.HypervisorDriver;
@@ -22,6 +24,7 @@ import dev.vireo.vmx.VmxSecrets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to VMware hosts, and to simulated ones. */
@@ -77,8 +80,8 @@ public final class EsxDriver implements HypervisorDriver {
       FirstContact contact = new FirstContact(uri, options);
       VimClient client = contact.logIn(uri.host(), credentials);
       try {
-        HostContext vCenter = vCenter(uri, client, contact, credentials);
-        return connection(uri, client, uri.authority(), vCenter);
+        HostContext host = host(uri, client, uri.authority());
+        return connection(uri, host, vCenter(uri, host, contact, credentials));
       } catch (RuntimeException | Error e) {
         client.close();
         throw e;
@@ -101,28 +104,40 @@ public final class EsxDriver implements HypervisorDriver {
               FirstContact.limits(uri, options));
       VimClient client = login.contact();
       login.as(host.userName(), password, client);
-      return connection(uri, client, uri.pathText(), null);
+      HostContext context = host(uri, client, uri.pathText());
+      return connection(uri, context, serverItself(context, uri::pathText));
     } finally {
       Arrays.fill(password, '\0');
     }
   }
 
-  private static @Nullable HostContext vCenter(
-      EsxUri uri, VimClient client, FirstContact contact, CredentialSource credentials) {
+  private static @Nullable VCenter vCenter(
+      EsxUri uri, HostContext host, FirstContact contact, CredentialSource credentials) {
+    if (uri.scheme() == EsxScheme.VPX) {
+      return new VCenter(host, () -> ServerAddress.orName(uri.host()));
+    }
     if (uri.scheme() != EsxScheme.ESX || uri.vCenter().isEmpty()) {
       return null;
     }
-    String name = VCenterLink.serverOf(client, uri.host(), uri.vCenter().get());
-    return VCenterLink.to(uri.host(), contact.logInToManager(name, credentials), uri.legacyUuid());
+    String name = VCenterLink.serverOf(host.client(), uri.host(), uri.vCenter().get());
+    HostContext managed =
+        VCenterLink.to(uri.host(), contact.logInToManager(name, credentials), uri.legacyUuid());
+    return new VCenter(managed, () -> ServerAddress.orName(name));
   }
 
-  private static EsxConnection connection(
-      EsxUri uri, VimClient client, String host, @Nullable HostContext vCenter) {
+  /** The server of a connection, if it is a vCenter; null else. */
+  private static @Nullable VCenter serverItself(HostContext host, Supplier<String> name) {
+    boolean isOne = host.client().serviceContent().about().apiType().equals("VirtualCenter");
+    return isOne ? new VCenter(host, name) : null;
+  }
+
+  private static HostContext host(EsxUri uri, VimClient client, String name) {
+    return HostContext.of(client, scope(uri, client, name), uri.legacyUuid(), name);
+  }
+
+  private static EsxConnection connection(EsxUri uri, HostContext host, @Nullable VCenter vCenter) {
     return new EsxConnection(
-        HostContext.of(client, scope(uri, client, host), uri.legacyUuid(), host),
-        vCenter,
-        uri.transport() == TransportScheme.HTTPS,
-        new Questions(uri.autoAnswer()));
+        host, vCenter, uri.transport() == TransportScheme.HTTPS, new Questions(uri.autoAnswer()));
   }
 
   private static HostScope scope(EsxUri uri, VimClient client, String host) {

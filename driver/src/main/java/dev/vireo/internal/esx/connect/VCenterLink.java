@@ -7,11 +7,11 @@ import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.HostQueries;
 import dev.vireo.internal.esx.HostScope;
+import dev.vireo.internal.esx.ServerAddress;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.FindByIp;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedObjectReference;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ final class VCenterLink {
 
   private static String addressOf(String name) {
     try {
-      return InetAddress.getByName(name).getHostAddress();
+      return ServerAddress.of(name);
     } catch (UnknownHostException e) {
       throw error("IP address lookup for host '" + name + "' failed: Name or service not known", e);
     }

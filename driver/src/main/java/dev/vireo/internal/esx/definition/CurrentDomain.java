@@ -59,8 +59,7 @@ record CurrentDomain(
           null);
     }
     byte[] file =
-        new DatastoreFiles(host.client())
-            .read(place.datacenterPath(), vmx.datastore(), vmx.path());
+        new DatastoreFiles(host.client()).read(place.datacenterPath(), vmx.datastore(), vmx.path());
     if (file == null || file.length == 0) {
       throw attempt.error(
           ErrorCode.INTERNAL_ERROR,

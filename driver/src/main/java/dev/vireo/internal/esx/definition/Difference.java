@@ -70,8 +70,7 @@ record Difference(
             wanted.hardwareUuid() == null || !before.uuid().equals(wanted.uuid())
                 ? before.hardwareUuid()
                 : wanted.hardwareUuid())
-        .generationId(
-            wanted.generationId() == null ? before.generationId() : wanted.generationId())
+        .generationId(wanted.generationId() == null ? before.generationId() : wanted.generationId())
         .devices(
             devices.toBuilder()
                 .graphics(withPasswords(devices.graphics(), before.devices().graphics()))

@@ -169,7 +169,8 @@ public final class DomainDefinitions implements DefinitionTable {
                   DomainDefinition domain = DomainXml.parse(xml);
                   Supplier<HostDatastores> datastores = datastores();
                   WrittenVmx written =
-                      new DomainToVmx(VmxTargets.of(host, datastores), fileNames(UNKNOWN_PLACE, datastores))
+                      new DomainToVmx(
+                              VmxTargets.of(host, datastores), fileNames(UNKNOWN_PLACE, datastores))
                           .convert(domain);
                   return converted(written.document().text(), written.warnings());
                 }));

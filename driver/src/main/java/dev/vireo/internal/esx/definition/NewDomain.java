@@ -2,7 +2,6 @@ package dev.vireo.internal.esx.definition;
 
 import dev.vireo.DefinitionPlan;
 import dev.vireo.DomainState;
-import dev.vireo.PlannedRequest;
 import dev.vireo.TaskOptions;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;

@@ -11,7 +11,6 @@ import dev.vireo.vmx.DatastoreEscapes;
 import dev.vireo.vmx.DatastorePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the VMX file of a new domain goes: beside its first hard disk that is a file, under the
@@ -60,8 +59,7 @@ final class NewFilePlace {
 
   private DatastorePath firstDisk(List<Disk> disks) {
     if (disks.isEmpty()) {
-      throw error(
-          ErrorCode.INTERNAL_ERROR, "Domain XML doesn't contain any disks, " + DEDUCE);
+      throw error(ErrorCode.INTERNAL_ERROR, "Domain XML doesn't contain any disks, " + DEDUCE);
     }
     DiskSource.File source =
         disks.stream()

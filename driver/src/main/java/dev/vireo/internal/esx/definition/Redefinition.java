@@ -60,13 +60,13 @@ final class Redefinition {
     this.place = place;
     this.known = known;
     this.wanted = wanted;
-    this.attempt = Attempt.onDomain(DefinedDomains.FUNCTION, "Could not define domain", known.name());
+    this.attempt =
+        Attempt.onDomain(DefinedDomains.FUNCTION, "Could not define domain", known.name());
     this.current =
-        attempt.get(() ->
-            CurrentDomain.read(host, HostContext.machine(known.handle()), place, attempt));
+        attempt.get(
+            () -> CurrentDomain.read(host, HostContext.machine(known.handle()), place, attempt));
     this.difference =
-        Difference.between(
-            current, wanted, options(), host.client().apiVersion(), attempt);
+        Difference.between(current, wanted, options(), host.client().apiVersion(), attempt);
   }
 
   private ReadOptions options() {
@@ -87,8 +87,8 @@ final class Redefinition {
         });
     difference
         .spec()
-        .ifPresent(spec ->
-            requests.add(RequestText.of(new ReconfigVM_Task(current.machine(), spec))));
+        .ifPresent(
+            spec -> requests.add(RequestText.of(new ReconfigVM_Task(current.machine(), spec))));
     return new DefinitionPlan(
         known.name(),
         false,
@@ -165,7 +165,9 @@ final class Redefinition {
     }
   }
 
-  /** Has the host read the file. It may do so twice, so where its answer is lost it is asked anew. */
+  /**
+   * Has the host read the file. It may do so twice, so where its answer is lost it is asked anew.
+   */
   private void reload() {
     Patience patience = new Patience(RELOADS);
     Optional<VimException> failure = Optional.empty();

@@ -88,9 +88,7 @@ final class Registration {
 
   /** The machine that is there now, whatever the server said. */
   private ManagedObjectReference registered() {
-    return Looked.at(host, call)
-        .machines()
-        .stream()
+    return Looked.at(host, call).machines().stream()
         .findFirst()
         .orElseThrow(() -> attempt.gone(null));
   }
@@ -151,9 +149,8 @@ final class Registration {
               .filter(each -> each.object().type().equals("Task"))
               .filter(each -> DESCRIPTION.equals(each.find(TASK_DESCRIPTION, String.class)))
               .map(each -> each.find(TASK_STATE, TaskInfoState.class))
-              .anyMatch(
-                  state ->
-                      TaskInfoState.QUEUED.equals(state) || TaskInfoState.RUNNING.equals(state));
+              .anyMatch(state ->
+                  TaskInfoState.QUEUED.equals(state) || TaskInfoState.RUNNING.equals(state));
       return new Looked(machines, busy);
     }
   }

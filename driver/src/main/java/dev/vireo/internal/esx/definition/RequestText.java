@@ -17,8 +17,7 @@ final class RequestText {
 
   /** A call. */
   static PlannedRequest of(VimMethod<?> method) {
-    String envelope =
-        new String(new SoapCodec().encodeRequest(method), StandardCharsets.UTF_8);
+    String envelope = new String(new SoapCodec().encodeRequest(method), StandardCharsets.UTF_8);
     int start = envelope.indexOf(BODY);
     int end = envelope.lastIndexOf("</", envelope.lastIndexOf(BODY));
     boolean known = start >= 0 && end > start;

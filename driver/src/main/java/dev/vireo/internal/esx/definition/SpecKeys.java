@@ -1,7 +1,7 @@
 package dev.vireo.internal.esx.definition;
 
-import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.internal.esx.InventoryName;
+import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.types.ResourceAllocationInfo;
 import dev.vireo.vim.types.SharesInfo;

@@ -57,8 +57,7 @@ public final class DomainSnapshots implements SnapshotTable {
     return HostContext.reading(function, domain)
         .get(() ->
             SnapshotTree.of(
-                host.queries()
-                    .machine(HostContext.machine(domain), List.of(SnapshotTree.PATH))));
+                host.queries().machine(HostContext.machine(domain), List.of(SnapshotTree.PATH))));
   }
 
   private List<SnapshotEntry> list(
@@ -180,8 +179,7 @@ public final class DomainSnapshots implements SnapshotTable {
   @Override
   public SnapshotHandle create(
       DomainHandle domain, String xml, Set<DomainSnapshotCreateFlag> flags, TaskOptions options) {
-    TakeSnapshot task =
-        new TakeSnapshot(SnapshotWish.read(xml, flags), InstantSource.system());
+    TakeSnapshot task = new TakeSnapshot(SnapshotWish.read(xml, flags), InstantSource.system());
     Object taken = tasks.run(task, domain, options);
     return taken instanceof ManagedObjectReference reference
         ? new SnapshotHandle(domain, task.name(), reference.value())
@@ -198,11 +196,7 @@ public final class DomainSnapshots implements SnapshotTable {
   public void revert(
       SnapshotHandle snapshot, Set<DomainSnapshotRevertFlag> flags, TaskOptions options) {
     Unsupported.requireOnly(
-        flags,
-        Set.of(),
-        ErrorDomain.ESX,
-        "virDomainRevertToSnapshot",
-        "esxDomainRevertToSnapshot");
+        flags, Set.of(), ErrorDomain.ESX, "virDomainRevertToSnapshot", "esxDomainRevertToSnapshot");
     tasks.run(new RevertToSnapshot(snapshot), snapshot.domain(), options);
   }
 
@@ -210,11 +204,7 @@ public final class DomainSnapshots implements SnapshotTable {
   public void delete(
       SnapshotHandle snapshot, Set<DomainSnapshotDeleteFlag> flags, TaskOptions options) {
     Unsupported.requireOnly(
-        flags,
-        DELETE_FLAGS,
-        ErrorDomain.ESX,
-        "virDomainSnapshotDelete",
-        "esxDomainSnapshotDelete");
+        flags, DELETE_FLAGS, ErrorDomain.ESX, "virDomainSnapshotDelete", "esxDomainSnapshotDelete");
     if (flags.contains(DomainSnapshotDeleteFlag.METADATA_ONLY)) {
       read("virDomainSnapshotDelete", snapshot.domain()).require(snapshot);
       return;

@@ -65,8 +65,7 @@ final class SnapshotTree {
     }
 
     private Node withDescendants(int count) {
-      return new Node(
-          reference, name, description, created, state, parent, level, children, count);
+      return new Node(reference, name, description, created, state, parent, level, children, count);
     }
   }
 

@@ -31,8 +31,7 @@ final class SnapshotWish {
    * @throws LibvirtException when the XML is none, or wants what VMware hosts cannot do
    */
   static TakeSnapshot.Wish read(String xml, Set<DomainSnapshotCreateFlag> flags) {
-    Unsupported.requireOnly(
-        flags, FLAGS, ErrorDomain.ESX, FUNCTION, "esxDomainSnapshotCreateXML");
+    Unsupported.requireOnly(flags, FLAGS, ErrorDomain.ESX, FUNCTION, "esxDomainSnapshotCreateXML");
     SnapshotDefinition wanted = parse(xml);
     if (flags.contains(DomainSnapshotCreateFlag.VALIDATE) && !wanted.extras().isEmpty()) {
       throw failure(ErrorCode.XML_ERROR, "the snapshot has parts that libvirt does not know");

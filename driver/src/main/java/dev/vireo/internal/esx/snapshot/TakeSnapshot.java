@@ -26,7 +26,8 @@ final class TakeSnapshot extends SnapshotTask {
    * @param name its name; null to have one chosen
    * @param description notes; null for none
    */
-  record Wish(@Nullable String name, @Nullable String description, boolean memory, boolean quiesce) {}
+  record Wish(
+      @Nullable String name, @Nullable String description, boolean memory, boolean quiesce) {}
 
   TakeSnapshot(Wish wish, InstantSource clock) {
     super("virDomainSnapshotCreateXML", "create snapshot", "VirtualMachine.createSnapshot");

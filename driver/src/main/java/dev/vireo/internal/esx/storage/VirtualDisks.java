@@ -85,8 +85,7 @@ public final class VirtualDisks implements StorageTable {
 
     void carryOut(ManagedObjectReference manager, TaskOptions options) {
       try {
-        await(
-            host.client().call(new DeleteVirtualDisk_Task(manager, path, datacenter())), options);
+        await(host.client().call(new DeleteVirtualDisk_Task(manager, path, datacenter())), options);
       } catch (VimException e) {
         if (!e.mayHaveTakenEffect()) {
           throw e;

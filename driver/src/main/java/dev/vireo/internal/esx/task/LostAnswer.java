@@ -63,7 +63,7 @@ final class LostAnswer {
     while (!lost.isGivenUp() && patience.spend()) {
       try {
         client.pause(patience.pause());
-        Optional<MachineState> now = MachineState.read(client, machine, operation);
+        Optional<MachineState> now = MachineState.read(client, machine, operation.paths());
         if (now.isEmpty()) {
           return new Finding.Unknown(" it does not exist any more;");
         }
@@ -91,7 +91,9 @@ final class LostAnswer {
     while (!lost.isGivenUp() && patience.spend()) {
       try {
         client.pause(patience.pause());
-        return MachineState.read(client, machine, operation).filter(operation::isResult).isPresent();
+        return MachineState.read(client, machine, operation.paths())
+            .filter(operation::isResult)
+            .isPresent();
       } catch (VimException e) {
         lost.addSuppressed(e);
         if (e.isGivenUp()) {

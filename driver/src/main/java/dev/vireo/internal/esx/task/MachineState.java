@@ -26,15 +26,20 @@ public record MachineState(ObjectProperties properties, List<ObjectProperties> t
   private static final String TASK_STATE = "info.state";
   private static final String TASK_DESCRIPTION = "info.descriptionId";
 
+  /** Reads it, in one request; empty when the machine does not exist any more. */
+  public static Optional<MachineState> read(VimClient client, ManagedObjectReference machine) {
+    return read(client, machine, List.of());
+  }
+
   /**
    * Reads it, in one request; empty when the machine does not exist any more.
    *
-   * @param task what it is read for
+   * @param more paths of further properties of the machine
    */
   static Optional<MachineState> read(
-      VimClient client, ManagedObjectReference machine, MachineTask task) {
+      VimClient client, ManagedObjectReference machine, List<String> more) {
     List<String> paths = new ArrayList<>(List.of(MachineIdentity.POWER_STATE, QUESTION));
-    paths.addAll(task.paths());
+    paths.addAll(more);
     List<ObjectProperties> found =
         client
             .propertyCollector()

@@ -72,7 +72,7 @@ public final class MachineTasks {
 
     private MachineState prepare() {
       MachineState state =
-          MachineState.read(client, machine, task).orElseThrow(() -> attempt.gone(null));
+          MachineState.read(client, machine, task.paths()).orElseThrow(() -> attempt.gone(null));
       VirtualMachineQuestionInfo question = state.question();
       if (question != null) {
         answer(question);

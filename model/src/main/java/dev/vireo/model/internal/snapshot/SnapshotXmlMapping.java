@@ -46,11 +46,13 @@ public final class SnapshotXmlMapping {
         .state(in.childText("state"))
         .parent(parent == null ? null : parent.childText("name"))
         .creationTime(
-            in.optional("creationTime", time -> Values.number(time, Long.MIN_VALUE, Long.MAX_VALUE)))
+            in.optional(
+                "creationTime", time -> Values.number(time, Long.MIN_VALUE, Long.MAX_VALUE)))
         .memory(
             in.optional(
                 "memory",
-                memory -> new SnapshotMemory(memory.attribute("snapshot"), memory.attribute("file"))))
+                memory ->
+                    new SnapshotMemory(memory.attribute("snapshot"), memory.attribute("file"))))
         .disks(disks == null ? List.of() : disks.children("disk", SnapshotXmlMapping::readDisk))
         .domain(readDomain(in))
         .extras(in.extras())
@@ -58,8 +60,7 @@ public final class SnapshotXmlMapping {
   }
 
   private static SnapshotDisk readDisk(ElementReader disk) {
-    return new SnapshotDisk(
-        disk.required("name"), disk.attribute("snapshot"), disk.extras());
+    return new SnapshotDisk(disk.required("name"), disk.attribute("snapshot"), disk.extras());
   }
 
   /** Whether it is a whole domain is told by its type, which every domain has. */

@@ -157,11 +157,7 @@ public final class DiskFiles {
     String extent = DiskDescriptorText.extent(place.path());
     String text =
         DiskDescriptorText.of(
-            lastOf(extent),
-            order.kib(),
-            order.adapter(),
-            order.hardwareVersion(),
-            order.thin());
+            lastOf(extent), order.kib(), order.adapter(), order.hardwareVersion(), order.thin());
     long bytes = order.kib() << 10;
     write(place, text, now);
     place.files().put(extent, new FileContent.Zeros(bytes, now), order.thin() ? 0 : bytes);
@@ -218,7 +214,9 @@ public final class DiskFiles {
 
   private static String text(Place place) {
     FileContent content = place.files().get(place.path());
-    return content == null ? "" : new String(content.head(LARGEST_DESCRIPTOR), StandardCharsets.UTF_8);
+    return content == null
+        ? ""
+        : new String(content.head(LARGEST_DESCRIPTOR), StandardCharsets.UTF_8);
   }
 
   private static void write(Place place, String text, Instant now) {

@@ -125,6 +125,7 @@ public record MachineDefinition(
     private String name;
     private UUID biosUuid;
     private UUID instanceUuid;
+    private DatastorePath vmx;
     private GuestSystem guest;
     private int hardwareVersion;
     private final Map<String, Object> options;
@@ -137,6 +138,7 @@ public record MachineDefinition(
       this.name = before.name;
       this.biosUuid = before.biosUuid;
       this.instanceUuid = before.instanceUuid;
+      this.vmx = before.vmx;
       this.guest = before.guest;
       this.hardwareVersion = before.hardwareVersion;
       this.options = new LinkedHashMap<>(before.options);
@@ -160,6 +162,12 @@ public record MachineDefinition(
     /** Sets the UUID that a vCenter tells machines apart by. */
     public Editor instanceUuid(UUID uuid) {
       this.instanceUuid = uuid;
+      return this;
+    }
+
+    /** Sets the place of the VMX file. */
+    public Editor vmx(DatastorePath path) {
+      this.vmx = path;
       return this;
     }
 
@@ -233,7 +241,7 @@ public record MachineDefinition(
           name,
           biosUuid,
           instanceUuid,
-          before.vmx,
+          vmx,
           hardwareVersion,
           guest,
           options,

@@ -57,8 +57,7 @@ public record Snapshots(List<Snapshot> roots, @Nullable Integer current, int las
     }
 
     private Snapshot named(String newName, String newDescription) {
-      return new Snapshot(
-          id, newName, newDescription, created, power, quiesced, state, children);
+      return new Snapshot(id, newName, newDescription, created, power, quiesced, state, children);
     }
 
     private Snapshot withState(MachineDefinition newState) {
@@ -126,7 +125,10 @@ public record Snapshots(List<Snapshot> roots, @Nullable Integer current, int las
     List<Snapshot> changed =
         current == null
             ? plus(roots, snapshot)
-            : edited(roots, current, each -> List.of(each.withChildren(plus(each.children(), snapshot))));
+            : edited(
+                roots,
+                current,
+                each -> List.of(each.withChildren(plus(each.children(), snapshot))));
     return new Snapshots(changed, snapshot.id(), Math.max(lastId, snapshot.id()));
   }
 

@@ -39,6 +39,9 @@ public final class Machines {
   /** Size in KiB of a disk that a test's VMX file names and nothing says anything else of. */
   private static final long SAMPLE_KIB = 16L << 20;
 
+  /** Size of a file that is copied from another simulated host, but for zeros. */
+  private static final int LARGEST_COPY = 64 << 20;
+
   /**
    * Where a machine is to be.
    *
@@ -146,6 +149,57 @@ public final class Machines {
     vm.become(machine, now());
     host.events().add("VmRegisteredEvent", user, vm, Map.of());
     return vm;
+  }
+
+  /**
+   * Adds a machine that is like one of another simulated host, with copies of its files.
+   *
+   * @throws RaisedFault when there is a machine of its name
+   */
+  VirtualMachine adopt(VirtualMachine other, Home home) {
+    MachineService.requireFreeName(home.folder(), other.name());
+    copyFiles(other, home.host());
+    VirtualMachine vm =
+        builder.enter(
+            host.inventory(), home.folder(), home.host(), home.pool(), other.definition(), now());
+    vm.writeFile(now());
+    follow(vm, other);
+    host.events().add("VmRegisteredEvent", "", vm, Map.of());
+    return vm;
+  }
+
+  private static void copyFiles(VirtualMachine other, HostSystem to) {
+    DatastorePath vmx = other.definition().vmx();
+    Datastore source = other.datastoreOf(vmx.toString());
+    Datastore target = to.datastore(vmx.datastore());
+    if (source == null || target == null) {
+      throw MachineFaults.invalidPath(vmx.toString());
+    }
+    for (String path : source.files().all(vmx.directory())) {
+      FileContent content = source.files().get(path);
+      if (content != null && target.files().get(path) == null) {
+        target.files().put(path, copied(content), source.files().allocated(path));
+      }
+    }
+  }
+
+  private static FileContent copied(FileContent content) {
+    return content instanceof FileContent.Zeros
+        ? content
+        : new FileContent.Stored(content.head(LARGEST_COPY), content.modified());
+  }
+
+  /** Lets a machine become what its like on another simulated host is. */
+  void follow(VirtualMachine vm, VirtualMachine other) {
+    if (!vm.definition().equals(other.definition())) {
+      vm.become(other.definition(), now());
+    }
+    if (vm.power() != other.power()) {
+      vm.setPower(other.power(), now());
+    }
+    if (vm.tools() != other.tools()) {
+      vm.setTools(other.tools());
+    }
   }
 
   /** Takes a machine out and keeps its files. */

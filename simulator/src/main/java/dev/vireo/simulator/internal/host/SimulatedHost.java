@@ -34,6 +34,7 @@ public final class SimulatedHost implements AutoCloseable {
   private final AccessControl access;
   private final EventLog events;
   private final TaskEngine tasks;
+  private final ManagedHosts managedHosts = new ManagedHosts(this);
 
   /** Makes the host of a configuration. */
   public SimulatedHost(SimulatorConfig config) {
@@ -58,7 +59,8 @@ public final class SimulatedHost implements AutoCloseable {
             events,
             config.clock(),
             config.taskDuration(),
-            product.isVcenter());
+            product.isVcenter(),
+            managedHosts::push);
   }
 
   private InventoryBuilder builder() {
@@ -114,6 +116,11 @@ public final class SimulatedHost implements AutoCloseable {
   /** Its tasks. */
   public TaskEngine tasks() {
     return tasks;
+  }
+
+  /** Those of its hosts that are simulated hosts of their own. */
+  public ManagedHosts managedHosts() {
+    return managedHosts;
   }
 
   /** The space for what clients upload. */

@@ -72,7 +72,7 @@ public final class ComputeResource extends ManagedEntity {
   }
 
   /** The hosts that it consists of. */
-  List<HostSystem> hosts() {
+  public List<HostSystem> hosts() {
     return hosts.objects();
   }
 

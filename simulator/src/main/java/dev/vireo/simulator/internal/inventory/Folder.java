@@ -29,7 +29,7 @@ public final class Folder extends ManagedEntity {
     return childTypes.contains(type);
   }
 
-  void add(ManagedEntity child) {
+  public void add(ManagedEntity child) {
     children.add(child);
     child.setParent(this);
     state.restructured(this);

@@ -36,7 +36,7 @@ public final class HostSystem extends ManagedEntity {
           .with("runtime", (host, api) -> host.runtime())
           .with("summary", (host, api) -> host.summary(api))
           .with("hardware", (host, api) -> host.hardware.info(host.identity.uuid()))
-          .with("capability", (host, api) -> host.hardware.capability(host.managed(), api))
+          .with("capability", (host, api) -> host.hardware.capability(host.supportsVmotion(), api))
           .since(
               ApiRelease.V5_0, "licensableResource", (host, api) -> host.hardware.licensable(api))
           .with("configManager", (host, api) -> host.configManager(api))
@@ -64,11 +64,20 @@ public final class HostSystem extends ManagedEntity {
       String hostName,
       String domainName,
       String address,
-      @Nullable String managementServer) {}
+      @Nullable String managementServer) {
+
+    Identity withAddress(String newAddress) {
+      return new Identity(uuid, hostName, domainName, newAddress, managementServer);
+    }
+
+    Identity withManagementServer(String server) {
+      return new Identity(uuid, hostName, domainName, address, server);
+    }
+  }
 
   private final Product product;
   private final MachineHardware hardware;
-  private final Identity identity;
+  private Identity identity;
   private final Instant bootTime;
   private final AutoStart autoStart;
   private final DatastoreBrowser browser;
@@ -76,6 +85,9 @@ public final class HostSystem extends ManagedEntity {
   private final References<Datastore> datastores = new References<>();
   private final References<Network> networks = new References<>();
   private int runningMemory;
+  private boolean connected = true;
+  private boolean maintenance;
+  private @Nullable Boolean vmotion;
 
   HostSystem(
       HostState state,
@@ -95,7 +107,7 @@ public final class HostSystem extends ManagedEntity {
     this.browser = DatastoreBrowser.of(this, datastores::objects);
   }
 
-  void add(VirtualMachine vm) {
+  public void add(VirtualMachine vm) {
     vms.add(vm);
     state.restructured(this);
   }
@@ -247,6 +259,60 @@ public final class HostSystem extends ManagedEntity {
             "systemDefault"));
   }
 
+  /** Sets the address that it is reached at. Under write. */
+  public void setAddress(String address) {
+    identity = identity.withAddress(address);
+    state.changed(this);
+  }
+
+  /** Sets the address of the vCenter that manages it. Under write. */
+  public void setManagementServer(String server) {
+    identity = identity.withManagementServer(server);
+    state.changed(this);
+  }
+
+  /** Whether the vCenter reaches it. */
+  public boolean isConnected() {
+    return connected;
+  }
+
+  /** Lets the vCenter reach it, or not. Under write. */
+  public void setConnected(boolean reached) {
+    connected = reached;
+    state.changed(this);
+  }
+
+  /** Whether it takes no machines, since it is being looked after. */
+  public boolean inMaintenance() {
+    return maintenance;
+  }
+
+  /** Begins or ends the time in which it takes no machines. Under write. */
+  public void setMaintenance(boolean begun) {
+    maintenance = begun;
+    state.changed(this);
+  }
+
+  /**
+   * Whether machines can be moved while they run: where a vCenter manages it, if nothing else is
+   * said.
+   */
+  public boolean supportsVmotion() {
+    Boolean said = vmotion;
+    return said == null ? managed() : said;
+  }
+
+  /** Sets up a network for moving machines while they run, or takes it away. Under write. */
+  public void setVmotion(boolean set) {
+    vmotion = set;
+    state.changed(this);
+  }
+
+  /** Memory that is not in use, in bytes. */
+  public long freeMemory() {
+    return Math.max(0, hardware.memory() - ((long) usedMemory() << 20));
+  }
+
   /** Whether a vCenter manages it. */
   boolean managed() {
     return identity.managementServer() != null;
@@ -254,7 +320,10 @@ public final class HostSystem extends ManagedEntity {
 
   private HostRuntimeInfo runtime() {
     return new HostRuntimeInfo(
-        HostSystemConnectionState.CONNECTED, HostSystemPowerState.POWERED_ON, false, bootTime);
+        connected ? HostSystemConnectionState.CONNECTED : HostSystemConnectionState.NOT_RESPONDING,
+        HostSystemPowerState.POWERED_ON,
+        maintenance,
+        bootTime);
   }
 
   /** Memory in use, in MiB. A running machine takes about three quarters of its own. */

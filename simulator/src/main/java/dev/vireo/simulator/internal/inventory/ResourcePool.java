@@ -58,7 +58,7 @@ public final class ResourcePool extends ManagedEntity {
     state.restructured(this);
   }
 
-  void add(VirtualMachine vm) {
+  public void add(VirtualMachine vm) {
     vms.add(vm);
     state.restructured(this);
   }

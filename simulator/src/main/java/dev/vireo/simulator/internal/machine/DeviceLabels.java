@@ -73,7 +73,8 @@ final class DeviceLabels {
         "Description", Map.of("label", label, "summary", summary(device, label)));
   }
 
-  private static String label(HardwareDevice device, List<HardwareDevice> all) {
+  /** The label alone. */
+  static String label(HardwareDevice device, List<HardwareDevice> all) {
     String fixed = FIXED.get(device.type());
     if (fixed != null) {
       return fixed;

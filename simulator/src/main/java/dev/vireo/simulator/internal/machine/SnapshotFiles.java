@@ -65,17 +65,12 @@ final class SnapshotFiles {
   /** Writes the files of a new snapshot. */
   static void write(VirtualMachine vm, Snapshot snapshot, Instant now) {
     String text = VmxFile.text(snapshot.state(), vm.names(), true);
-    FileContent content =
-        new FileContent.Stored(text.getBytes(StandardCharsets.UTF_8), now);
+    FileContent content = new FileContent.Stored(text.getBytes(StandardCharsets.UTF_8), now);
     DatastorePath memory = memory(vm, snapshot);
     long inData = memory == null ? memoryBytes(snapshot) : 0;
-    vm.home()
-        .files()
-        .put(data(vm.definition(), snapshot).path(), content, content.size() + inData);
+    vm.home().files().put(data(vm.definition(), snapshot).path(), content, content.size() + inData);
     if (memory != null) {
-      vm.home()
-          .files()
-          .put(memory.path(), new FileContent.Zeros(memoryBytes(snapshot), now));
+      vm.home().files().put(memory.path(), new FileContent.Zeros(memoryBytes(snapshot), now));
     }
   }
 

@@ -156,7 +156,7 @@ public final class VirtualMachine extends ManagedEntity {
   }
 
   /** The power state as the VI API names it. */
-  VirtualMachinePowerState wirePower() {
+  public VirtualMachinePowerState wirePower() {
     return wirePower(power);
   }
 
@@ -180,6 +180,29 @@ public final class VirtualMachine extends ManagedEntity {
 
   public int memoryInUse() {
     return power == PowerState.ON ? definition.memoryMb() : 0;
+  }
+
+  /**
+   * Goes to another host and pool, and becomes another machine there, which writes its file. Under
+   * write.
+   *
+   * @throws RaisedFault when the file cannot say what it becomes
+   */
+  void move(Place next, MachineDefinition machine, Instant now) {
+    Place before = place;
+    if (!before.host().equals(next.host())) {
+      before.host().autoStart().remove(this);
+      before.host().useMemory(-memoryInUse());
+      before.host().remove(this);
+      next.host().add(this);
+      next.host().useMemory(memoryInUse());
+    }
+    if (!before.pool().equals(next.pool())) {
+      before.pool().remove(this);
+      next.pool().add(this);
+    }
+    place = next;
+    become(machine, now);
   }
 
   /** Notes that the guest starts anew. */

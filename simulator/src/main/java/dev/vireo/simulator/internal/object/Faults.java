@@ -19,11 +19,11 @@ import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.NotFound;
 import dev.vireo.vim.types.NotSupported;
 import dev.vireo.vim.types.RequestCanceled;
+import dev.vireo.vim.types.RestrictedVersion;
 import dev.vireo.vim.types.SystemError;
 import dev.vireo.vim.types.TaskInProgress;
 import dev.vireo.vim.types.ToolsUnavailable;
 import dev.vireo.vim.types.VirtualMachinePowerState;
-import dev.vireo.vim.types.RestrictedVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

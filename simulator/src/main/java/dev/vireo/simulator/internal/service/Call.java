@@ -153,8 +153,23 @@ public final class Call implements Viewer {
   /** Queues a task that the client's user starts, and that cannot be cancelled. */
   ManagedObjectReference start(
       String method, String descriptionId, ManagedEntity entity, TaskWork work) {
+    return start(method, descriptionId, entity, work, false);
+  }
+
+  /** Queues a task that the client's user starts, and that can be cancelled. */
+  ManagedObjectReference startCancelable(
+      String method, String descriptionId, ManagedEntity entity, TaskWork work) {
+    return start(method, descriptionId, entity, work, true);
+  }
+
+  private ManagedObjectReference start(
+      String method,
+      String descriptionId,
+      ManagedEntity entity,
+      TaskWork work,
+      boolean cancelable) {
     Task.Order order =
-        new Task.Order(method, descriptionId, entity, taskReason(entity.ref()), false);
+        new Task.Order(method, descriptionId, entity, taskReason(entity.ref()), cancelable);
     return host.state().write(() -> host.tasks().start(order, work, taskFault).ref());
   }
 

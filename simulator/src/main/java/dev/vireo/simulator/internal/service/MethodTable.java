@@ -69,6 +69,7 @@ public final class MethodTable {
     PowerMethods.addTo(table);
     MachineMethods.addTo(table);
     SnapshotMethods.addTo(table);
+    MigrationMethods.addTo(table);
     FileMethods.addTo(table);
     FileManagerMethods.addTo(table);
     VirtualDiskMethods.addTo(table);
@@ -143,6 +144,7 @@ public final class MethodTable {
     if (call.host().config().freeLicence() && entry.changes()) {
       throw Faults.restrictedVersion();
     }
+    call.host().managedHosts().refresh();
     return entry.invoke(call, method);
   }
 

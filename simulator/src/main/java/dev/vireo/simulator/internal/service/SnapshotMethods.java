@@ -80,8 +80,7 @@ final class SnapshotMethods {
         ApiRelease.V5_0,
         REMOVE,
         SnapshotMethods::consolidate);
-    table.add(
-        RenameSnapshot.class, SNAPSHOT, ApiRelease.V2_5, RENAME, SnapshotMethods::rename);
+    table.add(RenameSnapshot.class, SNAPSHOT, ApiRelease.V2_5, RENAME, SnapshotMethods::rename);
   }
 
   private static <M extends VimMethod<ManagedObjectReference>> void add(
@@ -177,8 +176,7 @@ final class SnapshotMethods {
   /** A host that a client names must be the one that the machine is on. */
   private static void requireHost(
       Call call, VirtualMachine vm, @Nullable ManagedObjectReference host) {
-    if (host != null
-        && !call.require(host, HostSystem.class, "host").equals(vm.place().host())) {
+    if (host != null && !call.require(host, HostSystem.class, "host").equals(vm.place().host())) {
       throw Faults.invalidArgument("host");
     }
   }

@@ -1,6 +1,7 @@
 package dev.vireo.simulator.internal.task;
 
 import dev.vireo.simulator.internal.event.EventLog;
+import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.HostState;
 import dev.vireo.simulator.internal.object.RaisedFault;
@@ -20,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,14 @@ public final class TaskEngine implements AutoCloseable {
   private final InstantSource clock;
   private final long stepNanos;
   private final boolean vcenter;
+  private final Consumer<ManagedEntity> succeeded;
   private final AtomicInteger numbers = new AtomicInteger();
   private final ArrayDeque<Task> kept = new ArrayDeque<>();
   private final ScheduledThreadPoolExecutor scheduler;
 
+  /**
+   * @param succeeded hears of each entity that a task has worked on with success, under write
+   */
   public TaskEngine(
       HostState state,
       Registry registry,
@@ -53,7 +59,8 @@ public final class TaskEngine implements AutoCloseable {
       EventLog events,
       InstantSource clock,
       Duration duration,
-      boolean vcenter) {
+      boolean vcenter,
+      Consumer<ManagedEntity> succeeded) {
     this.state = state;
     this.registry = registry;
     this.list = list;
@@ -61,6 +68,7 @@ public final class TaskEngine implements AutoCloseable {
     this.clock = clock;
     this.stepNanos = duration.toNanos() / STEPS;
     this.vcenter = vcenter;
+    this.succeeded = succeeded;
     this.scheduler =
         new ScheduledThreadPoolExecutor(
             1,
@@ -153,7 +161,9 @@ public final class TaskEngine implements AutoCloseable {
       if (destiny != null) {
         throw destiny;
       }
-      task.succeed(task.work().finish(clock.instant()), clock.instant());
+      Object result = task.work().finish(clock.instant());
+      succeeded.accept(task.entity());
+      task.succeed(result, clock.instant());
     } catch (RaisedFault fault) {
       task.fail(fault, false, clock.instant());
     } catch (RuntimeException e) {
