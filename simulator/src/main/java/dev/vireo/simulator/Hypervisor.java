@@ -1,6 +1,7 @@
 package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.host.SimulatedHost;
+import dev.vireo.simulator.internal.inventory.ComputeResource;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.RaisedFault;
@@ -26,6 +27,15 @@ public final class Hypervisor {
   /** The reference by which clients know it. */
   public ManagedObjectReference ref() {
     return system.ref();
+  }
+
+  /** The reference of the root resource pool of its cluster, or of its own. */
+  public ManagedObjectReference pool() {
+    return host.state()
+        .read(() ->
+            system.parent() instanceof ComputeResource compute
+                ? compute.pool().ref()
+                : system.ref());
   }
 
   /** Names of the machines that it runs. */

@@ -60,6 +60,23 @@ public final class SimulatedVm {
     return vm.instanceUuid();
   }
 
+  /** Name of its host. */
+  public String host() {
+    return host.state().read(() -> vm.place().host().name());
+  }
+
+  /**
+   * Puts it on another host of a vCenter at once, with its files where they are. It stays in its
+   * resource pool where that is of the same cluster, else it comes into the root pool.
+   *
+   * @param name name of the host
+   * @throws IllegalArgumentException when there is none of this name
+   * @throws IllegalStateException when the machine cannot be there
+   */
+  public void host(String name) {
+    change(() -> host.machines().place(vm, name));
+  }
+
   /** Whether it runs. */
   public PowerState power() {
     return host.state().read(vm::power);

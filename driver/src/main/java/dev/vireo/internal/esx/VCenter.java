@@ -45,6 +45,11 @@ public final class VCenter {
     return address.get();
   }
 
+  /** Its uuid; null where it has none, as before VI API 4.0. */
+  public @Nullable String uuid() {
+    return host.client().serviceContent().about().instanceUuid();
+  }
+
   /**
    * Where the host stands: one request, unless it is known that machines can be moved while they
    * run, which is for good.

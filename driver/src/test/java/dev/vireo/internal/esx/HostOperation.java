@@ -1,6 +1,9 @@
 package dev.vireo.internal.esx;
 
+import dev.vireo.simulator.Preset;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
  * that is added is tested at once; {@link RegistryTest} finds what was not added.
  *
  * @param text what a user does
+ * @param products the products that it is there on
  * @param functions the libvirt functions that it calls
  * @param least fewest requests, whatever the host and the moment
  * @param most most requests; those of a wait depend on the moment
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
  */
 record HostOperation(
     String text,
+    Set<Preset> products,
     List<String> functions,
     int least,
     int most,
@@ -38,9 +43,15 @@ record HostOperation(
             ReadingOperations.ALL,
             DefinitionOperations.ALL,
             PowerOperations.ALL,
-            HostFactsOperations.ALL)
+            HostFactsOperations.ALL,
+            MigrationOperations.ALL)
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** All operations that there are on a product. */
+  static List<HostOperation> on(Preset preset) {
+    return all().stream().filter(each -> each.products().contains(preset)).toList();
   }
 
   /**
@@ -94,6 +105,7 @@ record HostOperation(
   /** Says what an operation is. */
   static final class Builder {
     private final String text;
+    private Set<Preset> products = EnumSet.allOf(Preset.class);
     private List<String> functions = List.of();
     private int least;
     private int most;
@@ -104,6 +116,12 @@ record HostOperation(
 
     private Builder(String text) {
       this.text = text;
+    }
+
+    /** Says which products it is there on; all unless it is said. */
+    Builder onlyOn(Preset... all) {
+      products = Set.of(all);
+      return this;
     }
 
     Builder calls(String... all) {
@@ -143,7 +161,7 @@ record HostOperation(
 
     HostOperation does(Consumer<Operations> action) {
       return new HostOperation(
-          text, functions, least, most, perPage, needs, changes, start, action);
+          text, products, functions, least, most, perPage, needs, changes, start, action);
     }
   }
 }

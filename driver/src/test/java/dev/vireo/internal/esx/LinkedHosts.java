@@ -20,10 +20,29 @@ record LinkedHosts(ServedHost esx, ServedHost vCenter) implements AutoCloseable 
   private static final int MAX_ATTEMPTS = 20;
 
   static LinkedHosts start() {
+    return start(SimulatorConfig.esx80(), SimulatorConfig.of(Preset.VCENTER));
+  }
+
+  /** Hosts of which the vCenter really manages the ESX, as its first host; without machines. */
+  static LinkedHosts managed() {
+    LinkedHosts hosts =
+        start(
+            ServedHost.empty(Preset.ESX80).seed(2).build(),
+            ServedHost.empty(Preset.VCENTER).build());
+    hosts
+        .vCenter
+        .simulator()
+        .hypervisors()
+        .get("esx1.example.com")
+        .manage(hosts.esx.simulator(), "127.0.0.1", OTHER_LOOPBACK);
+    return hosts;
+  }
+
+  private static LinkedHosts start(SimulatorConfig host, SimulatorConfig manager) {
     for (int attempt = 1; ; attempt++) {
-      ServedHost esx = ServedHost.start(SimulatorConfig.esx80());
+      ServedHost esx = ServedHost.start(host);
       try {
-        return new LinkedHosts(esx, vCenter(esx.port()));
+        return new LinkedHosts(esx, vCenter(manager, esx.port()));
       } catch (UncheckedIOException e) {
         esx.close(); // the other address has that port in use
         if (attempt == MAX_ATTEMPTS) {
@@ -33,12 +52,9 @@ record LinkedHosts(ServedHost esx, ServedHost vCenter) implements AutoCloseable 
     }
   }
 
-  private static ServedHost vCenter(int port) {
+  private static ServedHost vCenter(SimulatorConfig manager, int port) {
     SimulatorConfig config =
-        SimulatorConfig.of(Preset.VCENTER).toBuilder()
-            .hostAddress("127.0.0.1")
-            .userName("root")
-            .build();
+        manager.toBuilder().hostAddress("127.0.0.1").userName("root").build();
     try {
       ServeOptions options =
           ServeOptions.https()

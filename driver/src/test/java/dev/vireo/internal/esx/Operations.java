@@ -10,7 +10,9 @@ import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.ToolsState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operations are done on: a host with the machines of {@link TestMachines}. Connections that
@@ -46,6 +48,7 @@ final class Operations implements AutoCloseable {
     power("build", PowerState.SUSPENDED);
     power("old", PowerState.OFF);
     guest.power(PowerState.ON);
+    MigrationOperations.reset(host.simulator());
   }
 
   /** Brings the host into the state that an operation starts from. */
@@ -96,6 +99,25 @@ final class Operations implements AutoCloseable {
   Operations prepared() {
     domains = connect.listAllDomains(Set.of());
     return this;
+  }
+
+  private @Nullable Domain traveller;
+  private @Nullable Connect destination;
+
+  /** Notes what is to be moved, and where to. */
+  void travel(Domain domain, Connect to) {
+    traveller = domain;
+    destination = to;
+  }
+
+  /** The domain that is to be moved. */
+  Domain traveller() {
+    return Objects.requireNonNull(traveller);
+  }
+
+  /** Where it is to be moved to. */
+  Connect destination() {
+    return Objects.requireNonNull(destination);
   }
 
   /** How many machines there were. */

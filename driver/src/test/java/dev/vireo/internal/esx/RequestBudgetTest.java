@@ -28,7 +28,7 @@ class RequestBudgetTest {
       for (int machines : MACHINES) {
         TestMachines.fill(host.simulator(), machines);
         try (Operations on = new Operations(host).prepared()) {
-          for (HostOperation operation : HostOperation.all()) {
+          for (HostOperation operation : HostOperation.on(preset)) {
             assertThat(cost(host, on, operation))
                 .as("%s with %d machines", operation.text(), machines)
                 .isLessThanOrEqualTo(operation.most() + operation.perPage() * (machines / PAGE));

@@ -86,7 +86,8 @@ public final class DomainMigration implements MigrationTable {
     }
     VCenter through = requireVCenter(PREPARE);
     VCenter.Place place = place(PREPARE, through);
-    return new MigrationUri(through.address(), place.pool().value(), place.host().value(), null)
+    return new MigrationUri(
+            through.address(), place.pool().value(), place.host().value(), null, through.uuid())
         .toString();
   }
 
@@ -116,7 +117,7 @@ public final class DomainMigration implements MigrationTable {
     requireFlags(flags, PERFORM, "esxDomainMigratePerform");
     VCenter through = requireVCenter(PERFORM);
     MigrationUri where = MigrationUri.parse(uri);
-    where.requireFrom(through.address());
+    where.requireFrom(through.address(), through.uuid());
     if (parameters.bandwidth() > 0) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -201,7 +202,7 @@ public final class DomainMigration implements MigrationTable {
       try {
         run();
       } catch (LibvirtException e) {
-        throw e.isOutcomeUnknown() ? e : undo.run(e);
+        throw undo.run(e);
       }
     }
   }

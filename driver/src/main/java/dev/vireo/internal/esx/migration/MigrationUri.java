@@ -1,31 +1,44 @@
 package dev.vireo.internal.esx.migration;
 
 import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.uri.ConnectUri;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a machine is to go, as libvirt's driver writes it: {@code vpxmigr://VCENTER/POOL/HOST}.
- * Beyond libvirt it may name a datastore for the files: {@code ?datastore=NAME}.
+ * Beyond libvirt it may name a datastore for the files, {@code ?datastore=NAME}, and say which
+ * vCenter it is for besides its address, {@code ?instance=UUID}: several may share one address.
  *
  * @param vCenter address of the vCenter
  * @param pool reference of the resource pool
  * @param host reference of the host
  * @param datastore name of the datastore; null for none
+ * @param instance uuid of the vCenter; null for none
  */
-record MigrationUri(String vCenter, String pool, String host, @Nullable String datastore) {
+record MigrationUri(
+    String vCenter,
+    String pool,
+    String host,
+    @Nullable String datastore,
+    @Nullable String instance) {
 
   private static final String SCHEME = "vpxmigr";
   private static final String DATASTORE = "datastore";
+  private static final String INSTANCE = "instance";
 
   /**
    * Reads one.
    *
-   * @throws dev.vireo.LibvirtException {@link ErrorCode#INVALID_ARG} when it is none, {@link
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when it is none, {@link
    *     ErrorCode#INTERNAL_ERROR} when it is no URI at all
    */
   static MigrationUri parse(String text) {
@@ -34,37 +47,43 @@ record MigrationUri(String vCenter, String pool, String host, @Nullable String d
       throw EsxError.of(ErrorCode.INVALID_ARG, "Only vpxmigr:// migration URIs are supported");
     }
     List<String> path = uri.path();
-    String datastore = null;
+    Map<String, String> parameters = parameters(uri);
+    return new MigrationUri(
+        uri.host(),
+        path.isEmpty() ? "" : path.get(0),
+        path.isEmpty() ? "" : String.join("/", path.subList(1, path.size())),
+        parameters.get(DATASTORE),
+        parameters.get(INSTANCE));
+  }
+
+  private static Map<String, String> parameters(ConnectUri uri) {
+    Map<String, String> parameters = new HashMap<>();
     for (ConnectUri.Argument argument : uri.arguments()) {
-      if (!argument.name().equals(DATASTORE) || argument.value().isEmpty()) {
+      if (!Set.of(DATASTORE, INSTANCE).contains(argument.name()) || argument.value().isEmpty()) {
         throw EsxError.builder(
                 ErrorCode.INVALID_ARG,
                 "Migration URI has unexpected query parameter '" + argument.name() + "'")
             .hint("what it may have is datastore=NAME")
             .build();
       }
-      datastore = argument.value();
+      parameters.put(argument.name(), argument.value());
     }
-    return new MigrationUri(
-        uri.host(),
-        path.isEmpty() ? "" : path.get(0),
-        path.isEmpty() ? "" : String.join("/", path.subList(1, path.size())),
-        datastore);
+    return parameters;
   }
 
   /**
    * Checks that it leads to a host of a vCenter.
    *
    * @param address address of the vCenter
-   * @throws dev.vireo.LibvirtException {@link ErrorCode#INVALID_ARG} when it does not
+   * @param uuid its uuid; null when it has none
+   * @throws LibvirtException {@link ErrorCode#INVALID_ARG} when it does not
    */
-  void requireFrom(String address) {
+  void requireFrom(String address, @Nullable String uuid) {
     if (!vCenter.equalsIgnoreCase(address)) {
-      throw EsxError.builder(
-              ErrorCode.INVALID_ARG,
-              "Migration source and destination have to refer to the same vCenter")
-          .hint("the source is managed by '" + address + "', the destination by '" + vCenter + "'")
-          .build();
+      throw other("the source is managed by '" + address + "', the destination by '" + vCenter + "'");
+    }
+    if (instance != null && uuid != null && !instance.equalsIgnoreCase(uuid)) {
+      throw other("two vCenters share the address '" + address + "'");
     }
     if (pool.isEmpty() || host.isEmpty()) {
       throw EsxError.of(
@@ -72,11 +91,32 @@ record MigrationUri(String vCenter, String pool, String host, @Nullable String d
     }
   }
 
+  private static LibvirtException other(String hint) {
+    return EsxError.builder(
+            ErrorCode.INVALID_ARG,
+            "Migration source and destination have to refer to the same vCenter")
+        .hint(hint)
+        .build();
+  }
+
   @Override
   public String toString() {
     String server = vCenter.indexOf(':') >= 0 ? "[" + vCenter + "]" : vCenter;
-    String query = datastore == null ? "" : "?" + DATASTORE + "=" + escape(datastore);
-    return SCHEME + "://" + server + "/" + pool + "/" + host + query;
+    List<String> query = new ArrayList<>();
+    if (datastore != null) {
+      query.add(DATASTORE + "=" + escape(datastore));
+    }
+    if (instance != null) {
+      query.add(INSTANCE + "=" + escape(instance));
+    }
+    return SCHEME
+        + "://"
+        + server
+        + "/"
+        + pool
+        + "/"
+        + host
+        + (query.isEmpty() ? "" : "?" + String.join("&", query));
   }
 
   private static String escape(String text) {

@@ -4,14 +4,15 @@ import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
 import dev.vireo.internal.esx.Attempt;
+import dev.vireo.internal.esx.task.TaskEnd;
 import dev.vireo.vim.FaultException;
+import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.CheckMigrate_Task;
 import dev.vireo.vim.methods.CheckRelocate_Task;
 import dev.vireo.vim.methods.ValidateMigration;
 import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.task.TaskWait;
-import dev.vireo.vim.types.ArrayOf;
 import dev.vireo.vim.types.CheckResult;
 import dev.vireo.vim.types.Event;
 import dev.vireo.vim.types.LocalizedMethodFault;
@@ -53,7 +54,7 @@ final class MoveCheck {
    * @throws LibvirtException {@link ErrorCode#INTERNAL_ERROR} with all that speaks against it
    */
   void require(ManagedObjectReference machine, MachineMove.Target target) {
-    Findings findings = attempt.get(() -> find(machine, target));
+    Findings findings = attempt.get(() -> inTime(machine, target));
     for (String warning : findings.warnings()) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -70,6 +71,18 @@ final class MoveCheck {
 
   /** What a check found, each a sentence. */
   private record Findings(Set<String> errors, Set<String> warnings) {}
+
+  private Findings inTime(ManagedObjectReference machine, MachineMove.Target target) {
+    try {
+      return find(machine, target);
+    } catch (TaskAbandonedException e) {
+      throw switch (e.reason()) {
+        case TIMED_OUT -> TaskEnd.timedOut(e, attempt, options);
+        case CANCELLED -> TaskEnd.cancelled(e, attempt);
+        case QUESTION, LOST -> e;
+      };
+    }
+  }
 
   private Findings find(ManagedObjectReference machine, MachineMove.Target target) {
     ManagedObjectReference checker = client.serviceContent().vmProvisioningChecker();
@@ -108,7 +121,7 @@ final class MoveCheck {
 
   private static List<CheckResult> results(@Nullable Object given) {
     List<CheckResult> results = new ArrayList<>();
-    for (Object each : given instanceof ArrayOf array ? array.items() : List.of()) {
+    for (Object each : given instanceof List<?> list ? list : List.of()) {
       if (each instanceof CheckResult result) {
         results.add(result);
       }

@@ -17,9 +17,11 @@ import dev.vireo.simulator.internal.inventory.Folder;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.InventoryBuilder;
 import dev.vireo.simulator.internal.inventory.ResourcePool;
+import dev.vireo.simulator.internal.machine.MachineMoves;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.MachineSnapshot;
 import dev.vireo.simulator.internal.machine.SnapshotService;
+import dev.vireo.simulator.internal.machine.Move;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
@@ -239,6 +241,25 @@ public final class Machines {
     if (files != null) {
       files.remove(path.path());
     }
+  }
+
+  /**
+   * Puts a machine on another host.
+   *
+   * @throws RaisedFault when it cannot be there
+   */
+  public void place(VirtualMachine vm, String name) {
+    HostSystem to =
+        host.inventory().hosts().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("There is no host '" + name + "'"));
+    ResourcePool now = vm.place().pool();
+    boolean stays = now.owner() != null && now.owner().equals(to.parent());
+    ResourcePool pool =
+        stays || !(to.parent() instanceof ComputeResource compute) ? now : compute.pool();
+    MachineMoves.carryOut(Move.of(vm, to, pool, null), now());
   }
 
   /** Reads the file of a machine again. */

@@ -169,7 +169,7 @@ final class MigrationMethods {
 
   private static ManagedObjectReference check(
       Call call, Move move, String method, String descriptionId) {
-    return call.start(
+    return call.startCancelable(
         method,
         "vm.check.ProvisioningChecker." + descriptionId,
         move.vm(),
