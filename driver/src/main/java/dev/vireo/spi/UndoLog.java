@@ -40,13 +40,7 @@ public final class UndoLog {
     RuntimeException leaving(RuntimeException cause, List<String> stays);
   }
 
-  private static final class OfLibvirt implements Failures {
-
-    /** What the host may yet do stands on what was made for it. */
-    @Override
-    public boolean leftBehind(RuntimeException cause) {
-      return cause instanceof LibvirtException e && e.isOutcomeUnknown();
-    }
+  private static class OfLibvirt implements Failures {
 
     @Override
     public boolean isInterrupt(Exception failure) {
@@ -67,6 +61,20 @@ public final class UndoLog {
 
   /** The failures of drivers, which are {@link LibvirtException}s. */
   public static final Failures LIBVIRT = new OfLibvirt();
+
+  private static final class OfUnknownOutcomes extends OfLibvirt {
+
+    @Override
+    public boolean leftBehind(RuntimeException cause) {
+      return cause instanceof LibvirtException e && e.isOutcomeUnknown();
+    }
+  }
+
+  /**
+   * As {@link #LIBVIRT}, where what the host may yet do stands on what was made for it: all stays
+   * when nobody knows whether it will.
+   */
+  public static final Failures LIBVIRT_UNLESS_UNKNOWN = new OfUnknownOutcomes();
 
   private record Step(String what, Action action) {}
 

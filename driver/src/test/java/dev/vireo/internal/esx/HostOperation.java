@@ -42,6 +42,7 @@ record HostOperation(
             LookupOperations.ALL,
             ReadingOperations.ALL,
             DefinitionOperations.ALL,
+            DefiningOperations.ALL,
             PowerOperations.ALL,
             HostFactsOperations.ALL,
             MigrationOperations.ALL)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.simulator.PowerState;
+import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatedVm;
 import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.ToolsState;
@@ -118,6 +119,23 @@ final class Operations implements AutoCloseable {
   /** Where it is to be moved to. */
   Connect destination() {
     return Objects.requireNonNull(destination);
+  }
+
+  private String kept = "";
+
+  /** Keeps a text from the start of an operation for its action. */
+  void keep(String text) {
+    kept = text;
+  }
+
+  /** What was kept. */
+  String kept() {
+    return kept;
+  }
+
+  /** The first datastore of the first host. */
+  String datastore() {
+    return host.simulator().config().preset() == Preset.GSX20 ? "standard" : "datastore1";
   }
 
   /** How many machines there were. */

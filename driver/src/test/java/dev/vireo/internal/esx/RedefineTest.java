@@ -326,6 +326,19 @@ class RedefineTest extends DriverTestBase {
   }
 
   @Test
+  void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
+    addMachine();
+    try (Connect connect = connect()) {
+      host.properties().set(machine("files").ref(), "config.changeVersion", "an older one");
+
+      assertThatThrownBy(
+              () -> redefine(connect, xml -> xml.replace("</name>", "</name><description>ours</description>")))
+          .hasMessageContaining("ConcurrentAccess");
+      assertThat(vmx()).doesNotContain("annotation");
+    }
+  }
+
+  @Test
   void aReloadWhoseAnswerIsLostIsAskedForAgain() {
     addMachine();
     try (Connect connect = connect()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
 import dev.vireo.simulator.Preset;
+import dev.vireo.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ class RequestBudgetTest {
   @ParameterizedTest
   @EnumSource
   void operationsKeepTheirBudget(Preset preset) {
-    try (ServedHost host = ServedHost.withMachines(ServedHost.empty(preset).build())) {
+    SimulatorConfig large = ServedHost.empty(preset).datastoreCapacity(1L << 50).build();
+    try (ServedHost host = ServedHost.withMachines(large)) {
       for (int machines : MACHINES) {
         TestMachines.fill(host.simulator(), machines);
         try (Operations on = new Operations(host).prepared()) {

@@ -30,7 +30,8 @@ class SupportTableTest {
           "virConnectNumOfDefinedDomains",
           "virDomainCreateWithFlags",
           "virDomainDestroyFlags",
-          "virDomainShutdownFlags");
+          "virDomainShutdownFlags",
+          "virDomainUndefineFlags");
 
   private record Row(String function, String inC, String state, String api, String last) {
 

@@ -4,11 +4,13 @@ import dev.vireo.ErrorCode;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;
+import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.file.DatastoreFiles;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import dev.vireo.vmx.DatastorePath;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,16 +42,7 @@ record CurrentDomain(
   /** Reads it: two requests. */
   static CurrentDomain read(
       HostContext host, ManagedObjectReference machine, DomainPlace place, Attempt attempt) {
-    ObjectProperties found =
-        host.queries()
-            .machine(
-                machine,
-                List.of(
-                    VMX_PATH,
-                    MachineIdentity.POWER_STATE,
-                    CHANGE_VERSION,
-                    MEMORY_HOT_ADD,
-                    CPU_HOT_ADD));
+    ObjectProperties found = host.queries().machine(machine, paths(host));
     String path = found.get(VMX_PATH, String.class);
     DatastorePath vmx = DatastorePath.parse(path, place.datastores()::names);
     if (vmx == null) {
@@ -78,6 +71,17 @@ record CurrentDomain(
         Boolean.TRUE.equals(found.find(CPU_HOT_ADD, Boolean.class)),
         vmx,
         file);
+  }
+
+  /** Hosts before API 4.0 have guests that take nothing while they run. */
+  private static List<String> paths(HostContext host) {
+    List<String> paths =
+        new ArrayList<>(List.of(VMX_PATH, MachineIdentity.POWER_STATE, CHANGE_VERSION));
+    if (host.client().apiVersion().isAtLeast(ApiVersion.V4_0)) {
+      paths.add(MEMORY_HOT_ADD);
+      paths.add(CPU_HOT_ADD);
+    }
+    return paths;
   }
 
   /** Whether it is powered off. */

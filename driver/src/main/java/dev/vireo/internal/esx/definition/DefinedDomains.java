@@ -38,6 +38,8 @@ final class DefinedDomains {
 
     DefinitionPlan plan();
 
+    List<String> leftOut();
+
     DefinitionOutcome carryOut(TaskOptions options);
   }
 
@@ -61,7 +63,7 @@ final class DefinedDomains {
         new KnownDomains(FUNCTION, host, place.machines()).meantBy(wanted);
     Work work = known.isPresent() ? change(known.get(), wanted, place) : make(wanted, place);
     if (flags.contains(DomainDefineFlag.VALIDATE)) {
-      requireComplete(work.plan().warnings());
+      requireComplete(work.leftOut());
     }
     return work;
   }
@@ -72,6 +74,11 @@ final class DefinedDomains {
       @Override
       public DefinitionPlan plan() {
         return domain.plan();
+      }
+
+      @Override
+      public List<String> leftOut() {
+        return domain.leftOut();
       }
 
       @Override
@@ -87,6 +94,11 @@ final class DefinedDomains {
       @Override
       public DefinitionPlan plan() {
         return domain.plan();
+      }
+
+      @Override
+      public List<String> leftOut() {
+        return domain.leftOut();
       }
 
       @Override

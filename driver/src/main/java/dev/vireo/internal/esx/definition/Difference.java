@@ -106,9 +106,17 @@ record Difference(
       boolean edits = current.isOff() && all.stream().anyMatch(each -> !bySpec.contains(key(each)));
       return new Difference(
           all.stream().map(each -> change(each, waiting)).toList(),
-          now.isEmpty() ? Optional.empty() : Optional.of(SpecKeys.spec(now, after, whole)),
+          now.isEmpty() ? Optional.empty() : Optional.of(spec(now, edits)),
           edits ? Optional.of(withoutSpecs(whole, bySpec)) : Optional.empty(),
           written.warnings().stream().map(Object::toString).toList());
+    }
+
+    /** The spec; where nothing is edited before, it is for what was compared, and nothing later. */
+    private VirtualMachineConfigSpec spec(Set<String> keys, boolean afterAnEdit) {
+      VirtualMachineConfigSpec.Builder spec = SpecKeys.spec(keys, after, written.document());
+      return afterAnEdit || current.changeVersion().isEmpty()
+          ? spec.build()
+          : spec.changeVersion(current.changeVersion()).build();
     }
 
     private Set<String> waiting(List<VmxDiff.Difference> all, Set<String> bySpec) {

@@ -25,6 +25,7 @@ import dev.vireo.vmx.VmxTarget;
 import dev.vireo.vmx.WrittenVmx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +38,7 @@ final class NewDomain {
   private final DomainPlace place;
   private final WantedDomain wanted;
   private final Attempt attempt;
+  private final DatastorePath usual;
   private final DatastorePath vmx;
   private final WrittenVmx written;
 
@@ -55,12 +57,12 @@ final class NewDomain {
     this.attempt =
         Attempt.onDomain(DefinedDomains.FUNCTION, "Could not define domain", wanted.name());
     NewFilePlace places = new NewFilePlace(attempt.function(), place.datastores());
-    DatastorePath usual = places.usual(wanted);
-    this.written = convert(target, usual);
+    this.usual = places.usual(wanted);
+    this.written = convert(target);
     this.vmx = attempt.get(() -> places.free(usual, place.datacenterPath(), files));
   }
 
-  private WrittenVmx convert(VmxTarget target, DatastorePath usual) {
+  private WrittenVmx convert(VmxTarget target) {
     HostFileNames names =
         new HostFileNames(
             usual, place::datastores, new DiskSearch(host.client(), place::datastores));
@@ -78,7 +80,21 @@ final class NewDomain {
         vmx.toString(),
         List.of(),
         List.of(RequestText.upload(file(), written.document()), RequestText.of(registration())),
-        written.warnings().stream().map(ConversionWarning::toString).toList());
+        warnings());
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>(leftOut());
+    if (!vmx.equals(usual)) {
+      warnings.add(
+          "the file '" + usual + "' exists and stays; that of the domain is '" + vmx + "'");
+    }
+    return warnings;
+  }
+
+  /** What of the wanted domain the file does not hold. */
+  List<String> leftOut() {
+    return written.warnings().stream().map(ConversionWarning::toString).toList();
   }
 
   private RegisterVM_Task registration() {
@@ -97,7 +113,7 @@ final class NewDomain {
 
   /** Makes it; where that fails nothing is left of it. */
   DefinitionOutcome define(TaskOptions options) {
-    UndoLog undo = new UndoLog(UndoLog.LIBVIRT);
+    UndoLog undo = new UndoLog(UndoLog.LIBVIRT_UNLESS_UNKNOWN);
     try {
       attempt.run(() -> upload(undo));
       ManagedObjectReference machine =

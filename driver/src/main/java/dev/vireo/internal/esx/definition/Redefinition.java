@@ -98,6 +98,11 @@ final class Redefinition {
         difference.warnings());
   }
 
+  /** What of the wanted domain the file does not hold. */
+  List<String> leftOut() {
+    return difference.warnings();
+  }
+
   private DatastoreFile file() {
     return NewFilePlace.file(place.datacenterPath(), current.vmx());
   }

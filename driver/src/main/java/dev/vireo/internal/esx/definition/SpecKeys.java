@@ -109,7 +109,7 @@ final class SpecKeys {
    * @param wanted the domain as it is to be
    * @param file its file as it is to be
    */
-  static VirtualMachineConfigSpec spec(
+  static VirtualMachineConfigSpec.Builder spec(
       Set<String> keys, DomainDefinition wanted, VmxDocument file) {
     VirtualMachineConfigSpec.Builder spec = VirtualMachineConfigSpec.builder();
     if (keys.contains(NAME)) {
@@ -143,7 +143,7 @@ final class SpecKeys {
     if (keys.contains(CPU_AFFINITY)) {
       spec.cpuAffinity(new VirtualMachineAffinityInfo(processors(file.get(CPU_AFFINITY))));
     }
-    return spec.build();
+    return spec;
   }
 
   private static Long limit(@Nullable String value, long none) {

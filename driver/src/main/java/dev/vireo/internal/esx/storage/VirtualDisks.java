@@ -7,9 +7,11 @@ import dev.vireo.TaskOptions;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.HostScope;
+import dev.vireo.internal.esx.task.RunningTasks;
 import dev.vireo.internal.esx.task.TaskEnd;
 import dev.vireo.spi.StorageTable;
 import dev.vireo.spi.Unsupported;
+import dev.vireo.vim.Patience;
 import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.file.DatastoreFile;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class VirtualDisks implements StorageTable {
 
   private static final String DELETE = "virStorageVolDelete";
+  private static final String DESCRIPTION = "VirtualDiskManager.deleteVirtualDisk";
+
+  /** The host may be about to begin: so often it is looked at, with pauses. */
+  private static final int LOOKS = 3;
 
   private final HostContext host;
 
@@ -90,7 +96,7 @@ public final class VirtualDisks implements StorageTable {
         if (!e.mayHaveTakenEffect()) {
           throw e;
         }
-        requireGone(e);
+        requireGone(e, options);
       }
     }
 
@@ -107,24 +113,33 @@ public final class VirtualDisks implements StorageTable {
           case TIMED_OUT -> throw TaskEnd.timedOut(e, attempt, options);
           case CANCELLED -> throw TaskEnd.cancelled(e, attempt);
           case QUESTION -> throw unknown(e);
-          case LOST -> requireGone(e.getCause() instanceof VimException cause ? cause : e);
+          case LOST ->
+              requireGone(e.getCause() instanceof VimException cause ? cause : e, options);
         }
       }
     }
 
     /** Looks for the disk, after an answer was lost. */
-    private void requireGone(VimException lost) {
-      try {
-        DatastoreFile file =
-            new DatastoreFile(
-                host.scope().datacenterPath(datacenters), disk.datastore(), disk.path());
-        if (!lost.isGivenUp() && new DatastoreFiles(host.client()).status(file) == null) {
-          return;
+    private void requireGone(VimException lost, TaskOptions options) {
+      Patience patience = new Patience(LOOKS);
+      while (!lost.isGivenUp() && patience.spend()) {
+        try {
+          host.client().pause(patience.pause());
+          RunningTasks.awaitAll(
+              host.client(), RunningTasks.of(host.client(), DESCRIPTION), options);
+          if (new DatastoreFiles(host.client()).status(file()) == null) {
+            return;
+          }
+        } catch (VimException e) {
+          lost.addSuppressed(e);
         }
-      } catch (VimException e) {
-        lost.addSuppressed(e);
       }
       throw unknown(lost);
+    }
+
+    private DatastoreFile file() {
+      return new DatastoreFile(
+          host.scope().datacenterPath(datacenters), disk.datastore(), disk.path());
     }
 
     private LibvirtException unknown(VimException lost) {
