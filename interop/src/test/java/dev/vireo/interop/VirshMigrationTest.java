@@ -161,8 +161,7 @@ class VirshMigrationTest {
   void vireoMovesThereAndVirshBack(String from, String to) throws IOException {
     try (ManagedHosts hosts = ManagedHosts.start(folder)) {
       for (String name : List.of(ManagedHosts.RUNNING, ManagedHosts.OFF)) {
-        Outcome there =
-            hosts.vireo(hosts.source(from)).run("migrate", name, hosts.destination(to));
+        Outcome there = hosts.vireo(hosts.source(from)).run("migrate", name, hosts.destination(to));
 
         assertThat(there.exitCode()).as(there.stderr()).isZero();
         assertThat(hosts.second().vms().names()).contains(name);
@@ -184,11 +183,9 @@ class VirshMigrationTest {
       Outcome actual = host.vireo().run("migrate", name, host.uri());
 
       assertThat(expected.stderr())
-          .contains(
-              "this function is not supported by the connection driver: virDomainMigrate3");
+          .contains("this function is not supported by the connection driver: virDomainMigrate3");
       assertThat(actual.stderr())
-          .contains(
-              "this function is not supported by the connection driver: virDomainMigrate3");
+          .contains("this function is not supported by the connection driver: virDomainMigrate3");
       assertThat(actual.stdout()).isEqualTo(expected.stdout());
       assertThat(actual.exitCode()).isEqualTo(expected.exitCode());
     }

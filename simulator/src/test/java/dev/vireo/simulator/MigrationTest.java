@@ -105,8 +105,7 @@ class MigrationTest extends MachineTestBase {
     assertThat(to.vms()).containsExactly("web");
     assertThat(read(client, to.ref(), used, Integer.class)).isEqualTo(before);
     assertThat(read(client, from.ref(), used, Integer.class)).isEqualTo(idle);
-    assertThat(
-            properties(client, from.ref(), "vm").list("vm", ManagedObjectReference.class))
+    assertThat(properties(client, from.ref(), "vm").list("vm", ManagedObjectReference.class))
         .isEmpty();
   }
 
@@ -118,19 +117,16 @@ class MigrationTest extends MachineTestBase {
     Hypervisor alone = host.hypervisors().get("esx3.example.com");
 
     assertThat(
-            failureOf(
-                    () ->
-                        client.call(
-                            new MigrateVM_Task(
-                                vm.ref(), null, alone.ref(), "defaultPriority", null)))
+            failureOf(() ->
+                    client.call(
+                        new MigrateVM_Task(vm.ref(), null, alone.ref(), "defaultPriority", null)))
                 .faultName())
         .isEqualTo("InvalidArgument");
     succeeds(client, migration(vm, alone));
 
     assertThat(read(client, vm.ref(), "resourcePool", ManagedObjectReference.class))
         .isEqualTo(alone.pool());
-    assertThat(
-            properties(client, alone.pool(), "vm").list("vm", ManagedObjectReference.class))
+    assertThat(properties(client, alone.pool(), "vm").list("vm", ManagedObjectReference.class))
         .containsExactly(vm.ref());
   }
 
@@ -346,8 +342,7 @@ class MigrationTest extends MachineTestBase {
         .isEqualTo("NoPermission");
     vm.power(PowerState.OFF);
     assertThat(
-            faultOf(
-                () -> client.call(migration(vm, host.hypervisors().get("esx3.example.com")))))
+            faultOf(() -> client.call(migration(vm, host.hypervisors().get("esx3.example.com")))))
         .as("for want of Resource.AssignVMToPool")
         .isEqualTo("NoPermission");
   }

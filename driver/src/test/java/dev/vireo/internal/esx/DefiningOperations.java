@@ -49,9 +49,7 @@ final class DefiningOperations {
               .costs(7, 10)
               .perPage(1)
               .needs(
-                  Need.READ,
-                  Need.FILE,
-                  new Need("ReconfigVM_Task", "VirtualMachine.Config.Memory"))
+                  Need.READ, Need.FILE, new Need("ReconfigVM_Task", "VirtualMachine.Config.Memory"))
               .changes("ReconfigVM_Task")
               .startsFrom(DefiningOperations::toBeEdited)
               .does(on -> edit(on, ">524288<", ">1048576<")),
@@ -66,12 +64,9 @@ final class DefiningOperations {
                   new Need("ReconfigVM_Task", "VirtualMachine.Config.Annotation"))
               .changes("ReconfigVM_Task")
               .startsFrom(DefiningOperations::toBeEdited)
-              .does(
-                  on ->
-                      edit(
-                          on,
-                          "</name>|buslogic",
-                          "</name><description>edited</description>|lsilogic")),
+              .does(on ->
+                  edit(
+                      on, "</name>|buslogic", "</name><description>edited</description>|lsilogic")),
           HostOperation.named("what a definition would change")
               .calls("virDomainDefineXMLFlags", "virDomainDefineXML")
               .costs(3)

@@ -67,7 +67,10 @@ class EveryFaultTest {
   void inProcess(Preset preset, int times) {
     SimulatorConfig config = ServedHost.empty(preset).taskDuration(Duration.ofMillis(1)).build();
     tryAll(
-        () -> InProcessHost.withMachines(config), HostOperation.on(preset), kinds(preset, times), times);
+        () -> InProcessHost.withMachines(config),
+        HostOperation.on(preset),
+        kinds(preset, times),
+        times);
   }
 
   /** With what is another thing on the wire; silence would take its time here. */

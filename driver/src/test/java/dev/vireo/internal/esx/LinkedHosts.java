@@ -53,8 +53,7 @@ record LinkedHosts(ServedHost esx, ServedHost vCenter) implements AutoCloseable 
   }
 
   private static ServedHost vCenter(SimulatorConfig manager, int port) {
-    SimulatorConfig config =
-        manager.toBuilder().hostAddress("127.0.0.1").userName("root").build();
+    SimulatorConfig config = manager.toBuilder().hostAddress("127.0.0.1").userName("root").build();
     try {
       ServeOptions options =
           ServeOptions.https()

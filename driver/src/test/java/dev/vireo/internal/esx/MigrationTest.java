@@ -153,8 +153,12 @@ class MigrationTest {
   void itComesIntoTheResourcePoolOfAnotherCluster() {
     first()
         .domainLookupByName("web")
-        .migrate(at("Datacenter/Racks/Rack%201%20+%202/Edge%20%252f%20Lab/esx4.example.com"),
-            Set.of(), null, null, 0);
+        .migrate(
+            at("Datacenter/Racks/Rack%201%20+%202/Edge%20%252f%20Lab/esx4.example.com"),
+            Set.of(),
+            null,
+            null,
+            0);
 
     assertThat(web().host()).isEqualTo("esx4.example.com");
   }
@@ -446,8 +450,7 @@ class MigrationTest {
                       domain.migrate3(
                           connect, MigrationParameters.NONE, Set.of(), TaskOptions.DEFAULT),
                   ErrorCode.NO_SUPPORT))
-          .hasMessage(
-              "this function is not supported by the connection driver: virDomainMigrate3");
+          .hasMessage("this function is not supported by the connection driver: virDomainMigrate3");
       assertThat(
               failure(
                   () -> domain.migrateToURI("vpxmigr://a/b/c", Set.of(), null, 0),
@@ -532,8 +535,7 @@ class MigrationTest {
     assertThat(simulator.contents().files().keySet())
         .isNotEmpty()
         .allMatch(file -> file.startsWith("[datastore2] "));
-    assertThat(
-            at("DC1/C1/esx2.example.com").domainLookupByName(name).getXMLDesc(Set.of()))
+    assertThat(at("DC1/C1/esx2.example.com").domainLookupByName(name).getXMLDesc(Set.of()))
         .contains("<source file='[datastore2] ")
         .doesNotContain("datastore1");
   }
@@ -546,8 +548,7 @@ class MigrationTest {
     String there = uriOf("esx2.example.com") + "?datastore=nosuch";
 
     LibvirtException failure =
-        failure(
-            () -> domain.migrateToURI(there, Set.of(), null, 0), ErrorCode.NO_STORAGE_POOL);
+        failure(() -> domain.migrateToURI(there, Set.of(), null, 0), ErrorCode.NO_STORAGE_POOL);
 
     assertThat(failure).hasMessageContaining("The destination has no datastore 'nosuch'");
     assertThat(failure.hints()).containsExactly("it has 'datastore1', 'datastore2'");
@@ -582,8 +583,7 @@ class MigrationTest {
     Connect there = second();
 
     assertThat(
-            failure(
-                () -> domain.migrate(there, Set.of(), null, null, 0), ErrorCode.INTERNAL_ERROR))
+            failure(() -> domain.migrate(there, Set.of(), null, null, 0), ErrorCode.INTERNAL_ERROR))
         .hasMessageContaining("Pending question blocks virtual machine execution");
     assertThat(web().host()).isEqualTo("esx1.example.com");
   }

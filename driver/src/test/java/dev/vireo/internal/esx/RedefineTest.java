@@ -331,8 +331,9 @@ class RedefineTest extends DriverTestBase {
     try (Connect connect = connect()) {
       host.properties().set(machine("files").ref(), "config.changeVersion", "an older one");
 
-      assertThatThrownBy(
-              () -> redefine(connect, xml -> xml.replace("</name>", "</name><description>ours</description>")))
+      assertThatThrownBy(() ->
+              redefine(
+                  connect, xml -> xml.replace("</name>", "</name><description>ours</description>")))
           .hasMessageContaining("ConcurrentAccess");
       assertThat(vmx()).doesNotContain("annotation");
     }

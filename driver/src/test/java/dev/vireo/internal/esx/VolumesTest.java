@@ -32,7 +32,8 @@ class VolumesTest extends DriverTestBase {
     try (Connect connect = connect()) {
       assertThatThrownBy(
               () -> connect.storageVolDelete("[datastore1] no/such.vmdk", TaskOptions.DEFAULT))
-          .hasMessageStartingWith("Storage volume not found: Could not delete volume: FileNotFound");
+          .hasMessageStartingWith(
+              "Storage volume not found: Could not delete volume: FileNotFound");
       assertFails(
           () -> connect.storageVolDelete("old.vmdk", TaskOptions.DEFAULT),
           ErrorCode.INVALID_ARG,

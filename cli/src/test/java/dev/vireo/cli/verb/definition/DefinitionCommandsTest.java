@@ -116,10 +116,7 @@ class DefinitionCommandsTest {
   /** What editing has left, which is nothing but after giving up. */
   private List<String> kept() {
     try (Stream<Path> files = Files.walk(temporary)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(DefinitionCommandsTest::content)
-          .toList();
+      return files.filter(Files::isRegularFile).map(DefinitionCommandsTest::content).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -376,7 +373,9 @@ class DefinitionCommandsTest {
 
     Run run =
         edit(
-            sed("vmpvscsi", "lsilogic") + ";" + sed("</name>", "</name><description>n</description>"),
+            sed("vmpvscsi", "lsilogic")
+                + ";"
+                + sed("</name>", "</name><description>n</description>"),
             "");
 
     assertThat(run.err())

@@ -80,7 +80,8 @@ record MigrationUri(
    */
   void requireFrom(String address, @Nullable String uuid) {
     if (!vCenter.equalsIgnoreCase(address)) {
-      throw other("the source is managed by '" + address + "', the destination by '" + vCenter + "'");
+      throw other(
+          "the source is managed by '" + address + "', the destination by '" + vCenter + "'");
     }
     if (instance != null && uuid != null && !instance.equalsIgnoreCase(uuid)) {
       throw other("two vCenters share the address '" + address + "'");

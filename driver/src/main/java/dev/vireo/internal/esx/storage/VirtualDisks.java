@@ -113,8 +113,7 @@ public final class VirtualDisks implements StorageTable {
           case TIMED_OUT -> throw TaskEnd.timedOut(e, attempt, options);
           case CANCELLED -> throw TaskEnd.cancelled(e, attempt);
           case QUESTION -> throw unknown(e);
-          case LOST ->
-              requireGone(e.getCause() instanceof VimException cause ? cause : e, options);
+          case LOST -> requireGone(e.getCause() instanceof VimException cause ? cause : e, options);
         }
       }
     }

@@ -20,8 +20,8 @@ import dev.vireo.simulator.internal.inventory.ResourcePool;
 import dev.vireo.simulator.internal.machine.MachineMoves;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.MachineSnapshot;
-import dev.vireo.simulator.internal.machine.SnapshotService;
 import dev.vireo.simulator.internal.machine.Move;
+import dev.vireo.simulator.internal.machine.SnapshotService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
@@ -253,8 +253,7 @@ public final class Machines {
         host.inventory().hosts().stream()
             .filter(each -> each.name().equals(name))
             .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("There is no host '" + name + "'"));
+            .orElseThrow(() -> new IllegalArgumentException("There is no host '" + name + "'"));
     ResourcePool now = vm.place().pool();
     boolean stays = now.owner() != null && now.owner().equals(to.parent());
     ResourcePool pool =
