@@ -254,7 +254,8 @@ class MigrationTest extends MachineTestBase {
 
     assertThat(vm.host()).isEqualTo(FIRST);
     assertThat(datastore(client, vm.ref())).isEqualTo(second);
-    assertThat(vmx(vm)).contains("scsi0:0.fileName = \"" + vm.name() + ".vmdk\"");
+    // What the machine writes since its snapshot.
+    assertThat(vmx(vm)).contains("scsi0:0.fileName = \"" + vm.name() + "-000001.vmdk\"");
     assertThat(host.contents().files().keySet())
         .isNotEmpty()
         .allMatch(file -> file.startsWith("[datastore2] "));
