@@ -59,6 +59,7 @@ class EveryFaultTest {
             FaultKind.GARBAGE_AFTERWARDS,
             FaultKind.UNAVAILABLE,
             FaultKind.NO_SUCH_OBJECT,
+            FaultKind.TASK_FAILS,
             FaultKind.NO_SESSION);
   }
 

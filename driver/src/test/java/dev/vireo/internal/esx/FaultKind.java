@@ -41,6 +41,8 @@ enum FaultKind {
   NO_SUCH_OBJECT(() -> fault(new ManagedObjectNotFound(Sample.NOTHING))),
   CANCELED(() -> fault(new RequestCanceled(null, List.of()))),
   SYSTEM_ERROR(() -> fault(new SystemError(null, List.of(), "out of order"))),
+  TASK_FAILS(
+      () -> new FaultEffect.TaskFault(new SystemError(null, List.of(), "full"), "Not today.")),
   NO_SESSION(() -> fault(new NotAuthenticated(Sample.NOTHING, "System.View"))),
   EXPIRY(FaultEffect.ExpireSessions::new);
 
