@@ -1,6 +1,8 @@
 package dev.vireo.cli;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /** Reads amounts with their units, as users write them. */
 public final class Amounts {
@@ -73,6 +75,62 @@ public final class Amounts {
     } catch (NumberFormatException | ArithmeticException e) {
       throw noSize(what, text);
     }
+  }
+
+  /**
+   * Reads a scaled integer as virsh does: {@code 512}, {@code 512M}, {@code 512MiB}, {@code 512MB}.
+   *
+   * @param option the option that it was given to
+   * @param scale bytes that a number without a unit counts
+   * @return bytes, 0 or more
+   * @throws CommandException when it is none, in virsh's words
+   */
+  public static long scaled(String option, String text, long scale) {
+    int digits = digits(text);
+    String suffix = text.substring(digits);
+    List<String> complaint =
+        List.of(
+            "Scaled numeric value '"
+                + text
+                + "' for <"
+                + option
+                + "> option is malformed or out of range");
+    if (digits == 0) {
+      throw new CommandException(complaint, 1, null);
+    }
+    long unit = suffix.isEmpty() ? scale : unit(suffix);
+    if (unit < 0) {
+      throw new CommandException(
+          List.of(complaint.get(0), "invalid argument: unknown suffix '" + suffix + "'"), 1, null);
+    }
+    try {
+      return Math.multiplyExact(Long.parseLong(text.substring(0, digits)), unit);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new CommandException(complaint, 1, null);
+    }
+  }
+
+  /** Bytes of a unit as libvirt writes them, in any case; -1 when it is none. */
+  private static long unit(String suffix) {
+    String word = suffix.toLowerCase(Locale.ROOT);
+    if (word.equals("b") || word.equals("byte") || word.equals("bytes")) {
+      return 1;
+    }
+    int power = "kmgtpe".indexOf(word.charAt(0)) + 1;
+    long base =
+        switch (word.substring(1)) {
+          case "", "ib" -> KIB;
+          case "b" -> 1000;
+          default -> 0;
+        };
+    if (power == 0 || base == 0) {
+      return -1;
+    }
+    long unit = 1;
+    for (int i = 0; i < power; i++) {
+      unit *= base;
+    }
+    return unit;
   }
 
   private static CommandException noSize(String what, String text) {

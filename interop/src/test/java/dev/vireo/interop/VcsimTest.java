@@ -137,6 +137,34 @@ class VcsimTest {
     assertThat(vcsim.govc().run("vm.info", mode.first).succeeded()).contains("poweredOn");
   }
 
+  /** vcsim replaces a share as a whole, so what is not named would be lost. */
+  @Test
+  void configuresAMachine() {
+    vireo.run("schedinfo", mode.first, "reservation=500", "limit=1000", "shares=-3").succeeded();
+    vireo.run("schedinfo", mode.first, "--set", "limit=700").succeeded();
+    assertThat(vireo.run("schedinfo", mode.first, "--config").succeeded())
+        .contains("reservation    : 500\n", "limit          : 700\n", "shares         : -3\n");
+    vireo.run("setmem", mode.first, "20M").succeeded();
+    vireo.run("memtune", mode.first, "--min-guarantee", "10M").succeeded();
+    assertThat(vireo.run("memtune", mode.first).succeeded())
+        .contains("min_guarantee  : 10240\n");
+    assertThat(vireo.run("dominfo", mode.first).succeeded())
+        .contains("Used memory:    20480 KiB\n");
+    vireo.run("desc", mode.first, "some", "words").succeeded();
+    assertThat(vireo.run("desc", mode.first).succeeded()).startsWith("some words");
+    vireo.run("metadata", mode.first, "urn:a", "--key", "k", "--set", "<a/>").succeeded();
+    vireo.run("desc", mode.first, "--title", "a", "title").succeeded();
+    assertThat(vireo.run("metadata", mode.first, "urn:a").succeeded()).startsWith("<a/>");
+    vireo.run("destroy", mode.first).succeeded();
+    vireo.run("setvcpus", mode.first, "4").succeeded();
+    vireo.run("setmaxmem", mode.first, "64M").succeeded();
+    assertThat(vireo.run("dominfo", mode.first).succeeded())
+        .contains("CPU(s):         4\n", "Max memory:     65536 KiB\n");
+    vireo.run("domrename", mode.first, "a/b & c").succeeded();
+    assertThat(vcsim.govc().run("find", "/", "-type", "m").succeeded()).contains("a%2fb & c");
+    assertThat(line("domstate", "a/b & c")).isEqualTo("shut off");
+  }
+
   @Test
   void refusesWhatTheStateForbids() {
     Outcome outcome = vireo.run("start", mode.first);

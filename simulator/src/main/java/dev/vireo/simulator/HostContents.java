@@ -21,13 +21,17 @@ import java.util.TreeMap;
  * @param machines the machines by the values of their references, in alphabetic order
  * @param files the sizes of all files in bytes, by their datastore paths, such as {@code
  *     [datastore1] web/web.vmdk}, in alphabetic order
+ * @param autoStart what each host starts and stops by itself, in words of no particular form, by
+ *     the values of the references of the hosts, in alphabetic order
  */
-public record HostContents(Map<String, Machine> machines, Map<String, Long> files) {
+public record HostContents(
+    Map<String, Machine> machines, Map<String, Long> files, Map<String, String> autoStart) {
 
   /** Copies the maps; they keep their order. */
   public HostContents {
     machines = Collections.unmodifiableMap(new TreeMap<>(machines));
     files = Collections.unmodifiableMap(new TreeMap<>(files));
+    autoStart = Collections.unmodifiableMap(new TreeMap<>(autoStart));
   }
 
   /**
@@ -57,10 +61,12 @@ public record HostContents(Map<String, Machine> machines, Map<String, Long> file
             machines.put(vm.ref().value(), machine(vm));
           }
           Map<String, Long> files = new TreeMap<>();
+          Map<String, String> autoStart = new TreeMap<>();
           for (HostSystem each : host.inventory().hosts()) {
             each.datastores().forEach(datastore -> addFiles(datastore, files));
+            autoStart.put(each.ref().value(), each.autoStart().config().toString());
           }
-          return new HostContents(machines, files);
+          return new HostContents(machines, files, autoStart);
         });
   }
 

@@ -12,12 +12,25 @@ import dev.vireo.cli.nest.NestModerniseVerb;
 import dev.vireo.cli.nest.NestStartVerb;
 import dev.vireo.cli.nest.NestStopVerb;
 import dev.vireo.cli.nest.NestWaitVerb;
+import dev.vireo.cli.verb.configuration.AutostartVerb;
+import dev.vireo.cli.verb.configuration.DescVerb;
+import dev.vireo.cli.verb.configuration.DomrenameVerb;
+import dev.vireo.cli.verb.configuration.MemorySizeVerb;
+import dev.vireo.cli.verb.configuration.MemtuneVerb;
+import dev.vireo.cli.verb.configuration.MetadataVerb;
+import dev.vireo.cli.verb.configuration.SchedinfoVerb;
+import dev.vireo.cli.verb.configuration.SetvcpusVerb;
+import dev.vireo.cli.verb.configuration.VcpucountVerb;
 import dev.vireo.cli.verb.definition.CreateVerb;
 import dev.vireo.cli.verb.definition.DefineVerb;
 import dev.vireo.cli.verb.definition.EditVerb;
 import dev.vireo.cli.verb.definition.UndefineVerb;
 import dev.vireo.cli.verb.domain.DestroyVerb;
+import dev.vireo.cli.verb.domain.DomblklistVerb;
+import dev.vireo.cli.verb.domain.DomdisplayVerb;
+import dev.vireo.cli.verb.domain.DomhostnameVerb;
 import dev.vireo.cli.verb.domain.DomidVerb;
+import dev.vireo.cli.verb.domain.DomiflistVerb;
 import dev.vireo.cli.verb.domain.DominfoVerb;
 import dev.vireo.cli.verb.domain.DomnameVerb;
 import dev.vireo.cli.verb.domain.DomstateVerb;
@@ -32,9 +45,11 @@ import dev.vireo.cli.verb.domain.ResumeVerb;
 import dev.vireo.cli.verb.domain.ShutdownVerb;
 import dev.vireo.cli.verb.domain.StartVerb;
 import dev.vireo.cli.verb.domain.SuspendVerb;
+import dev.vireo.cli.verb.domain.VncdisplayVerb;
 import dev.vireo.cli.verb.host.CapabilitiesVerb;
 import dev.vireo.cli.verb.host.FreecellVerb;
 import dev.vireo.cli.verb.host.HostnameVerb;
+import dev.vireo.cli.verb.host.MaxvcpusVerb;
 import dev.vireo.cli.verb.host.NodeinfoVerb;
 import dev.vireo.cli.verb.host.UriVerb;
 import dev.vireo.cli.verb.host.VersionVerb;
@@ -69,29 +84,45 @@ public final class CommandTable {
 
   private static final List<String> NAMES =
       List.of(
+          "autostart",
           "create",
           "define",
+          "desc",
           "destroy",
+          "domdisplay",
+          "domhostname",
           "domid",
           "domname",
+          "domrename",
           "domuuid",
           "domxml-from-native",
           "domxml-to-native",
           "dumpxml",
           "edit",
+          "memtune",
+          "metadata",
           "migrate",
           "reboot",
           "resume",
+          "schedinfo",
+          "setmaxmem",
+          "setmem",
+          "setvcpus",
           "shutdown",
           "start",
           "suspend",
           "undefine",
+          "vcpucount",
+          "vncdisplay",
+          "domblklist",
+          "domiflist",
           "dominfo",
           "domstate",
           "list",
           "capabilities",
           "freecell",
           "hostname",
+          "maxvcpus",
           "nodeinfo",
           "uri",
           "version",
@@ -153,6 +184,22 @@ public final class CommandTable {
       case "nodeinfo" -> new NodeinfoVerb();
       case "uri" -> new UriVerb();
       case "version" -> new VersionVerb();
+      case "autostart" -> new AutostartVerb();
+      case "desc" -> new DescVerb();
+      case "domdisplay" -> new DomdisplayVerb();
+      case "domhostname" -> new DomhostnameVerb();
+      case "domrename" -> new DomrenameVerb();
+      case "memtune" -> new MemtuneVerb();
+      case "metadata" -> new MetadataVerb();
+      case "schedinfo" -> new SchedinfoVerb();
+      case "setmaxmem" -> new MemorySizeVerb(true);
+      case "setmem" -> new MemorySizeVerb(false);
+      case "setvcpus" -> new SetvcpusVerb();
+      case "vcpucount" -> new VcpucountVerb();
+      case "vncdisplay" -> new VncdisplayVerb();
+      case "domblklist" -> new DomblklistVerb();
+      case "domiflist" -> new DomiflistVerb();
+      case "maxvcpus" -> new MaxvcpusVerb();
       case "vmx diff" -> new VmxDiffVerb();
       case "vmx edit" -> new VmxEditVerb();
       case "vmx from-xml" -> new VmxFromXmlVerb();

@@ -44,6 +44,7 @@ record HostOperation(
             DefinitionOperations.ALL,
             DefiningOperations.ALL,
             PowerOperations.ALL,
+            ConfigurationOperations.ALL,
             HostFactsOperations.ALL,
             MigrationOperations.ALL)
         .flatMap(List::stream)

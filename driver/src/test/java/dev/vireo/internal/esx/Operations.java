@@ -25,11 +25,13 @@ final class Operations implements AutoCloseable {
   private final List<Connect> opened = new ArrayList<>();
   private final Connect connect;
   private final SimulatedVm guest;
+  private final SimulatedVm spare;
 
   Operations(HostUnderTest host) {
     this.host = host;
     Simulator simulator = host.simulator();
     this.guest = guest(simulator);
+    this.spare = spare(simulator);
     this.connect = open();
     reset();
   }
@@ -41,6 +43,14 @@ final class Operations implements AutoCloseable {
     SimulatedVm guest = simulator.vms().add("guest");
     guest.tools(ToolsState.RUNNING);
     return guest;
+  }
+
+  /** It is renamed now and then, and keeps the beginning of its name. */
+  private static SimulatedVm spare(Simulator simulator) {
+    return simulator.vms().all().stream()
+        .filter(vm -> vm.name().startsWith("spare"))
+        .findFirst()
+        .orElseGet(() -> simulator.vms().add("spare"));
   }
 
   /** Brings the machines back into the states that all operations start from. */
@@ -80,6 +90,19 @@ final class Operations implements AutoCloseable {
   /** A machine whose guest has VMware Tools. */
   SimulatedVm guest() {
     return guest;
+  }
+
+  /** A machine that is off, for operations that change what it is. */
+  SimulatedVm spareMachine() {
+    return spare;
+  }
+
+  /** The domain of that machine. */
+  Domain spare() {
+    return domains.stream()
+        .filter(each -> each.getName().startsWith("spare"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Opens another connection, which is closed with the others. */

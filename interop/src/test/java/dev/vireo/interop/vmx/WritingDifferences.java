@@ -202,7 +202,10 @@ final class WritingDifferences {
               "error-device-usb-redirection",
               acceptsWarning("add redirected USB", ".*redirdev")),
           of("silent", "device-channel", warns("<channel ", "devices/channel")),
-          of("silent", "title-and-metadata", warns("<title>", "title")),
+          of(
+              "notes",
+              "title-and-metadata",
+              leavesOut("<title>|<metadata", vmx -> VmxEdits.without(vmx, "vireo\\.\\w+"))),
           of("silent", "clock-localtime", warns("<clock offset='localtime'", "clock@offset")),
           of("silent", "disk-iotune", warns("<iotune>", "devices/disk/iotune")),
           of("silent", "device-hostdev", warns("<hostdev ", "devices/hostdev")));

@@ -1,7 +1,9 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.DomainListFlag;
+import dev.vireo.DomainMetadataType;
 import dev.vireo.DomainSummary;
+import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code list}: the domains of the host, in one request. */
@@ -142,6 +145,9 @@ public final class ListVerb implements Verb {
       DomainJson.begin(document, domain.id(), domain.name(), uuid)
           .key("state")
           .value(domain.state().text());
+      if (call.has(TITLE)) {
+        document.key(TITLE).value(title(domain));
+      }
       if (unreadable != null) {
         document.key("unreadable").value(unreadable.getMessage());
       }
@@ -215,8 +221,7 @@ public final class ListVerb implements Verb {
     for (DomainSummary domain : domains) {
       String state = domain.state().text();
       if (titled) {
-        // libvirt's domains of a VMware host have a description, but never a title.
-        table.row(id(domain), domain.name(), state, "");
+        table.row(id(domain), domain.name(), state, title(domain));
       } else {
         table.row(id(domain), domain.name(), state);
       }
@@ -226,6 +231,21 @@ public final class ListVerb implements Verb {
     if (unreadable != null) {
       call.output()
           .warning(unreadable.count() + " cannot be read; the first: " + unreadable.reason());
+    }
+  }
+
+  /** One request for each domain; empty where there is none, or no domain any more. */
+  private static String title(DomainSummary domain) {
+    if (domain.unreadable() != null) {
+      return "";
+    }
+    try {
+      return domain.domain().getMetadata(DomainMetadataType.TITLE, null, Set.of());
+    } catch (LibvirtException e) {
+      if (e.code() == ErrorCode.NO_DOMAIN_METADATA || e.code() == ErrorCode.NO_DOMAIN) {
+        return "";
+      }
+      throw e;
     }
   }
 

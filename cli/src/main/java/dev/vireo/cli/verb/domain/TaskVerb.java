@@ -9,6 +9,7 @@ import dev.vireo.cli.Progress;
 import dev.vireo.cli.verb.Verb;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that makes the host do something with a domain, and waits for it. The progress is shown
@@ -29,24 +30,31 @@ public abstract class TaskVerb implements Verb {
     try (Progress progress = Progress.start(call.session(), operation() + " " + called)) {
       operation.accept(progress.taskOptions());
     } catch (LibvirtException e) {
-      throw failure(DomainFailure.of(operation(), called, e), e);
+      throw failure(
+          e.isOutcomeUnknown() ? DomainFailure.of(operation(), called, e) : complaint(called), e);
     }
+  }
+
+  /**
+   * What to say about a failure before the reason; null for nothing.
+   *
+   * @param called the domain as the messages name it
+   */
+  protected @Nullable String complaint(String called) {
+    return "Failed to " + operation() + " domain '" + called + "'";
   }
 
   /**
    * The failure of something that was waited for; it has an exit code of its own where the user has
    * interrupted it.
    *
-   * @param what the first line
+   * @param what the first line; null for none
    */
-  public static CommandException failure(String what, LibvirtException e) {
-    if (e.code() == ErrorCode.OPERATION_ABORTED) {
-      String reason = e.getMessage();
-      return new CommandException(
-          List.of(what, reason == null ? "operation aborted" : reason),
-          CommandException.INTERRUPTED,
-          e);
-    }
-    return new CommandException(what, e);
+  public static CommandException failure(@Nullable String what, LibvirtException e) {
+    String reason = e.getMessage() == null ? "operation aborted" : e.getMessage();
+    return new CommandException(
+        what == null ? List.of(reason) : List.of(what, reason),
+        e.code() == ErrorCode.OPERATION_ABORTED ? CommandException.INTERRUPTED : 1,
+        e);
   }
 }

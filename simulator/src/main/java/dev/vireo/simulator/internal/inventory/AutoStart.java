@@ -103,7 +103,8 @@ public final class AutoStart extends ManagedObject {
     return entries.size();
   }
 
-  HostAutoStartManagerConfig config() {
+  /** What clients see of it. */
+  public HostAutoStartManagerConfig config() {
     return new HostAutoStartManagerConfig(defaults, entries);
   }
 
