@@ -69,7 +69,7 @@ class ConfigurationComparisonTest {
           "setmem ON 16M --current --live",
           "setmem ON",
           "setmaxmem ON 0",
-          "setmaxmem ON 1G",
+          "setmaxmem ON 3G",
           "memtune ON --min-guarantee 9000",
           "memtune OFF --min-guarantee 8M",
           "memtune ON --hard-limit 1G",
