@@ -10,12 +10,14 @@ import java.io.PrintStream;
 public final class Progress implements AutoCloseable {
   private final StatusLine line;
   private final String title;
+  private final boolean shown;
   private final InterruptSignal interrupt;
   private boolean cancelTold;
 
   Progress(PrintStream err, String title, boolean shown, InterruptSignal interrupt) {
     this.line = new StatusLine(err, shown);
     this.title = title;
+    this.shown = shown;
     this.interrupt = interrupt;
   }
 
@@ -34,9 +36,10 @@ public final class Progress implements AutoCloseable {
         streams.isSystem() ? InterruptSignal.caught() : InterruptSignal.leftAlone());
   }
 
-  /** Options to wait with. */
+  /** Options to wait with. A progress that nobody sees is not asked for, which saves requests. */
   public TaskOptions taskOptions() {
-    return TaskOptions.DEFAULT.withProgress(this::show).withCancelled(this::isCancelled);
+    TaskOptions options = TaskOptions.DEFAULT.withCancelled(this::isCancelled);
+    return shown ? options.withProgress(this::show) : options;
   }
 
   private void show(int percent) {

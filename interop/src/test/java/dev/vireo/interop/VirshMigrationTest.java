@@ -191,6 +191,21 @@ class VirshMigrationTest {
     }
   }
 
+  @Test
+  void asksAtMostHalfAsOftenAsVirsh() throws IOException {
+    try (SimulatedHost host = SimulatedHost.start(Preset.VCENTER, folder)) {
+      List<String> names = prepare(host);
+      String there = host.uri().replace("esx1.", "esx2.");
+      host.simulator().requests().reset();
+      host.virsh().run("migrate", names.get(0), there).succeeded();
+      long theirs = host.simulator().requests().total();
+      host.simulator().requests().reset();
+      host.vireo().run("migrate", names.get(1), there).succeeded();
+
+      assertThat(host.simulator().requests().total()).isLessThanOrEqualTo(theirs / 2);
+    }
+  }
+
   /** What virsh refuses on VMware hosts, whose vCenters can do it. */
   @Test
   void vireoAlsoRenamesAndMovesFiles() throws IOException {

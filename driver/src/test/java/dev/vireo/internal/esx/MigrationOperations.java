@@ -37,11 +37,11 @@ final class MigrationOperations {
           HostOperation.named("migrate, with the check and the wait")
               .onlyOn(Preset.VCENTER)
               .calls(FUNCTIONS)
-              .costs(11, 16)
+              .costs(8, 11)
               .perPage(1)
               .needs(
                   Need.READ,
-                  new Need("CheckMigrate_Task", "System.View"),
+                  new Need("ValidateMigration", "System.View"),
                   new Need("MigrateVM_Task", "Resource.ColdMigrate"))
               .changes("MigrateVM_Task")
               .startsFrom(MigrationOperations::settle)
@@ -49,7 +49,7 @@ final class MigrationOperations {
           HostOperation.named("migrate under another name")
               .onlyOn(Preset.VCENTER)
               .calls(FUNCTIONS)
-              .costs(16, 23)
+              .costs(13, 18)
               .perPage(1)
               .needs(
                   new Need("Rename_Task", "VirtualMachine.Config.Rename"),

@@ -145,8 +145,8 @@ class MigrationTest {
     assertThat(there.getID()).isEqualTo(domain.getID());
     assertThat(there.getState()).isEqualTo(domain.getState()).isNotEqualTo(DomainState.NOSTATE);
     assertThat(first().listAllDomains(Set.of())).isEmpty();
-    assertThat(simulator.requests().count("CheckMigrate_Task")).isEqualTo(1);
-    assertThat(simulator.requests().count("ValidateMigration")).isZero();
+    assertThat(simulator.requests().count("ValidateMigration")).isEqualTo(1);
+    assertThat(simulator.requests().count("CheckMigrate_Task")).isZero();
   }
 
   @Test
@@ -177,6 +177,10 @@ class MigrationTest {
     assertThat(heard).isSorted().endsWith(100);
   }
 
+  private void withoutOldCheck() {
+    simulator.faults().add(FaultRule.on("ValidateMigration", unknownMethod("ValidateMigration")));
+  }
+
   /** On a vCenter whose tasks do not end. */
   private Domain stuck(boolean checks) {
     host.close();
@@ -185,8 +189,8 @@ class MigrationTest {
             ServedHost.empty(Preset.VCENTER).taskDuration(Duration.ofHours(1)).build());
     simulator = host.simulator();
     addMachine();
-    if (!checks) {
-      simulator.faults().add(FaultRule.on("CheckMigrate_Task", unknownMethod("CheckMigrate_Task")));
+    if (checks) {
+      withoutOldCheck();
     }
     return first().domainLookupByName("web");
   }
@@ -246,8 +250,9 @@ class MigrationTest {
     assertStays(
         () -> domain.migrate(there, Set.of(), null, null, 0),
         ErrorCode.INTERNAL_ERROR,
-        "internal error: Could not migrate domain, validation reported a problem: Unable to"
-            + " communicate with the remote host, since it is disconnected.");
+        "internal error: Could not migrate domain, validation reported a problem: Cannot"
+            + " migrate web to esx2.example.com and resource pool Resources: Unable to communicate"
+            + " with the remote host, since it is disconnected.");
     assertThat(simulator.requests().count("MigrateVM_Task")).isZero();
   }
 
@@ -259,13 +264,14 @@ class MigrationTest {
     assertStays(
         () -> domain.migrate(there, Set.of(), null, null, 0),
         ErrorCode.INTERNAL_ERROR,
-        "did not belong to the same datacenter.; Virtual disk 'Hard disk 1' is not accessible");
+        "did not belong to the same datacenter.; Cannot migrate web to esx5.example.com and"
+            + " resource pool Resources: Virtual disk 'Hard disk 1' is not accessible");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void anOldVcenterIsAskedByTheOldCall(boolean disconnected) {
-    simulator.faults().add(FaultRule.on("CheckMigrate_Task", unknownMethod("CheckMigrate_Task")));
+  void aVcenterWithoutTheOldCallIsAskedByTheNewOne(boolean disconnected) {
+    withoutOldCheck();
     simulator.hypervisors().get("esx2.example.com").connected(!disconnected);
     Domain domain = first().domainLookupByName("web");
     Connect there = second();
@@ -274,12 +280,12 @@ class MigrationTest {
       assertStays(
           () -> domain.migrate(there, Set.of(), null, null, 0),
           ErrorCode.INTERNAL_ERROR,
-          "validation reported a problem: Cannot migrate web to esx2.example.com");
+          "validation reported a problem: Unable to communicate with the remote host");
     } else {
       domain.migrate(there, Set.of(), null, null, 0);
       assertThat(web().host()).isEqualTo("esx2.example.com");
     }
-    assertThat(simulator.requests().count("ValidateMigration")).isEqualTo(1);
+    assertThat(simulator.requests().count("CheckMigrate_Task")).isEqualTo(1);
   }
 
   @Test
@@ -292,8 +298,12 @@ class MigrationTest {
     assertThat(web().host()).isEqualTo("esx2.example.com");
   }
 
-  @Test
-  void aWarningPreventsNothing() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aWarningPreventsNothing(boolean old) {
+    if (!old) {
+      withoutOldCheck();
+    }
     web().power(PowerState.OFF);
     web().addNetworkCard("nowhere");
 

@@ -71,7 +71,7 @@ public final class MachineMoves {
     private String freeDirectory() {
       DatastorePath vmx = vm.definition().vmx();
       String own = vmx.directory().isEmpty() ? vm.definition().stem() : vmx.directory();
-      if (vmx.datastore().equals(target.name())) {
+      if (target.equals(vm.datastoreOf(vmx.toString()))) {
         return own;
       }
       String name = own;
@@ -114,7 +114,10 @@ public final class MachineMoves {
     private void planDisk(HardwareDevice disk) {
       String name = disk.fileName();
       DatastorePath path = name == null ? null : vm.path(name);
-      if (path == null || !path.path().endsWith(VMDK) || path.datastore().equals(target.name())) {
+      if (path == null || target.equals(vm.datastoreOf(path.toString()))) {
+        return;
+      }
+      if (!path.path().endsWith(VMDK)) {
         return;
       }
       plan(path, path.fileName());

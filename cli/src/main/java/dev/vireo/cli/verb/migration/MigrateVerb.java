@@ -1,4 +1,4 @@
-package dev.vireo.cli.verb.domain;
+package dev.vireo.cli.verb.migration;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
@@ -14,6 +14,9 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionKind;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.cli.verb.domain.DomainJson;
+import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.cli.verb.domain.TaskVerb;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** Commands that move domains. */
+@NullMarked
+package dev.vireo.cli.verb.migration;
+
+import org.jspecify.annotations.NullMarked;
