@@ -72,6 +72,7 @@ record MachineFiles(Path vmx, Path absolute, Path xml) {
               case "VMX" -> vmx.toString();
               case "ABSOLUTE" -> absolute.toString();
               case "XML" -> xml.toString();
+              case "MADE" -> "made by hand";
               default -> word;
             })
         .toList();

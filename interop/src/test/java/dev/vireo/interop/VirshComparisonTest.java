@@ -154,7 +154,39 @@ class VirshComparisonTest {
           "shutdown OFF",
           "reboot OFF",
           "destroy OFF",
-          "start nosuch");
+          "start nosuch",
+          "define nosuch",
+          "define VMX",
+          "-r define XML",
+          "create XML",
+          "create nosuch",
+          "undefine nosuch",
+          "undefine ON",
+          "undefine ON --snapshots-metadata",
+          "undefine OFF --nvram",
+          "undefine OFF --managed-save",
+          "undefine OFF --checkpoints-metadata",
+          "undefine OFF --nvram --keep-nvram",
+          "-r undefine OFF",
+          "edit nosuch");
+
+  /** Commands that make and remove domains, run in this order on two hosts that are alike. */
+  private static final List<String> DEFINING =
+      List.of(
+          "define XML",
+          "list --all --name",
+          "dominfo MADE",
+          "dumpxml MADE",
+          "start MADE",
+          "undefine MADE",
+          "destroy MADE",
+          "undefine MADE --snapshots-metadata",
+          "list --all --name",
+          "define --file XML",
+          "dumpxml MADE",
+          "undefine --domain MADE",
+          "undefine PAUSED",
+          "list --all");
 
   /** Commands that change states, run in this order on two hosts that are alike. */
   private static final List<String> DRIVING =
@@ -204,6 +236,23 @@ class VirshComparisonTest {
     return DRIVING.stream()
         .map(line ->
             DynamicTest.dynamicTest(line, () -> compare(line, names.fill(line), theirs, ours)))
+        .onClose(() -> {
+          theirs.close();
+          ours.close();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> definesMachinesAsVirshDoes() throws IOException {
+    SimulatedHost theirs = SimulatedHost.start(preset, folder);
+    SimulatedHost ours = SimulatedHost.start(preset, folder);
+    Names.prepare(theirs);
+    Names names = Names.prepare(ours);
+    MachineFiles files = MachineFiles.write(ours, folder);
+    return DEFINING.stream()
+        .map(line ->
+            DynamicTest.dynamicTest(
+                line, () -> compare(line, files.fill(names.fill(line)), theirs, ours)))
         .onClose(() -> {
           theirs.close();
           ours.close();

@@ -107,8 +107,9 @@ final class DefiningOperations {
         """;
     assertThat(on.connect().domainDefineXML(xml.formatted(on.datastore())).getName())
         .isEqualTo("defined");
-    assertThat(on.simulator().contents().files())
-        .containsKey("[" + on.datastore() + "] defined/defined.vmx");
+    // A host that makes nonsense of the question has a file there.
+    assertThat(on.simulator().contents().files().keySet())
+        .anyMatch(file -> file.startsWith("[" + on.datastore() + "] defined/defined"));
     gone(on, "defined");
   }
 

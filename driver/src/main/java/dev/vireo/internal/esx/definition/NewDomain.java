@@ -125,7 +125,8 @@ final class NewDomain {
   }
 
   private void upload(UndoLog undo) {
-    UndoLog.Action remove = () -> attempt.run(() -> files.delete(file()));
+    UndoLog.Action remove =
+        () -> attempt.run(() -> Persistently.run(host.client(), () -> files.delete(file())));
     String what = "the file '" + vmx + "'";
     try {
       files.write(file(), TransferBody.of(written.document().toBytes()));

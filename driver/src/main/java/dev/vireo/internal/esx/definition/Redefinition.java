@@ -156,10 +156,14 @@ final class Redefinition {
     undo.add(
         "the edited file '" + current.vmx() + "'",
         () ->
-            attempt.run(() -> {
-              write(current.file());
-              reload();
-            }));
+            attempt.run(
+                () ->
+                    Persistently.run(
+                        host.client(),
+                        () -> {
+                          write(current.file());
+                          reload();
+                        })));
   }
 
   private void write(byte[] bytes) {
@@ -175,20 +179,18 @@ final class Redefinition {
    */
   private void reload() {
     Patience patience = new Patience(RELOADS);
-    Optional<VimException> failure = Optional.empty();
-    do {
+    boolean done = false;
+    while (!done) {
       try {
-        host.client().pause(patience.pause());
         host.client().run(new Reload(current.machine()));
-        return;
+        done = true;
       } catch (VimException e) {
-        failure.ifPresent(e::addSuppressed);
         if (!e.mayHaveTakenEffect() || e.isGivenUp() || !patience.spend()) {
           throw e;
         }
-        failure = Optional.of(e);
+        host.client().pause(patience.pause());
       }
-    } while (true);
+    }
   }
 
   private DomainEntry renamed() {
