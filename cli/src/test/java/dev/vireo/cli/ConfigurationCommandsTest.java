@@ -66,9 +66,7 @@ class ConfigurationCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "16384, 16", "16M, 16", "16MiB, 16", "16mb, 16", "17000000b, 17", "1, 1", "64M, 64"
-  })
+  @CsvSource({"16384, 16", "16M, 16", "16MiB, 16", "16mb, 16", "17000000b, 17", "1, 1", "64M, 64"})
   void memoryIsAScaledInteger(String size, String mebibytes) {
     succeeds("\n", "setmem", "web", size);
     assertThat(vmx()).contains("sched.mem.max = \"" + mebibytes + "\"");
@@ -106,12 +104,18 @@ class ConfigurationCommandsTest {
         """
         error: Unable to change MaxMemorySize
         error: Requested operation is not valid: Domain is not powered off
-        hint: memory can be added while""",
+        hint: memory can be added while\
+        """,
         "setmaxmem",
         "web",
         "1G");
-    fails("error: Options --current and --live are mutually exclusive", "setmem", "web", "16M",
-        "--live", "--current");
+    fails(
+        "error: Options --current and --live are mutually exclusive",
+        "setmem",
+        "web",
+        "16M",
+        "--live",
+        "--current");
   }
 
   @Test
@@ -140,14 +144,22 @@ class ConfigurationCommandsTest {
     assertThat(JsonText.object(vireo("vcpucount", "web", "--json").out()).toString())
         .isEqualTo("{maximum={config=4, live=4}, current={config=4, live=4}}");
     fails("error: Can't set 0 processors for a VM", "setvcpus", "web", "0");
-    fails("error: Option --config is required by option --maximum", "setvcpus", "web", "4",
+    fails(
+        "error: Option --config is required by option --maximum",
+        "setvcpus",
+        "web",
+        "4",
         "--maximum");
-    fails("error: Numeric value 'x' for <count> option is malformed or out of range", "setvcpus",
-        "web", "x");
+    fails(
+        "error: Numeric value 'x' for <count> option is malformed or out of range",
+        "setvcpus",
+        "web",
+        "x");
     fails(
         """
         error: Requested operation is not valid: Domain is not powered off
-        hint: processors can be added""",
+        hint: processors can be added\
+        """,
         "setvcpus",
         "web",
         "8");
@@ -180,8 +192,12 @@ class ConfigurationCommandsTest {
         "memtune",
         "web",
         "--live");
-    fails("error: Unable to parse integer parameter min-guarantee", "memtune", "web",
-        "--min-guarantee", "x");
+    fails(
+        "error: Unable to parse integer parameter min-guarantee",
+        "memtune",
+        "web",
+        "--min-guarantee",
+        "x");
   }
 
   @Test
@@ -211,8 +227,7 @@ class ConfigurationCommandsTest {
         "limit=1000",
         "shares=-3",
         "--config");
-    assertThat(
-            JsonText.object(vireo("schedinfo", "web", "shares=7", "--json").out()).toString())
+    assertThat(JsonText.object(vireo("schedinfo", "web", "shares=7", "--json").out()).toString())
         .isEqualTo("{scheduler=allocation, reservation=500, limit=1000, shares=7}");
     fails(
         "error: invalid argument: A limit of 499 MHz is below the reservation of 500 MHz\n",
@@ -222,7 +237,11 @@ class ConfigurationCommandsTest {
     fails("error: invalid scheduler option: weight\n", "schedinfo", "web", "--weight", "1");
     fails("error: invalid scheduler option: limit\n", "schedinfo", "web", "limit=abc");
     fails("error: Invalid syntax for --set, expecting name=value\n", "schedinfo", "web", "limit");
-    fails("error: cannot query both live and config at once\n", "schedinfo", "web", "--live",
+    fails(
+        "error: cannot query both live and config at once\n",
+        "schedinfo",
+        "web",
+        "--live",
         "--config");
   }
 
@@ -254,10 +273,16 @@ class ConfigurationCommandsTest {
     succeeds("Domain successfully renamed\n\n", "domrename", "web", "a/b & c");
     assertThat(host.vms().names()).containsExactly("a/b & c");
     host.vms().add("other");
-    fails("error: this domain exists already: Could not rename domain: DuplicateName", "domrename",
-        "a/b & c", "other");
-    fails("error: Requested operation is not valid: Can't rename domain to itself", "domrename",
-        "other", "other");
+    fails(
+        "error: this domain exists already: Could not rename domain: DuplicateName",
+        "domrename",
+        "a/b & c",
+        "other");
+    fails(
+        "error: Requested operation is not valid: Can't rename domain to itself",
+        "domrename",
+        "other",
+        "other");
   }
 
   @Test
@@ -294,27 +319,53 @@ class ConfigurationCommandsTest {
 
   @Test
   void metadataIsShownSetEditedAndRemoved() {
-    fails("error: metadata not found: Requested metadata element is not present", "metadata",
-        "web", "urn:a");
-    succeeds("Metadata modified\n\n", "metadata", "web", "urn:a", "--key", "k", "--set",
-        "<a><b/></a>");
+    fails(
+        "error: metadata not found: Requested metadata element is not present",
+        "metadata",
+        "web",
+        "urn:a");
+    succeeds(
+        "Metadata modified\n\n", "metadata", "web", "urn:a", "--key", "k", "--set", "<a><b/></a>");
     succeeds("<a>\n  <b/>\n</a>\n\n", "metadata", "web", "urn:a");
     assertThat(vireo("dumpxml", "web").out()).contains("<k:a xmlns:k=\"urn:a\">");
     Run edited =
         with(
-            Map.of("EDITOR", "sed -i 's|<b/>|<c/>|'"), "metadata", "web", "urn:a", "--edit",
-            "--key", "k");
+            Map.of("EDITOR", "sed -i 's|<b/>|<c/>|'"),
+            "metadata",
+            "web",
+            "urn:a",
+            "--edit",
+            "--key",
+            "k");
     assertThat(edited.out()).isEqualTo("Metadata modified\n\n");
     assertThat(JsonText.object(vireo("metadata", "web", "urn:a", "--json").out()))
         .containsEntry("xml", "<a>\n  <c/>\n</a>");
     succeeds("Metadata removed\n\n", "metadata", "web", "urn:a", "--remove");
     assertThat(vmx()).doesNotContain("vireo.metadata");
-    fails("error: namespace key is required when modifying metadata", "metadata", "web", "urn:a",
-        "--set", "<a/>");
-    fails("error: Options --remove and --set are mutually exclusive", "metadata", "web", "urn:a",
-        "--set", "<a/>", "--remove");
-    fails("error: XML error: metadata XML, line 1: ", "metadata", "web", "urn:a", "--key", "k",
-        "--set", "<a");
+    fails(
+        "error: namespace key is required when modifying metadata",
+        "metadata",
+        "web",
+        "urn:a",
+        "--set",
+        "<a/>");
+    fails(
+        "error: Options --remove and --set are mutually exclusive",
+        "metadata",
+        "web",
+        "urn:a",
+        "--set",
+        "<a/>",
+        "--remove");
+    fails(
+        "error: XML error: metadata XML, line 1: ",
+        "metadata",
+        "web",
+        "urn:a",
+        "--key",
+        "k",
+        "--set",
+        "<a");
   }
 
   @Test
@@ -346,7 +397,11 @@ class ConfigurationCommandsTest {
     succeeds(uri + "\n\n", "domdisplay", "web", "--all");
     succeeds(uri.replace("//", "//:secret@") + "\n", "domdisplay", "web", "--include-password");
     succeeds(display + "\n\n", "vncdisplay", "web");
-    fails("error: No graphical display with type 'spice' found", "domdisplay", "web", "--type",
+    fails(
+        "error: No graphical display with type 'spice' found",
+        "domdisplay",
+        "web",
+        "--type",
         "spice");
     assertThat(vireo("domdisplay", "web", "--json").out()).contains(uri);
   }

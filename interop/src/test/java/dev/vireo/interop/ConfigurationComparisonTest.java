@@ -137,10 +137,12 @@ class ConfigurationComparisonTest {
           new Improved("memtune ON", "min_guarantee  : 0\n\n"),
           new Improved("memtune ON --live", "min_guarantee  : 0\n\n"),
           new Improved("memtune OFF --config", "min_guarantee  : 0\n\n"),
-          new Improved("schedinfo ON --live", "Scheduler      : allocation\nreservation    : 0\n[^$]*"),
+          new Improved(
+              "schedinfo ON --live", "Scheduler      : allocation\nreservation    : 0\n[^$]*"),
           new Improved("schedinfo ON --config", "Scheduler      : allocation\nreservation[^$]*"),
           new Improved("schedinfo OFF --current", "Scheduler      : allocation\nreservation[^$]*"),
-          new Improved("schedinfo ON --set limit=900 --live --config", "[^$]*limit          : 900\n[^$]*"),
+          new Improved(
+              "schedinfo ON --set limit=900 --live --config", "[^$]*limit          : 900\n[^$]*"),
           new Improved("setmem ON 16M", "\n"),
           new Improved("setmem ON 15M --live", "\n"),
           new Improved("setmem OFF 14M --config", "\n"),
@@ -148,7 +150,8 @@ class ConfigurationComparisonTest {
           new Improved("setmaxmem OFF 128M --config", "\n"),
           new Improved("setvcpus OFF 2 --config", "\n"),
           new Improved("setvcpus OFF 1 --maximum --config", "\n"),
-          new Improved("vcpucount OFF", "maximum      config         1\ncurrent      config         1\n\n"),
+          new Improved(
+              "vcpucount OFF", "maximum      config         1\ncurrent      config         1\n\n"),
           new Improved("vcpucount OFF --active --config", "1\n\n"),
           new Improved("maxvcpus", "\\d+\n\n"),
           new Improved("desc OFF --new-desc words", "Domain description updated successfully\n"),

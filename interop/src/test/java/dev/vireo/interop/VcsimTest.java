@@ -146,8 +146,7 @@ class VcsimTest {
         .contains("reservation    : 500\n", "limit          : 700\n", "shares         : -3\n");
     vireo.run("setmem", mode.first, "20M").succeeded();
     vireo.run("memtune", mode.first, "--min-guarantee", "10M").succeeded();
-    assertThat(vireo.run("memtune", mode.first).succeeded())
-        .contains("min_guarantee  : 10240\n");
+    assertThat(vireo.run("memtune", mode.first).succeeded()).contains("min_guarantee  : 10240\n");
     assertThat(vireo.run("dominfo", mode.first).succeeded())
         .contains("Used memory:    20480 KiB\n");
     vireo.run("desc", mode.first, "some", "words").succeeded();

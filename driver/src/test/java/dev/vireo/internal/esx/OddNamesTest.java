@@ -23,14 +23,74 @@ class OddNamesTest {
 
   private static final List<String> LETTERS =
       List.of(
-          "a", "Z", "0", " ", "/", "\\", "%", "%2f", "%25", "%5C", "&", "&amp;", "<", ">", "\"",
-          "'", "`", "[", "]", "[x] ", "|", "|22", "#", "=", ";", "*", "?", ":", "+", "-", ".",
-          "_", "$", "~", "(", ")", "{", "}", "ä", "ß", "標準", "ж", "\uD83D\uDC26", "\u00A0");
+          "a",
+          "Z",
+          "0",
+          " ",
+          "/",
+          "\\",
+          "%",
+          "%2f",
+          "%25",
+          "%5C",
+          "&",
+          "&amp;",
+          "<",
+          ">",
+          "\"",
+          "'",
+          "`",
+          "[",
+          "]",
+          "[x] ",
+          "|",
+          "|22",
+          "#",
+          "=",
+          ";",
+          "*",
+          "?",
+          ":",
+          "+",
+          "-",
+          ".",
+          "_",
+          "$",
+          "~",
+          "(",
+          ")",
+          "{",
+          "}",
+          "ä",
+          "ß",
+          "標準",
+          "ж",
+          "\uD83D\uDC26",
+          "\u00A0");
 
   private static final List<String> KNOWN =
       List.of(
-          "a/b", "50%", "100%25", "R&D", "<new>", "it's", "say \"hi\"", "[ds] x", "back\\slash", "a|b",
-          "標準語", "two  blanks", "..", ".", "-c", "a*b", "a_b", "%2f", "con", "x.vmx", "a#b");
+          "a/b",
+          "50%",
+          "100%25",
+          "R&D",
+          "<new>",
+          "it's",
+          "say \"hi\"",
+          "[ds] x",
+          "back\\slash",
+          "a|b",
+          "標準語",
+          "two  blanks",
+          "..",
+          ".",
+          "-c",
+          "a*b",
+          "a_b",
+          "%2f",
+          "con",
+          "x.vmx",
+          "a#b");
 
   private static final int NAMES = 40;
 
@@ -54,10 +114,7 @@ class OddNamesTest {
   private static String name(Random random) {
     int length = 1 + random.nextInt(8);
     String name =
-        random
-            .ints(length, 0, LETTERS.size())
-            .mapToObj(LETTERS::get)
-            .collect(Collectors.joining());
+        random.ints(length, 0, LETTERS.size()).mapToObj(LETTERS::get).collect(Collectors.joining());
     return name.isBlank() || !name.equals(name.strip()) ? "x" + name + "x" : name;
   }
 

@@ -34,8 +34,7 @@ public final class DescVerb extends TaskVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "desc", CommandGroup.DOMAIN, "show or set domain's description or title")
+    return CommandSpec.of("desc", CommandGroup.DOMAIN, "show or set domain's description or title")
         .description(
             """
             Allows setting or modifying the description or title of a domain. The
@@ -84,8 +83,7 @@ public final class DescVerb extends TaskVerb {
         call,
         call.required(DomainOption.NAME),
         options -> domain.setMetadata(type(), wanted, null, null, impact.flags(), options));
-    DomainJson.confirm(
-        call, domain, "updated", "Domain " + what() + " updated successfully");
+    DomainJson.confirm(call, domain, "updated", "Domain " + what() + " updated successfully");
   }
 
   private void show(Call call, Domain domain, ImpactOptions impact) {

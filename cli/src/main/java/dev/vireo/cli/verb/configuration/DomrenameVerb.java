@@ -35,8 +35,7 @@ public final class DomrenameVerb extends TaskVerb {
   public void run(Call call) {
     Domain domain = BY_NAME_OR_UUID.find(call);
     String name = call.required(NEW_NAME);
-    perform(
-        call, call.required(DomainOption.NAME), options -> domain.rename(name, options));
+    perform(call, call.required(DomainOption.NAME), options -> domain.rename(name, options));
     DomainJson.confirm(call, domain, "renamed", "Domain successfully renamed\n");
   }
 

@@ -33,15 +33,15 @@ public final class MemorySizeVerb extends TaskVerb {
     String description =
         maximum
             ? """
-              Change the maximum memory allocation limit in the guest domain: on
-              VMware hosts the memory of its virtual hardware, in steps of 4 MiB.
-              While it runs it can grow where its VMX file has mem.hotadd.\
-              """
+            Change the maximum memory allocation limit in the guest domain: on
+            VMware hosts the memory of its virtual hardware, in steps of 4 MiB.
+            While it runs it can grow where its VMX file has mem.hotadd.\
+            """
             : """
-              Change the current memory allocation in the guest domain: on VMware
-              hosts the limit of memory that the host gives it, which counts at
-              once, in MiB.\
-              """;
+            Change the current memory allocation in the guest domain: on VMware
+            hosts the limit of memory that the host gives it, which counts at
+            once, in MiB.\
+            """;
     return CommandSpec.of(
             operation(),
             CommandGroup.DOMAIN,

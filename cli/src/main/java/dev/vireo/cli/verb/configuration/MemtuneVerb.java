@@ -84,8 +84,7 @@ public final class MemtuneVerb extends TaskVerb {
     try {
       return Math.ceilDiv(Amounts.scaled(option, text, KIB), KIB);
     } catch (CommandException e) {
-      throw new CommandException(
-          List.of("Unable to parse integer parameter " + option), 1, e);
+      throw new CommandException(List.of("Unable to parse integer parameter " + option), 1, e);
     }
   }
 

@@ -39,8 +39,7 @@ public final class MetadataVerb extends TaskVerb {
         .option(OptionSpec.bool(ImpactOptions.CONFIG, "modify/get persistent configuration"))
         .option(OptionSpec.bool(ImpactOptions.CURRENT, "modify/get current state configuration"))
         .option(OptionSpec.bool(EDIT, "use an editor to change the metadata"))
-        .option(
-            OptionSpec.named(KEY, "key to be used as a namespace identifier", Completer.NONE))
+        .option(OptionSpec.named(KEY, "key to be used as a namespace identifier", Completer.NONE))
         .option(OptionSpec.named(SET, "new metadata to set", Completer.NONE))
         .option(OptionSpec.bool(REMOVE, "remove the metadata corresponding to an uri"))
         .example("metadata web1 http://example.com/app")
@@ -78,11 +77,7 @@ public final class MetadataVerb extends TaskVerb {
   }
 
   private void change(
-      Call call,
-      Domain domain,
-      ImpactOptions impact,
-      @Nullable String text,
-      @Nullable String key) {
+      Call call, Domain domain, ImpactOptions impact, @Nullable String text, @Nullable String key) {
     perform(
         call,
         call.required(DomainOption.NAME),

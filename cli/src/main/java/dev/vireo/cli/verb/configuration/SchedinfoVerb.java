@@ -93,8 +93,7 @@ public final class SchedinfoVerb extends TaskVerb {
   }
 
   /** The parameter, of the type that the host's has. */
-  private static TypedParameter parameter(
-      String name, String value, List<TypedParameter> known) {
+  private static TypedParameter parameter(String name, String value, List<TypedParameter> known) {
     for (TypedParameter each : known) {
       if (each.name().equals(name)) {
         try {

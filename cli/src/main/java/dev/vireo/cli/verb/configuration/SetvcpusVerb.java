@@ -23,8 +23,7 @@ public final class SetvcpusVerb extends TaskVerb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "setvcpus", CommandGroup.DOMAIN, "change number of virtual CPUs")
+    return CommandSpec.of("setvcpus", CommandGroup.DOMAIN, "change number of virtual CPUs")
         .description(
             """
             Change the number of virtual CPUs in the guest domain. VMware hosts

@@ -33,11 +33,9 @@ public final class VcpucountVerb implements Verb {
         .option(OptionSpec.bool(ImpactOptions.LIVE, "get value from running domain"))
         .option(OptionSpec.bool(ImpactOptions.CONFIG, "get value to be used on next boot"))
         .option(
-            OptionSpec.bool(
-                ImpactOptions.CURRENT, "get value according to current domain state"))
+            OptionSpec.bool(ImpactOptions.CURRENT, "get value according to current domain state"))
         .option(
-            OptionSpec.bool(
-                GUEST, "retrieve vcpu count from the guest instead of the hypervisor"))
+            OptionSpec.bool(GUEST, "retrieve vcpu count from the guest instead of the hypervisor"))
         .example("vcpucount web1")
         .example("vcpucount web1 --live")
         .printsData()

@@ -29,8 +29,7 @@ public final class DomdisplayVerb implements Verb {
         .description("Output the IP address and port number for the graphical display.")
         .option(DomainOption.spec(""))
         .option(
-            OptionSpec.bool(
-                PASSWORD, "includes the password into the connection URI if available"))
+            OptionSpec.bool(PASSWORD, "includes the password into the connection URI if available"))
         .option(
             OptionSpec.named(
                 TYPE,

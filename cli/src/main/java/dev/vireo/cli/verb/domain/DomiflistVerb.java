@@ -17,8 +17,7 @@ public final class DomiflistVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "domiflist", CommandGroup.MONITOR, "list all domain virtual interfaces")
+    return CommandSpec.of("domiflist", CommandGroup.MONITOR, "list all domain virtual interfaces")
         .description("Get the summary of virtual interfaces for a domain.")
         .option(DomainOption.spec("--all"))
         .option(DomainDocuments.inactive())

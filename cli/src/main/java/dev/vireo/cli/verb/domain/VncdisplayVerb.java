@@ -33,8 +33,8 @@ public final class VncdisplayVerb implements Verb {
             .map(DisplayAddress::of)
             .filter(Objects::nonNull)
             .findFirst()
-            .orElseThrow(() ->
-                new CommandException("Failed to get VNC port. Is this domain using VNC?"));
+            .orElseThrow(
+                () -> new CommandException("Failed to get VNC port. Is this domain using VNC?"));
     String host = address.host() == null || address.isEverywhere() ? "" : address.host();
     String display = host + ":" + address.vncDisplay();
     if (call.json()) {

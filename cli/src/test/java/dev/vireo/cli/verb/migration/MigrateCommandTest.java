@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code migrate}, from the second host of a vCenter to its first, which is what its URI leads to. */
+/**
+ * {@code migrate}, from the second host of a vCenter to its first, which is what its URI leads to.
+ */
 @Timeout(60)
 class MigrateCommandTest {
 
@@ -168,8 +170,7 @@ class MigrateCommandTest {
 
   @Test
   void asksForFourLoginsInTheOrderOfTheServers() {
-    Simulator esx =
-        Simulator.start(SimulatorConfig.esx80().toBuilder().vms(0).seed(2).build());
+    Simulator esx = Simulator.start(SimulatorConfig.esx80().toBuilder().vms(0).seed(2).build());
     esx.vms().add("Fedora11");
     host.hypervisors().get(THERE).manage(esx, "127.0.0.1", "127.0.0.2");
     try (SimulatorServer server = serve(esx, host)) {

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -156,14 +155,13 @@ final class Redefinition {
     undo.add(
         "the edited file '" + current.vmx() + "'",
         () ->
-            attempt.run(
-                () ->
-                    Persistently.run(
-                        host.client(),
-                        () -> {
-                          write(current.file());
-                          reload();
-                        })));
+            attempt.run(() ->
+                Persistently.run(
+                    host.client(),
+                    () -> {
+                      write(current.file());
+                      reload();
+                    })));
   }
 
   private void write(byte[] bytes) {
