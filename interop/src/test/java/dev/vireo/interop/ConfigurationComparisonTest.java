@@ -178,12 +178,19 @@ class ConfigurationComparisonTest {
   }
 
   private static void compare(List<String> line, SimulatedHost forVirsh, SimulatedHost forVireo) {
+    forVirsh.simulator().requests().reset();
     Outcome expected = forVirsh.virsh().run(line);
+    long theirs = forVirsh.simulator().requests().total();
+    forVireo.simulator().requests().reset();
     Outcome actual = forVireo.vireo().run(line);
+    long ours = forVireo.simulator().requests().total();
 
     String errors = "virsh: " + expected.stderr() + "; vireo: " + actual.stderr();
     assertThat(actual.stdout()).as(errors).isEqualTo(expected.stdout());
     assertThat(actual.exitCode()).as(errors).isEqualTo(expected.exitCode());
+    assertThat(ours)
+        .as("requests, where virsh makes %d", theirs)
+        .isLessThanOrEqualTo(expected.exitCode() == 0 ? theirs / 2 : theirs);
     for (String name : List.of(ON, OFF)) {
       assertThat(forVireo.simulator().vms().get(name).vmxFile())
           .as("the VMX file of " + name)

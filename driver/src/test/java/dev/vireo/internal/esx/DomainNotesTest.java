@@ -21,12 +21,15 @@ import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.ReconfigureAutostart;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.AutoStartDefaults;
+import dev.vireo.vim.types.AutoStartPowerInfo;
+import dev.vireo.vim.types.AutoStartWaitHeartbeatSetting;
 import dev.vireo.vim.types.HostAutoStartManagerConfig;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.OptionValue;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,16 @@ class DomainNotesTest extends DriverTestBase {
 
   /** As an administrator does: what is planned for each machine stays. */
   private void doNothingByItself() {
+    asAdministrator(
+        (client, manager) ->
+            client.run(
+                new ReconfigureAutostart(
+                    manager,
+                    new HostAutoStartManagerConfig(
+                        new AutoStartDefaults(false, null, null, null, null), List.of()))));
+  }
+
+  private void asAdministrator(BiConsumer<VimClient, ManagedObjectReference> action) {
     try (VimClient client = VimClient.connect(host.transport(), ClientOptions.DEFAULT)) {
       client.login(host.config().userName(), host.config().password());
       ObjectProperties found =
@@ -78,11 +91,8 @@ class DomainNotesTest extends DriverTestBase {
                       .retrieve(machine("db").ref(), "runtime.host")
                       .get("runtime.host", ManagedObjectReference.class),
                   "configManager.autoStartManager");
-      client.run(
-          new ReconfigureAutostart(
-              found.get("configManager.autoStartManager", ManagedObjectReference.class),
-              new HostAutoStartManagerConfig(
-                  new AutoStartDefaults(false, null, null, null, null), List.of())));
+      action.accept(
+          client, found.get("configManager.autoStartManager", ManagedObjectReference.class));
     }
   }
 
@@ -144,6 +154,34 @@ class DomainNotesTest extends DriverTestBase {
       assertThat(web.getAutostart()).isTrue();
       assertThat(connect.domainLookupByName("db").getAutostart()).isFalse();
     }
+  }
+
+  @Test
+  void orderDelaysAndStopOfADomainStay() {
+    AutoStartPowerInfo planned =
+        new AutoStartPowerInfo(
+            machine("web").ref(), 3, 17, AutoStartWaitHeartbeatSetting.YES, "none", 5, "suspend");
+    asAdministrator(
+        (client, manager) -> {
+          client.run(
+              new ReconfigureAutostart(
+                  manager, new HostAutoStartManagerConfig(null, List.of(planned))));
+          onDomain("web", web -> web.setAutostart(true));
+          assertThat(
+                  client
+                      .propertyCollector()
+                      .retrieve(manager, "config.powerInfo")
+                      .list("config.powerInfo", AutoStartPowerInfo.class))
+              .containsExactly(
+                  new AutoStartPowerInfo(
+                      planned.key(),
+                      3,
+                      17,
+                      AutoStartWaitHeartbeatSetting.YES,
+                      "powerOn",
+                      5,
+                      "suspend"));
+        });
   }
 
   @Test
@@ -236,6 +274,15 @@ class DomainNotesTest extends DriverTestBase {
               () -> old.setMetadata(DomainMetadataType.TITLE, "x", null, null, LIVE),
               ErrorCode.OPERATION_INVALID,
               "Requested operation is not valid: domain is not running");
+          assertFails(
+              () ->
+                  old.getMetadata(
+                      DomainMetadataType.TITLE,
+                      null,
+                      Set.of(DomainModificationImpact.LIVE, DomainModificationImpact.CONFIG)),
+              ErrorCode.INVALID_ARG,
+              "invalid argument: Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are"
+                  + " mutually exclusive");
           assertFails(
               () -> old.getMetadata(DomainMetadataType.TITLE, null, LIVE),
               ErrorCode.OPERATION_INVALID,

@@ -236,6 +236,18 @@ class ResourcesTest extends DriverTestBase {
                       List.of(TypedParameter.ofInt("min_guarantee", 1)), CURRENT),
               ErrorCode.INVALID_ARG,
               INVALID + "invalid type 'int' for parameter 'min_guarantee', expected 'ullong'");
+          assertThatThrownBy(() -> old.getMemoryParameters(BOTH))
+              .hasMessageContaining("are mutually exclusive");
+          assertFails(
+              () -> old.getMemoryParameters(LIVE),
+              ErrorCode.OPERATION_INVALID,
+              WRONG_STATE + "domain is not running");
+          assertFails(
+              () ->
+                  old.setMemoryParameters(
+                      List.of(TypedParameter.ofUnsignedLong("min_guarantee", 1)), LIVE),
+              ErrorCode.OPERATION_INVALID,
+              WRONG_STATE + "domain is not running");
         });
   }
 
