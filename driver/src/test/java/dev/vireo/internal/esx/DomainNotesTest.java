@@ -70,13 +70,12 @@ class DomainNotesTest extends DriverTestBase {
 
   /** As an administrator does: what is planned for each machine stays. */
   private void doNothingByItself() {
-    asAdministrator(
-        (client, manager) ->
-            client.run(
-                new ReconfigureAutostart(
-                    manager,
-                    new HostAutoStartManagerConfig(
-                        new AutoStartDefaults(false, null, null, null, null), List.of()))));
+    asAdministrator((client, manager) ->
+        client.run(
+            new ReconfigureAutostart(
+                manager,
+                new HostAutoStartManagerConfig(
+                    new AutoStartDefaults(false, null, null, null, null), List.of()))));
   }
 
   private void asAdministrator(BiConsumer<VimClient, ManagedObjectReference> action) {
@@ -161,27 +160,26 @@ class DomainNotesTest extends DriverTestBase {
     AutoStartPowerInfo planned =
         new AutoStartPowerInfo(
             machine("web").ref(), 3, 17, AutoStartWaitHeartbeatSetting.YES, "none", 5, "suspend");
-    asAdministrator(
-        (client, manager) -> {
-          client.run(
-              new ReconfigureAutostart(
-                  manager, new HostAutoStartManagerConfig(null, List.of(planned))));
-          onDomain("web", web -> web.setAutostart(true));
-          assertThat(
-                  client
-                      .propertyCollector()
-                      .retrieve(manager, "config.powerInfo")
-                      .list("config.powerInfo", AutoStartPowerInfo.class))
-              .containsExactly(
-                  new AutoStartPowerInfo(
-                      planned.key(),
-                      3,
-                      17,
-                      AutoStartWaitHeartbeatSetting.YES,
-                      "powerOn",
-                      5,
-                      "suspend"));
-        });
+    asAdministrator((client, manager) -> {
+      client.run(
+          new ReconfigureAutostart(
+              manager, new HostAutoStartManagerConfig(null, List.of(planned))));
+      onDomain("web", web -> web.setAutostart(true));
+      assertThat(
+              client
+                  .propertyCollector()
+                  .retrieve(manager, "config.powerInfo")
+                  .list("config.powerInfo", AutoStartPowerInfo.class))
+          .containsExactly(
+              new AutoStartPowerInfo(
+                  planned.key(),
+                  3,
+                  17,
+                  AutoStartWaitHeartbeatSetting.YES,
+                  "powerOn",
+                  5,
+                  "suspend"));
+    });
   }
 
   @Test
