@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.TaskOptions;
+import dev.vireo.model.domain.DomainDefinition;
+import dev.vireo.model.domain.DomainXml;
 import dev.vireo.simulator.HostContents;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.Simulator;
@@ -97,7 +99,7 @@ class OddNamesTest {
   @ParameterizedTest
   @EnumSource
   void liveAndDieOnEveryProduct(Preset preset) {
-    try (ServedHost served = ServedHost.withMachines(ServedHost.empty(preset).build());
+    try (ServedHost served = ServedHost.start(ServedHost.empty(preset).build());
         Connect connect = served.open()) {
       Random random = new Random(preset.ordinal());
       for (int i = 0; i < KNOWN.size() + NAMES; i++) {
@@ -128,28 +130,25 @@ class OddNamesTest {
     assertThat(found.getUUID()).isEqualTo(domain.getUUID());
     assertThat(connect.domainLookupByUUID(domain.getUUID()).getName()).isEqualTo(name);
     String shown = found.getXMLDesc(Set.of());
-    assertThat(shown)
-        .contains(
-            "<name>" + escaped(name) + "</name>",
-            "<description>" + escaped(other) + "</description>");
+    DomainDefinition described = DomainXml.parse(shown);
+    assertThat(described.name()).isEqualTo(name);
+    assertThat(described.description()).isEqualTo(other);
     assertThat(connect.define(shown, Set.of(), TaskOptions.DEFAULT).done().changes()).isEmpty();
 
-    rename(connect, host, found, shown, name, "renamed " + other);
+    rename(connect, host, found, described, "renamed " + other);
 
     connect.domainLookupByName("renamed " + other).undefine();
     assertThat(host.contents().files()).containsAllEntriesOf(files);
   }
 
   private static void rename(
-      Connect connect, Simulator host, Domain found, String shown, String name, String other) {
+      Connect connect, Simulator host, Domain found, DomainDefinition described, String other) {
     HostContents before = host.contents();
     Domain renamed =
-        connect.domainDefineXML(
-            shown.replace(
-                "<name>" + escaped(name) + "</name>", "<name>" + escaped(other) + "</name>"));
+        connect.domainDefineXML(DomainXml.format(described.toBuilder().name(other).build()));
     assertThat(renamed.getName()).isEqualTo(other);
     assertThat(renamed.getUUID()).isEqualTo(found.getUUID());
-    assertThat(renamed.getXMLDesc(Set.of())).contains("<name>" + escaped(other) + "</name>");
+    assertThat(DomainXml.parse(renamed.getXMLDesc(Set.of())).name()).isEqualTo(other);
     assertThat(host.contents().files().keySet()).isEqualTo(before.files().keySet());
     assertThat(host.contents().machines().keySet()).isEqualTo(before.machines().keySet());
   }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Domains that become other ones, without being registered anew. */
 class RedefineTest extends DriverTestBase {
@@ -349,6 +351,78 @@ class RedefineTest extends DriverTestBase {
 
       assertThat(vmx()).contains("lsilogic");
       assertThat(host.requests().count("Reload")).isEqualTo(2);
+    }
+  }
+
+  private static final String DEVICES =
+      """
+      ide1:0.present = "TRUE"
+      ide1:0.deviceType = "cdrom-image"
+      ide1:0.fileName = "/vmfs/volumes/datastore1/iso/old.iso"
+      ethernet0.present = "TRUE"
+      ethernet0.virtualDev = "vmxnet3"
+      ethernet0.networkName = "VM Network"
+      ethernet0.addressType = "static"
+      ethernet0.address = "00:50:56:01:02:03"
+      ethernet1.present = "TRUE"
+      ethernet1.virtualDev = "e1000"
+      ethernet1.networkName = "VM Network"
+      ethernet1.addressType = "static"
+      ethernet1.address = "00:50:56:01:02:04"
+      """;
+
+  private static final String SECOND_DISK =
+      "<disk type='file' device='disk'><source file='[datastore1] old/old.vmdk'/>"
+          + "<target dev='sdb' bus='scsi'/></disk>";
+
+  /** Another medium, another network, a card less and a disk more. */
+  private static String otherDevices(String xml) {
+    return xml.replace("old.iso", "new.iso")
+        .replaceFirst("VM Network", "Other")
+        .replaceFirst("(?s)<interface type='bridge'>\\s*<mac address='00:50:56:01:02:04'.*?</interface>", "")
+        .replace("<devices>", "<devices>" + SECOND_DISK);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ON", "OFF"})
+  void devicesAreReconfiguredWhateverTheDomainDoes(PowerState power) {
+    host.vms().add("files", VMX + DEVICES);
+    machine("files").power(power);
+    try (Connect connect = connect()) {
+      DefinedDomain defined = redefined(connect, RedefineTest::otherDevices);
+
+      assertThat(defined.done().waiting()).isEmpty();
+      assertThat(requests(defined.done())).containsExactly("ReconfigVM_Task");
+      assertThat(host.requests().count("PUT /folder")).isZero();
+      String shown = defined.domain().getXMLDesc(Set.of());
+      assertThat(shown)
+          .contains(
+              "<source file='[datastore1] iso/new.iso'/>",
+              "<source bridge='Other'/>",
+              "<source file='[datastore1] old/old.vmdk'/>")
+          .doesNotContain("00:50:56:01:02:04");
+      assertThat(connect.planDefine(shown, Set.of()).changes()).isEmpty();
+
+      redefine(connect, xml -> xml.replaceFirst("(?s)<disk type='file' device='disk'>\\s*<source file='.datastore1. old/.*?</disk>", ""));
+      assertThat(defined.domain().getXMLDesc(Set.of())).doesNotContain("old.vmdk");
+      assertThat(host.contents().files()).containsKey("[datastore1] old/old.vmdk");
+    }
+  }
+
+  @Test
+  void whatADeviceCannotBeToldLiveWaits() {
+    host.vms().add("files", VMX + DEVICES);
+    machine("files").power(PowerState.ON);
+    try (Connect connect = connect()) {
+      DefinitionPlan done =
+          redefine(
+              connect,
+              xml -> xml.replace("model type='e1000'", "model type='vmxnet3'").replace("old.iso", "new.iso"));
+
+      assertThat(done.waiting())
+          .extracting(DefinitionChange::toString)
+          .containsExactly("ethernet1.virtualDev: e1000 -> vmxnet3");
+      assertThat(vmx()).contains("new.iso", "ethernet1.virtualDev = \"e1000\"");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.file.DatastoreFiles;
 import dev.vireo.vim.property.ObjectProperties;
 import dev.vireo.vim.types.ManagedObjectReference;
+import dev.vireo.vim.types.VirtualDevice;
 import dev.vireo.vim.types.VirtualMachinePowerState;
 import dev.vireo.vmx.DatastorePath;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param changeVersion tells this configuration from later ones
  * @param memoryHotAdd whether its guest takes more memory while it runs
  * @param cpuHotAdd whether its guest takes more processors while it runs
+ * @param devices its virtual hardware
  * @param vmx its VMX file
  * @param file what is in that file
  */
@@ -31,12 +33,14 @@ record CurrentDomain(
     String changeVersion,
     boolean memoryHotAdd,
     boolean cpuHotAdd,
+    List<VirtualDevice> devices,
     DatastorePath vmx,
     byte[] file) {
 
   private static final String VMX_PATH = "config.files.vmPathName";
   private static final String CHANGE_VERSION = "config.changeVersion";
   private static final String MEMORY_HOT_ADD = "config.memoryHotAddEnabled";
+  private static final String DEVICES = "config.hardware.device";
   private static final String CPU_HOT_ADD = "config.cpuHotAddEnabled";
 
   /** Reads it: two requests. */
@@ -69,6 +73,7 @@ record CurrentDomain(
         changeVersion == null ? "" : changeVersion,
         Boolean.TRUE.equals(found.find(MEMORY_HOT_ADD, Boolean.class)),
         Boolean.TRUE.equals(found.find(CPU_HOT_ADD, Boolean.class)),
+        found.list(DEVICES, VirtualDevice.class),
         vmx,
         file);
   }
@@ -76,7 +81,7 @@ record CurrentDomain(
   /** Hosts before API 4.0 have guests that take nothing while they run. */
   private static List<String> paths(HostContext host) {
     List<String> paths =
-        new ArrayList<>(List.of(VMX_PATH, MachineIdentity.POWER_STATE, CHANGE_VERSION));
+        new ArrayList<>(List.of(VMX_PATH, MachineIdentity.POWER_STATE, CHANGE_VERSION, DEVICES));
     if (host.client().apiVersion().isAtLeast(ApiVersion.V4_0)) {
       paths.add(MEMORY_HOT_ADD);
       paths.add(CPU_HOT_ADD);

@@ -6,6 +6,7 @@ import dev.vireo.model.domain.Devices;
 import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.Graphics;
 import dev.vireo.vim.ApiVersion;
+import dev.vireo.vim.types.VirtualDeviceConfigSpec;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import dev.vireo.vmx.ReadOptions;
 import dev.vireo.vmx.VmxDiff;
@@ -17,6 +18,7 @@ import dev.vireo.vmx.WrittenVmx;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +56,9 @@ record Difference(
           DomainDefinition before = new VmxToDomain(options).convert(file).domain();
           DomainDefinition after = completed(wanted.definition(), before);
           WrittenVmx written = new VmxUpdate(options).apply(file, after);
-          return new Comparison(current, api, file, written, after).difference();
+          DeviceSpecs devices =
+              new DeviceSpecs(current, file, written.document(), options.fileNames());
+          return new Comparison(current, api, file, written, after, devices).difference();
         });
   }
 
@@ -94,35 +98,56 @@ record Difference(
       ApiVersion api,
       VmxDocument file,
       WrittenVmx written,
-      DomainDefinition after) {
+      DomainDefinition after,
+      DeviceSpecs deviceSpecs) {
 
     Difference difference() {
       VmxDocument whole = written.document();
       List<VmxDiff.Difference> all = VmxDiff.between(file, whole);
+      Map<String, VirtualDeviceConfigSpec> devices = deviceSpecs.of(all);
       Set<String> bySpec = SpecKeys.in(all, api);
-      Set<String> waiting = waiting(all, bySpec);
+      bySpec.addAll(DeviceSpecs.keys(all, devices.keySet()));
+      Set<String> waiting = waiting(all, bySpec, devices);
       Set<String> now = new HashSet<>(bySpec);
       now.removeAll(waiting);
+      devices.keySet().removeIf(device -> waits(device, all, waiting));
       boolean edits = current.isOff() && all.stream().anyMatch(each -> !bySpec.contains(key(each)));
       return new Difference(
           all.stream().map(each -> change(each, waiting)).toList(),
-          now.isEmpty() ? Optional.empty() : Optional.of(spec(now, edits)),
+          now.isEmpty() ? Optional.empty() : Optional.of(spec(now, devices, edits)),
           edits ? Optional.of(withoutSpecs(whole, bySpec)) : Optional.empty(),
           written.warnings().stream().map(Object::toString).toList());
     }
 
+    private static boolean waits(
+        String device, List<VmxDiff.Difference> all, Set<String> waiting) {
+      return all.stream()
+          .filter(each -> each.device().equals(device))
+          .anyMatch(each -> waiting.contains(key(each)));
+    }
+
     /** The spec; where nothing is edited before, it is for what was compared, and nothing later. */
-    private VirtualMachineConfigSpec spec(Set<String> keys, boolean afterAnEdit) {
-      VirtualMachineConfigSpec.Builder spec = SpecKeys.spec(keys, after, written.document());
+    private VirtualMachineConfigSpec spec(
+        Set<String> keys, Map<String, VirtualDeviceConfigSpec> devices, boolean afterAnEdit) {
+      VirtualMachineConfigSpec.Builder spec =
+          SpecKeys.spec(keys, after, written.document())
+              .deviceChange(List.copyOf(devices.values()));
       return afterAnEdit || current.changeVersion().isEmpty()
           ? spec.build()
           : spec.changeVersion(current.changeVersion()).build();
     }
 
-    private Set<String> waiting(List<VmxDiff.Difference> all, Set<String> bySpec) {
+    private Set<String> waiting(
+        List<VmxDiff.Difference> all,
+        Set<String> bySpec,
+        Map<String, VirtualDeviceConfigSpec> devices) {
       Set<String> waiting = new HashSet<>();
       for (VmxDiff.Difference each : all) {
-        boolean live = bySpec.contains(key(each)) && SpecKeys.isLive(each, all, current);
+        VirtualDeviceConfigSpec device = devices.get(each.device());
+        boolean live =
+            device == null
+                ? bySpec.contains(key(each)) && SpecKeys.isLive(each, all, current)
+                : current.isOn() && DeviceSpecs.isLive(each.device(), device);
         if (!current.isOff() && !live) {
           waiting.add(key(each));
         }
