@@ -7,6 +7,7 @@ module dev.vireo.vim {
 
   exports dev.vireo.vim;
   exports dev.vireo.vim.codec;
+  exports dev.vireo.vim.event;
   exports dev.vireo.vim.file;
   exports dev.vireo.vim.methods;
   exports dev.vireo.vim.property;

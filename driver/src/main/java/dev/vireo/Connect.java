@@ -1,6 +1,11 @@
 package dev.vireo;
 
 import dev.vireo.auth.ConnectAuth;
+import dev.vireo.event.CloseReason;
+import dev.vireo.event.DomainEvent;
+import dev.vireo.event.DomainEventId;
+import dev.vireo.event.DomainEventStream;
+import dev.vireo.event.EventRegistration;
 import dev.vireo.internal.Boundary;
 import dev.vireo.internal.CallersCode;
 import dev.vireo.internal.GuardedTable;
@@ -8,6 +13,7 @@ import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
 import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionOutcome;
+import dev.vireo.internal.event.EventDelivery;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainTable;
@@ -29,6 +35,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +72,7 @@ public final class Connect implements AutoCloseable {
   private final GuardedTable<StorageTable> storage;
   private final GuardedTable<NetworkTable> networks;
   private final GuardedTable<InterfaceTable> interfaces;
+  private final EventDelivery events;
 
   private Connect(ConnectUri uri, HypervisorConnection connection, boolean readOnly) {
     this.uri = uri;
@@ -83,6 +91,7 @@ public final class Connect implements AutoCloseable {
     this.storage = guarded(connection::storage);
     this.networks = guarded(connection::networks);
     this.interfaces = guarded(connection::interfaces);
+    this.events = new EventDelivery(guarded(connection::events), this::domain);
   }
 
   private <T> GuardedTable<T> guarded(Supplier<T> table) {
@@ -517,6 +526,60 @@ public final class Connect implements AutoCloseable {
    */
   public List<String> listInterfaces() {
     return interfaces.read("virConnectListInterfaces", InterfaceTable::names);
+  }
+
+  /**
+   * Tells of what happens to domains from now on ({@code virConnectDomainEventRegisterAny}): all
+   * listeners and streams of a connection live on one subscription, so that a further one costs the
+   * host nothing. Nothing is lost when the host ends the session: what happened meanwhile is told
+   * afterwards, as far as the host's own log of events goes.
+   *
+   * <p>The listener has a thread of its own. What it throws is logged, and it hears of the next
+   * event all the same; events wait while it is slow, up to 100,000.
+   *
+   * @param ids the kinds of events; empty for all
+   * @param listener hears of them
+   * @return closed to end it
+   * @throws LibvirtException when the host cannot be followed, with the code of the reason
+   */
+  public EventRegistration domainEventRegisterAny(
+      Set<DomainEventId> ids, Consumer<? super DomainEvent> listener) {
+    return events.listen(ids, null, Objects.requireNonNull(listener));
+  }
+
+  /** Like {@link #domainEventRegisterAny(Set, Consumer)}, for one domain. */
+  public EventRegistration domainEventRegisterAny(
+      Domain domain, Set<DomainEventId> ids, Consumer<? super DomainEvent> listener) {
+    return events.listen(ids, domain.handle(), Objects.requireNonNull(listener));
+  }
+
+  /**
+   * What happens to domains from now on, to be taken by the caller. The rest is as with {@link
+   * #domainEventRegisterAny(Set, Consumer)}.
+   *
+   * @param ids the kinds of events; empty for all
+   * @return closed to end it
+   */
+  public DomainEventStream domainEvents(Set<DomainEventId> ids) {
+    return events.stream(ids, null);
+  }
+
+  /** Like {@link #domainEvents(Set)}, for one domain. */
+  public DomainEventStream domainEvents(Domain domain, Set<DomainEventId> ids) {
+    return events.stream(ids, domain.handle());
+  }
+
+  /**
+   * Tells, once, of the end of the connection ({@code virConnectRegisterCloseCallback}): that it was
+   * closed, or that the host could not be followed any more for a minute. In that case no more
+   * events come, though calls may still work, since each opens the session again.
+   *
+   * @param listener hears of it, on a thread of its own
+   * @return closed to end it
+   * @throws LibvirtException as {@link #domainEventRegisterAny(Set, Consumer)}
+   */
+  public EventRegistration registerCloseCallback(Consumer<CloseReason> listener) {
+    return events.onClose(Objects.requireNonNull(listener));
   }
 
   /**

@@ -27,6 +27,11 @@ public final class Domain {
     this.id = entry.activeId();
   }
 
+  /** What the driver knows it by. */
+  DomainHandle handle() {
+    return handle;
+  }
+
   /** Its name when it was looked up, or renamed by this object ({@code virDomainGetName}). */
   public String getName() {
     return handle.name();

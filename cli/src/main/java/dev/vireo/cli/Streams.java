@@ -118,6 +118,13 @@ public final class Streams {
     return system && Terminals.isTerminal(0) && Terminals.isTerminal(1);
   }
 
+  /**
+   * Whether somebody can be asked who has not left standard input to a program.
+   */
+  public boolean canAsk() {
+    return terminal != null || (system && Terminals.isTerminal(0));
+  }
+
   /** Whether standard output is a terminal. */
   public boolean outIsTerminal() {
     return system && Terminals.isTerminal(1);

@@ -59,6 +59,7 @@ class ProgressTest {
         new PrintStream(bytes, true, StandardCharsets.UTF_8),
         "start web1",
         shown,
-        InterruptSignal.leftAlone());
+        InterruptSignal.leftAlone(),
+        null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.vireo.internal;
 
 import dev.vireo.ConnectOptions;
+import dev.vireo.DomainQuestion;
 import dev.vireo.TaskOptions;
 import dev.vireo.auth.ConnectAuth;
 import dev.vireo.auth.Credential;
@@ -9,8 +10,10 @@ import dev.vireo.auth.HostTrust;
 import dev.vireo.auth.KnownCertificate;
 import dev.vireo.auth.UntrustedCertificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ public final class CallersCode {
         : marked.withWarnings(sentence -> run(() -> warnings.accept(sentence)));
   }
 
-  /** Who hears of progress, and who is asked whether to go on. */
+  /** Who hears of progress, who is asked whether to go on, and who answers questions. */
   public static TaskOptions mark(TaskOptions options) {
     TaskOptions marked = options;
     IntConsumer progress = options.progress();
@@ -79,6 +82,10 @@ public final class CallersCode {
     BooleanSupplier cancelled = options.cancelled();
     if (cancelled != null) {
       marked = marked.withCancelled(() -> call(cancelled::getAsBoolean));
+    }
+    Function<DomainQuestion, Optional<DomainQuestion.Choice>> questions = options.questions();
+    if (questions != null) {
+      marked = marked.withQuestions(question -> call(() -> questions.apply(question)));
     }
     return marked;
   }

@@ -8,6 +8,7 @@ import dev.vireo.Connect;
 import dev.vireo.ConnectOptions;
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
+import dev.vireo.DomainQuestion;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
@@ -63,6 +64,9 @@ class GuardedApiTest {
           "getUUIDString",
           "getDomain",
           "toString");
+
+  private static final DomainQuestion QUESTION =
+      new DomainQuestion("web", "Really?", List.of(), null);
 
   private static final String UUID_TEXT = new UUID(0, 1).toString();
 
@@ -157,7 +161,10 @@ class GuardedApiTest {
       tables.open = open;
       Object[] arguments =
           Arrays.stream(method.getParameterTypes())
-              .map(type -> type == Connect.class ? connect : value(type, options))
+              .map(type ->
+                  type == Connect.class
+                      ? connect
+                      : type == Domain.class ? domain : value(type, options))
               .toArray();
       return catchThrowable(() -> {
         try {
@@ -209,6 +216,9 @@ class GuardedApiTest {
       }
       if (type == int[].class) {
         return new int[0];
+      }
+      if (type == Consumer.class) {
+        return (Consumer<Object>) heard -> {};
       }
       return type == TaskOptions.class ? options : Set.of();
     }
@@ -306,11 +316,15 @@ class GuardedApiTest {
             })
             .withProgress(percent -> {
               throw failure;
+            })
+            .withQuestions(question -> {
+              throw failure;
             });
     for (Consumer<TaskOptions> callback :
         List.<Consumer<TaskOptions>>of(
             it -> assertThat(Objects.requireNonNull(it.cancelled()).getAsBoolean()).isFalse(),
-            it -> Objects.requireNonNull(it.progress()).accept(1))) {
+            it -> Objects.requireNonNull(it.progress()).accept(1),
+            it -> assertThat(Objects.requireNonNull(it.questions()).apply(QUESTION)).isEmpty())) {
       Tables tables =
           new Tables(arguments -> {
             for (Object argument : arguments) {

@@ -159,9 +159,7 @@ public final class SimulatedVm {
    * @throws IllegalStateException when the machine cannot be so
    */
   public void reconfigure(VirtualMachineConfigSpec spec) {
-    change(() ->
-        MachineService.reconfigure(
-            vm, spec, host.config().clock().instant(), host.machines()::mac));
+    change(() -> host.machines().reconfigure(vm, spec, ""));
   }
 
   /**

@@ -73,7 +73,7 @@ class ReleaseTest {
           @Override
           public void close() {}
         };
-    Logger logger = Logger.getLogger("dev.vireo.vim.property");
+    Logger logger = Logger.getLogger("dev.vireo.vim");
     Level level = logger.getLevel();
     logger.setLevel(Level.ALL);
     logger.addHandler(handler);

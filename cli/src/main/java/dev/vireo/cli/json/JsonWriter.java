@@ -12,9 +12,24 @@ public final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out = new StringBuilder();
+  private final boolean oneLine;
   private int depth;
   private boolean first = true;
   private boolean afterKey;
+
+  /** Writes a document of several lines. */
+  public JsonWriter() {
+    this(false);
+  }
+
+  private JsonWriter(boolean oneLine) {
+    this.oneLine = oneLine;
+  }
+
+  /** Writes a document of one line, as one of many that follow each other. */
+  public static JsonWriter line() {
+    return new JsonWriter(true);
+  }
 
   /** Opens an object. */
   public JsonWriter object() {
@@ -116,6 +131,12 @@ public final class JsonWriter {
   }
 
   private void newLine() {
+    if (oneLine) {
+      if (out.charAt(out.length() - 1) == ',') {
+        out.append(' ');
+      }
+      return;
+    }
     out.append('\n');
     for (int i = 0; i < depth; i++) {
       out.append("  ");

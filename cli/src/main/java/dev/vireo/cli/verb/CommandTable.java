@@ -45,6 +45,7 @@ import dev.vireo.cli.verb.domain.ShutdownVerb;
 import dev.vireo.cli.verb.domain.StartVerb;
 import dev.vireo.cli.verb.domain.SuspendVerb;
 import dev.vireo.cli.verb.domain.VncdisplayVerb;
+import dev.vireo.cli.verb.event.EventVerb;
 import dev.vireo.cli.verb.host.CapabilitiesVerb;
 import dev.vireo.cli.verb.host.FreecellVerb;
 import dev.vireo.cli.verb.host.HostnameVerb;
@@ -102,6 +103,7 @@ public final class CommandTable {
           "memtune",
           "metadata",
           "migrate",
+          "event",
           "reboot",
           "resume",
           "schedinfo",
@@ -169,6 +171,7 @@ public final class CommandTable {
       case "dumpxml" -> new DumpxmlVerb();
       case "edit" -> new EditVerb();
       case "migrate" -> new MigrateVerb();
+      case "event" -> new EventVerb();
       case "reboot" -> new RebootVerb();
       case "resume" -> new ResumeVerb();
       case "shutdown" -> new ShutdownVerb();

@@ -60,6 +60,9 @@ public sealed interface HostScope {
    */
   String datacenterPath(List<ObjectProperties> found);
 
+  /** The host, where the server has several; else null. */
+  @Nullable ManagedObjectReference managedHost();
+
   /** The datacenter to search in by uuid; null for the whole inventory. */
   @Nullable ManagedObjectReference datacenter();
 
@@ -122,6 +125,11 @@ public sealed interface HostScope {
     }
 
     @Override
+    public @Nullable ManagedObjectReference managedHost() {
+      return null;
+    }
+
+    @Override
     public @Nullable ManagedObjectReference datacenter() {
       return null;
     }
@@ -135,6 +143,11 @@ public sealed interface HostScope {
 
     /** The host. */
     ManagedObjectReference host();
+
+    @Override
+    default ManagedObjectReference managedHost() {
+      return host();
+    }
 
     @Override
     default PropertyFilter addHost(PropertyFilter filter) {

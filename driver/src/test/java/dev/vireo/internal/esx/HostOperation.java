@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *     is waited for where it is a task
  * @param start brings the host into the state that the operation starts from, whatever it is in
  * @param action does it, and checks its result
+ * @param varies whether the number of requests depends on the moment, though nothing is waited for
  */
 record HostOperation(
     String text,
@@ -34,7 +35,8 @@ record HostOperation(
     List<Need> needs,
     List<String> changes,
     Consumer<Operations> start,
-    Consumer<Operations> action) {
+    Consumer<Operations> action,
+    boolean varies) {
 
   /** All operations, part by part. */
   static List<HostOperation> all() {
@@ -45,6 +47,7 @@ record HostOperation(
             DefiningOperations.ALL,
             PowerOperations.ALL,
             ConfigurationOperations.ALL,
+            EventOperations.ALL,
             HostFactsOperations.ALL,
             MigrationOperations.ALL)
         .flatMap(List::stream)
@@ -115,6 +118,7 @@ record HostOperation(
     private List<Need> needs = List.of();
     private List<String> changes = List.of();
     private Consumer<Operations> start = on -> {};
+    private boolean varies;
 
     private Builder(String text) {
       this.text = text;
@@ -156,6 +160,11 @@ record HostOperation(
       return this;
     }
 
+    Builder varies() {
+      varies = true;
+      return this;
+    }
+
     Builder startsFrom(Consumer<Operations> state) {
       start = state;
       return this;
@@ -163,7 +172,7 @@ record HostOperation(
 
     HostOperation does(Consumer<Operations> action) {
       return new HostOperation(
-          text, products, functions, least, most, perPage, needs, changes, start, action);
+          text, products, functions, least, most, perPage, needs, changes, start, action, varies);
     }
   }
 }

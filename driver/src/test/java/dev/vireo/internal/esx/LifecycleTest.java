@@ -7,6 +7,7 @@ import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.DomainCreateFlag;
 import dev.vireo.DomainDestroyFlag;
+import dev.vireo.DomainQuestion;
 import dev.vireo.DomainRebootFlag;
 import dev.vireo.DomainShutdownFlag;
 import dev.vireo.DomainState;
@@ -24,6 +25,7 @@ import dev.vireo.simulator.ToolsState;
 import dev.vireo.vim.types.FileLocked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -248,6 +250,66 @@ class LifecycleTest extends DriverTestBase {
                 old::create,
                 ErrorCode.INTERNAL_ERROR,
                 QUESTION + ", but no default answer is specified; the task was cancelled"));
+  }
+
+  @Test
+  void whoeverWaitsMayPickAnAnswer() {
+    List<DomainQuestion> asked = new ArrayList<>();
+    TaskOptions options =
+        TaskOptions.DEFAULT.withQuestions(question -> {
+          asked.add(question);
+          return Optional.of(question.choices().get(1));
+        });
+    machine("old").askInNextTask(question(0));
+    onDomain("old", old -> old.create(options));
+    machine("old").ask(question(null));
+    onDomain("old", old -> old.destroy(options));
+
+    assertThat(machine("old").answers()).containsExactly("2", "2");
+    assertThat(machine("old").power()).isEqualTo(PowerState.OFF);
+    DomainQuestion.Choice cancel = new DomainQuestion.Choice("0", "Cancel");
+    DomainQuestion.Choice copied = new DomainQuestion.Choice("2", "I copied it");
+    assertThat(asked)
+        .containsExactly(
+            new DomainQuestion("old", "Was it moved or copied?", List.of(cancel, copied), cancel),
+            new DomainQuestion("old", "Was it moved or copied?", List.of(cancel, copied), null));
+  }
+
+  @Test
+  void whoPicksNothingOrWhatIsNoAnswerGetsTheErrorAndTheTaskIsCancelled() {
+    for (Optional<DomainQuestion.Choice> pick :
+        List.of(
+            Optional.<DomainQuestion.Choice>empty(),
+            Optional.of(new DomainQuestion.Choice("7", "Perhaps")))) {
+      machine("old").askInNextTask(question(1));
+      TaskOptions options = TaskOptions.DEFAULT.withQuestions(question -> pick);
+      onDomain(
+          "old",
+          old ->
+              assertFails(
+                  () -> old.create(options),
+                  ErrorCode.INTERNAL_ERROR,
+                  QUESTION + "; the task was cancelled"));
+    }
+    assertThat(machine("old").answers()).isEmpty();
+  }
+
+  @Test
+  void withAutoAnswerOnlyWhatHasNoDefaultIsAsked() {
+    List<DomainQuestion> asked = new ArrayList<>();
+    TaskOptions options =
+        TaskOptions.DEFAULT.withQuestions(question -> {
+          asked.add(question);
+          return Optional.of(question.choices().get(1));
+        });
+    machine("old").askInNextTask(question(1));
+    onDomain("?auto_answer=1", "old", old -> old.create(options));
+    assertThat(asked).isEmpty();
+    machine("old").askInNextTask(question(null));
+    onDomain("?auto_answer=1", "old", old -> old.destroy(options));
+
+    assertThat(asked).hasSize(1);
+    assertThat(machine("old").answers()).containsExactly("2", "2");
   }
 
   @Test

@@ -48,6 +48,7 @@ final class SharedWait {
   private boolean asking;
   private boolean interrupting;
   private boolean sessionEnded;
+  private boolean truncated;
 
   SharedWait(VimClient client, CollectorWait collector) {
     this.client = client;
@@ -120,6 +121,16 @@ final class SharedWait {
     }
   }
 
+  /** As {@link UpdateChannel#moreFollows}. */
+  boolean moreFollows() {
+    lock.lock();
+    try {
+      return truncated;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** As {@link UpdateChannel#next}, for a filter. */
   List<ObjectUpdate> next(ManagedObjectReference filter, Duration longest) {
     long start = clock.nanoTime();
@@ -183,6 +194,7 @@ final class SharedWait {
     if (failure != null) {
       return goesOn(failure, interrupted);
     }
+    truncated = answer != null && Boolean.TRUE.equals(answer.truncated());
     burst = clock.nanoTime() - asked < AT_ONCE.toNanos() ? burst + 1 : 0;
     boolean delivered = answer != null && deliver(answer);
     return interrupted || delivered;

@@ -1,6 +1,7 @@
 package dev.vireo.vim.property;
 
 import dev.vireo.vim.FaultException;
+import dev.vireo.vim.SessionObjects;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
 import dev.vireo.vim.types.ManagedObjectReference;
@@ -61,6 +62,14 @@ public final class UpdateChannel implements AutoCloseable {
   }
 
   /**
+   * Whether the server has more changes to tell at once than it told in its last answer: so it may
+   * do with the values of now, when there are many objects.
+   */
+  public boolean moreFollows() {
+    return shared.moreFollows();
+  }
+
+  /**
    * Stops following, also when the thread is interrupted. What cannot be released now is released
    * by the server at the end of the session. A second call does nothing.
    */
@@ -72,7 +81,7 @@ public final class UpdateChannel implements AutoCloseable {
     closed = true;
     shared.remove(filter);
     if (!sessionEnded
-        && !Release.of(client, new DestroyPropertyFilter(filter), shared.generation())) {
+        && !SessionObjects.release(client, new DestroyPropertyFilter(filter), shared.generation())) {
       LOG.log(System.Logger.Level.DEBUG, "A property filter was left to the server");
     }
   }

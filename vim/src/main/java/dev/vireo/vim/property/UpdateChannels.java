@@ -3,16 +3,13 @@ package dev.vireo.vim.property;
 import dev.vireo.vim.ApiVersion;
 import dev.vireo.vim.FaultException;
 import dev.vireo.vim.Patience;
-import dev.vireo.vim.ProtocolException;
+import dev.vireo.vim.SessionObjects;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
 import dev.vireo.vim.methods.CreateFilter;
 import dev.vireo.vim.methods.DestroyPropertyFilter;
-import dev.vireo.vim.methods.VimMethod;
 import dev.vireo.vim.types.ManagedObjectReference;
-import dev.vireo.vim.types.NotAuthenticated;
 import dev.vireo.vim.types.PropertyFilterSpec;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +59,26 @@ public final class UpdateChannels {
    * @throws FaultException {@code NotAuthenticated} when that session has ended
    */
   public UpdateChannel openIn(PropertyFilterSpec spec, int generation) {
+    return openIn(spec, true, generation);
+  }
+
+  /**
+   * Like {@link #openIn(PropertyFilterSpec, int)}, with a choice of how changes are told.
+   *
+   * @param inParts whether the server may tell of a changed part of a property under the path of
+   *     that part, as of {@code config.hardware.device[4000]}; else it tells the whole property
+   */
+  public UpdateChannel openIn(PropertyFilterSpec spec, boolean inParts, int generation) {
     SharedWait shared = shared(generation);
     ManagedObjectReference filter = null;
     shared.opening();
     try {
       filter =
-          createOrAbandon(
-              new CreateFilter(collector(), spec, true), DestroyPropertyFilter::new, generation);
+          SessionObjects.create(
+              client,
+              new CreateFilter(collector(), spec, inParts),
+              DestroyPropertyFilter::new,
+              generation);
     } finally {
       follow(shared, filter);
     }
@@ -80,7 +90,7 @@ public final class UpdateChannels {
       shared.opened(filter);
     } catch (VimException e) {
       if (filter != null
-          && !Release.of(client, new DestroyPropertyFilter(filter), shared.generation())) {
+          && !SessionObjects.release(client, new DestroyPropertyFilter(filter), shared.generation())) {
         client.abandonSession(shared.generation());
       }
       throw e;
@@ -99,57 +109,5 @@ public final class UpdateChannels {
 
   private ManagedObjectReference collector() {
     return client.serviceContent().propertyCollector();
-  }
-
-  /**
-   * Creates an object of the session. When its reference may be lost, only the end of the session
-   * can release it.
-   */
-  private ManagedObjectReference createOrAbandon(
-      VimMethod<ManagedObjectReference> method,
-      Function<ManagedObjectReference, VimMethod<Void>> release,
-      int generation) {
-    ManagedObjectReference created;
-    try {
-      created = create(method, generation);
-    } catch (VimException e) {
-      if (e.mayHaveTakenEffect()) {
-        client.abandonSession(generation);
-      }
-      throw e;
-    }
-    if (!client.isInSession(generation)) {
-      throw madeInTheNext(created, release, method, generation);
-    }
-    return created;
-  }
-
-  /** An object that may belong to another session than was thought is released there. */
-  private FaultException madeInTheNext(
-      ManagedObjectReference created,
-      Function<ManagedObjectReference, VimMethod<Void>> release,
-      VimMethod<?> method,
-      int generation) {
-    client.renewSession(generation); // at least waits until there is the next one
-    if (!Release.of(client, release.apply(created), client.sessionGeneration())) {
-      client.abandonSession(client.sessionGeneration());
-    }
-    return new FaultException(
-        method.getClass().getSimpleName(),
-        "NotAuthenticated",
-        new NotAuthenticated(method.self(), "System.View"),
-        "The session of this object has ended.");
-  }
-
-  private ManagedObjectReference create(VimMethod<ManagedObjectReference> method, int generation) {
-    @Nullable ManagedObjectReference created =
-        client.callInSession(method, client.options().callTimeout(), generation);
-    if (created == null) {
-      throw new ProtocolException(
-          ProtocolException.Kind.MALFORMED,
-          method.getClass().getSimpleName() + " was answered without a result.",
-          null);
-    }
-    return created;
   }
 }

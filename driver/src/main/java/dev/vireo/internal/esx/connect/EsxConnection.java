@@ -9,6 +9,7 @@ import dev.vireo.internal.esx.definition.DomainDefinitions;
 import dev.vireo.internal.esx.domain.DomainLookup;
 import dev.vireo.internal.esx.domain.DomainPower;
 import dev.vireo.internal.esx.domain.GuestFacts;
+import dev.vireo.internal.esx.event.DomainEvents;
 import dev.vireo.internal.esx.host.HostFacts;
 import dev.vireo.internal.esx.migration.DomainMigration;
 import dev.vireo.internal.esx.snapshot.DomainSnapshots;
@@ -19,6 +20,7 @@ import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainTable;
 import dev.vireo.spi.GuestTable;
+import dev.vireo.spi.EventTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.LifecycleTable;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a VMware host. Its tables have no state of their own and are made when they are
- * asked for: most connections want few of them, and shall not load what the others are made of.
+ * asked for: most connections want few of them, and shall not load what the others are made of. Only
+ * that of events lasts, since all who listen share it.
  */
 final class EsxConnection implements HypervisorConnection {
 
@@ -40,6 +43,7 @@ final class EsxConnection implements HypervisorConnection {
   private final boolean encrypted;
   private final Questions questions;
   private volatile boolean open = true;
+  private @Nullable DomainEvents events;
 
   /**
    * @param host the host, as the server of the URI knows it
@@ -114,6 +118,18 @@ final class EsxConnection implements HypervisorConnection {
   }
 
   @Override
+  public synchronized EventTable events() {
+    if (events == null) {
+      events = new DomainEvents(host);
+    }
+    return events;
+  }
+
+  private synchronized @Nullable DomainEvents openEvents() {
+    return events;
+  }
+
+  @Override
   public boolean isAlive() {
     return open;
   }
@@ -121,6 +137,10 @@ final class EsxConnection implements HypervisorConnection {
   @Override
   public void close() {
     open = false;
+    DomainEvents told = openEvents();
+    if (told != null) {
+      told.close();
+    }
     try {
       if (vCenter != null) {
         vCenter.host().client().close();

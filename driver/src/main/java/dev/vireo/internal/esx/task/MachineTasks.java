@@ -86,7 +86,7 @@ public final class MachineTasks {
     }
 
     private void answer(VirtualMachineQuestionInfo question) {
-      String key = questions.answer(question);
+      String key = questions.answer(question, attempt.object(), options);
       if (key == null) {
         throw attempt.error(ErrorCode.INTERNAL_ERROR, questions.complaint(question), null);
       }
@@ -117,7 +117,8 @@ public final class MachineTasks {
     private @Nullable Object await(ManagedObjectReference started, LostAnswer lost) {
       TaskWait wait =
           TaskWait.of(task.verb())
-              .withQuestions(machine, questions::answer)
+              .withQuestions(
+                  machine, question -> questions.answer(question, attempt.object(), options))
               .withTimeout(options.timeout())
               .withProgress(options.progress())
               .withCancelled(options.cancelled());

@@ -1,5 +1,7 @@
 package dev.vireo.internal.esx.task;
 
+import dev.vireo.DomainQuestion;
+import dev.vireo.TaskOptions;
 import dev.vireo.vim.types.ElementDescription;
 import dev.vireo.vim.types.VirtualMachineQuestionInfo;
 import java.util.List;
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to do when a virtual machine waits for an answer: with {@code auto_answer=1} it gets the
- * default one, otherwise the question is an error.
+ * default one, otherwise whoever waits may pick one, and otherwise the question is an error.
  */
 public final class Questions {
 
@@ -22,16 +24,46 @@ public final class Questions {
     this.autoAnswer = autoAnswer;
   }
 
-  /** Key of the answer to a question; null when it must not or cannot be answered. */
-  public @Nullable String answer(VirtualMachineQuestionInfo question) {
+  /**
+   * Key of the answer to a question; null when it must not or cannot be answered.
+   *
+   * @param domain name of the domain
+   * @param options who may pick the answer
+   */
+  public @Nullable String answer(
+      VirtualMachineQuestionInfo question, String domain, TaskOptions options) {
     ElementDescription answer = defaultAnswer(question);
     if (!autoAnswer || answer == null) {
-      return null;
+      return picked(question, domain, options);
     }
     LOG.log(
         System.Logger.Level.INFO,
         describe(question) + ", responding with default answer '" + answer.label() + "'");
     return answer.key();
+  }
+
+  private static @Nullable String picked(
+      VirtualMachineQuestionInfo question, String domain, TaskOptions options) {
+    if (options.questions() == null) {
+      return null;
+    }
+    ElementDescription preset = defaultAnswer(question);
+    DomainQuestion asked =
+        new DomainQuestion(
+            domain,
+            question.text(),
+            choices(question).stream().map(Questions::choice).toList(),
+            preset == null ? null : choice(preset));
+    return options
+        .questions()
+        .apply(asked)
+        .filter(asked.choices()::contains) // the host would refuse another one
+        .map(DomainQuestion.Choice::key)
+        .orElse(null);
+  }
+
+  private static DomainQuestion.Choice choice(ElementDescription choice) {
+    return new DomainQuestion.Choice(choice.key(), choice.label());
   }
 
   /** Libvirt's complaint about a question that was not answered, with its choices. */

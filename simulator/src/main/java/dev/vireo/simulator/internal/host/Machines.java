@@ -27,6 +27,7 @@ import dev.vireo.simulator.internal.object.Faults;
 import dev.vireo.simulator.internal.object.MachineFaults;
 import dev.vireo.simulator.internal.object.RaisedFault;
 import dev.vireo.simulator.internal.object.Registry;
+import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import dev.vireo.vmx.DatastorePath;
 import dev.vireo.vmx.VmxDocument;
 import java.time.Instant;
@@ -259,6 +260,21 @@ public final class Machines {
     ResourcePool pool =
         stays || !(to.parent() instanceof ComputeResource compute) ? now : compute.pool();
     MachineMoves.carryOut(Move.of(vm, to, pool, null), now());
+  }
+
+  /**
+   * Changes a machine as a spec says.
+   *
+   * @throws RaisedFault when it cannot be so; nothing has changed then
+   */
+  public void reconfigure(VirtualMachine vm, VirtualMachineConfigSpec spec, String user) {
+    String before = vm.name();
+    MachineService.reconfigure(vm, spec, now(), builder::mac);
+    if (!vm.name().equals(before)) {
+      host.events()
+          .add("VmRenamedEvent", user, vm, Map.of("oldName", before, "newName", vm.name()));
+    }
+    host.events().add("VmReconfiguredEvent", user, vm, Map.of("configSpec", spec));
   }
 
   /** Reads the file of a machine again. */

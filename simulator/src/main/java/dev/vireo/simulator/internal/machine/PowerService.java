@@ -104,9 +104,7 @@ public final class PowerService {
     },
     REBOOT("VmGuestRebootEvent", null) {
       @Override
-      void apply(VirtualMachine vm, Instant now) {
-        vm.rebooted(now);
-      }
+      void apply(VirtualMachine vm, Instant now) {} // only the log tells of it
     },
     STANDBY("VmGuestStandbyEvent", "VmSuspendedEvent") {
       @Override

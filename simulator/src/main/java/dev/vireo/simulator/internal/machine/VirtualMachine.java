@@ -172,8 +172,12 @@ public final class VirtualMachine extends ManagedEntity {
   public void setPower(PowerState newPower, Instant now) {
     int memory = definition.memoryMb();
     place.host().useMemory((newPower == PowerState.ON ? memory : 0) - memoryInUse());
+    if (newPower == PowerState.OFF) {
+      bootTime = null;
+    } else if (power == PowerState.OFF) {
+      bootTime = now; // and that it stays, whatever suspends, resets or reboots it
+    }
     power = newPower;
-    bootTime = newPower == PowerState.ON ? now : null;
     suspendTime = newPower == PowerState.SUSPENDED ? now : null;
     state.changed(this);
   }

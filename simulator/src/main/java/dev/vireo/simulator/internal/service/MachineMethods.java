@@ -8,7 +8,6 @@ import dev.vireo.simulator.internal.inventory.Folder;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.inventory.ManagedEntity;
 import dev.vireo.simulator.internal.inventory.ResourcePool;
-import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.MachineWork;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.Faults;
@@ -26,7 +25,6 @@ import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import dev.vireo.vmx.DatastorePath;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Making, changing and removing machines. */
@@ -99,8 +97,7 @@ final class MachineMethods {
         new MachineWork(vm) {
           @Override
           public @Nullable Object finish(Instant now) {
-            MachineService.reconfigure(vm, spec, now, call.host().machines()::mac);
-            call.log("VmReconfiguredEvent", vm, Map.of());
+            call.host().machines().reconfigure(vm, spec, call.user());
             return null;
           }
         });
