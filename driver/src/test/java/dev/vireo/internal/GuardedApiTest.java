@@ -157,6 +157,8 @@ class GuardedApiTest {
     @Nullable Throwable thrownBy(
         Tables tables, boolean readOnly, boolean open, TaskOptions options) {
       Connect connect = tables.connect(readOnly);
+      Domain domain = tables.domain(connect);
+      tables.prepared = false;
       Object on = object(tables, connect);
       tables.open = open;
       Object[] arguments =

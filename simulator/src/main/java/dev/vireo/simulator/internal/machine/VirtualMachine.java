@@ -209,12 +209,6 @@ public final class VirtualMachine extends ManagedEntity {
     become(machine, now);
   }
 
-  /** Notes that the guest starts anew. */
-  void rebooted(Instant now) {
-    bootTime = now;
-    state.changed(this);
-  }
-
   @Nullable Instant bootTime() {
     return bootTime;
   }
