@@ -32,6 +32,28 @@ public final class DomainSnapshot {
     return handle.name();
   }
 
+  /**
+   * What the host calls it, such as {@code snapshot-256}, which no other snapshot of the host is
+   * called. {@link Domain#snapshotLookupByName} takes it as well.
+   */
+  public String getReference() {
+    return handle.reference();
+  }
+
+  /** What a list shows of it, in one request. */
+  public DomainSnapshotSummary summary() {
+    return domain.listAllSnapshotSummaries(Set.of()).stream()
+        .filter(each -> each.reference().equals(handle.reference()))
+        .findFirst()
+        .orElseThrow(() ->
+            LibvirtException.builder(
+                    ErrorCode.NO_DOMAIN_SNAPSHOT,
+                    "Could not find snapshot with name '" + handle.name() + "'")
+                .domain(ErrorDomain.DOMAIN_SNAPSHOT)
+                .operation("virDomainListAllSnapshots")
+                .build());
+  }
+
   /** Its domain ({@code virDomainSnapshotGetDomain}). */
   public Domain getDomain() {
     return domain;

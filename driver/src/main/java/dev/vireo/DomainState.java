@@ -1,5 +1,7 @@
 package dev.vireo;
 
+import java.util.Locale;
+
 /** State of a domain, with libvirt's numbers ({@code virDomainState}). */
 public enum DomainState {
   /** The host reports a state that libvirt does not know. */
@@ -35,5 +37,10 @@ public enum DomainState {
   /** The state in the words of {@code virsh list}. */
   public String text() {
     return text;
+  }
+
+  /** The same as libvirt writes the state of a snapshot, such as {@code shutoff}. */
+  public String snapshotText() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -63,6 +63,7 @@ class GuardedApiTest {
           "getUUID",
           "getUUIDString",
           "getDomain",
+          "getReference",
           "toString");
 
   private static final DomainQuestion QUESTION =

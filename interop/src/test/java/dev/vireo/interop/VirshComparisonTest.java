@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -209,6 +210,117 @@ class VirshComparisonTest {
           "reboot ON",
           "list --all");
 
+  /**
+   * Commands about snapshots, run in this order: those that change something on two hosts that are
+   * alike, the others on one of them, where times are the same.
+   */
+  private static final List<String> SNAPSHOTS =
+      List.of(
+          "snapshot-list ON",
+          "snapshot-list ON --tree",
+          "snapshot-list ON --current",
+          "snapshot-current ON",
+          "snapshot-info ON --current",
+          "-r snapshot-create-as ON base",
+          "snapshot-create-as ON base first",
+          "snapshot-create-as ON left --disk-only",
+          "snapshot-create-as ON leaf --quiesce --no-metadata",
+          "snapshot-revert ON base",
+          "snapshot-create-as ON Right --description notes",
+          "snapshot-create-as OFF off",
+          "snapshot-create-as PAUSED paused",
+          "list --all --with-snapshot",
+          "list --all --without-snapshot",
+          "snapshot-list ON",
+          "snapshot-list OFF",
+          "snapshot-list PAUSED",
+          "snapshot-list UUID",
+          "-q snapshot-list ON",
+          "-r snapshot-list ON",
+          "snapshot-list ON --parent",
+          "snapshot-list ON --tree",
+          "snapshot-list ON --roots",
+          "snapshot-list ON --leaves",
+          "snapshot-list ON --name",
+          "snapshot-list ON --metadata",
+          "snapshot-list ON --no-metadata",
+          "snapshot-list ON --inactive",
+          "snapshot-list ON --active",
+          "snapshot-list ON --disk-only",
+          "snapshot-list ON --external",
+          "snapshot-list ON --internal",
+          "snapshot-list ON --from base",
+          "snapshot-list ON --from base --name",
+          "snapshot-list ON --from base --descendants",
+          "snapshot-list ON --from base --descendants --parent",
+          "snapshot-list ON --from base --tree",
+          "snapshot-list ON --from left --tree",
+          "snapshot-list ON --current",
+          "snapshot-list ON --current --tree",
+          "snapshot-list ON --from nosuch",
+          "snapshot-list ON --from base --current",
+          "snapshot-list ON --tree --name",
+          "snapshot-list ON --parent --roots",
+          "snapshot-list ON --roots --from base",
+          "snapshot-list ON --descendants",
+          "snapshot-list nosuch",
+          "snapshot-current ON",
+          "snapshot-current ON --name",
+          "snapshot-current ON --name --snapshotname base",
+          "snapshot-info ON base",
+          "snapshot-info ON left",
+          "snapshot-info ON --current",
+          "snapshot-info ON",
+          "snapshot-info ON nosuch",
+          "snapshot-dumpxml ON base",
+          "snapshot-dumpxml ON left",
+          "snapshot-dumpxml ON Right --xpath //description",
+          "snapshot-dumpxml ON Right --xpath //description/text() --wrap",
+          "snapshot-dumpxml OFF off",
+          "snapshot-dumpxml PAUSED paused",
+          "snapshot-dumpxml ON nosuch",
+          "snapshot-parent ON left",
+          "snapshot-parent ON base",
+          "snapshot-parent ON --current",
+          "snapshot-parent ON",
+          "snapshot-create-as ON base",
+          "snapshot-create-as ON x --atomic",
+          "snapshot-create-as ON x --live",
+          "snapshot-create-as ON x --diskspec sda,file=/x",
+          "snapshot-create-as ON x --memspec foo=x",
+          "snapshot-create-as ON x --print-xml",
+          "snapshot-create-as ON x <&> --print-xml --memspec /m,snapshot=external --diskspec sda",
+          "snapshot-create ON --redefine",
+          "snapshot-create ON --redefine --current",
+          "snapshot-create ON nosuch",
+          "snapshot-create ON XML",
+          "snapshot-revert ON base --running",
+          "snapshot-revert ON base --paused",
+          "snapshot-revert ON nosuch",
+          "-r snapshot-revert ON base",
+          "-r snapshot-delete ON base",
+          "snapshot-delete ON base --current",
+          "snapshot-delete ON base --children-only",
+          "snapshot-delete ON left --metadata",
+          "snapshot-revert ON base --force",
+          "snapshot-revert ON --current",
+          "snapshot-current ON --name",
+          "domstate ON",
+          "snapshot-revert ON left",
+          "domstate ON",
+          "snapshot-delete ON leaf",
+          "snapshot-delete ON left",
+          "snapshot-list ON --parent",
+          "snapshot-create-as ON halted --halt",
+          "domstate ON",
+          "snapshot-delete ON base --children",
+          "snapshot-list ON",
+          "snapshot-revert PAUSED paused",
+          "domstate PAUSED",
+          "snapshot-delete OFF --current",
+          "snapshot-list OFF --tree",
+          "list --all --with-snapshot");
+
   @Parameter Preset preset = Preset.ESX80;
   @TempDir Path folder;
 
@@ -243,19 +355,45 @@ class VirshComparisonTest {
 
   @TestFactory
   Stream<DynamicTest> definesMachinesAsVirshDoes() throws IOException {
+    return onTwoHosts(DEFINING, line -> false);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> dealsWithSnapshotsAsVirshDoes() throws IOException {
+    return onTwoHosts(SNAPSHOTS, VirshComparisonTest::showsTimes);
+  }
+
+  /**
+   * Runs commands on two hosts that are alike.
+   *
+   * @param onOne tells which of them are both run on the second
+   */
+  private Stream<DynamicTest> onTwoHosts(List<String> lines, Predicate<String> onOne)
+      throws IOException {
     SimulatedHost theirs = SimulatedHost.start(preset, folder);
     SimulatedHost ours = SimulatedHost.start(preset, folder);
     Names.prepare(theirs);
     Names names = Names.prepare(ours);
     MachineFiles files = MachineFiles.write(ours, folder);
-    return DEFINING.stream()
+    return lines.stream()
         .map(line ->
             DynamicTest.dynamicTest(
-                line, () -> compare(line, files.fill(names.fill(line)), theirs, ours)))
+                line,
+                () ->
+                    compare(
+                        line,
+                        files.fill(names.fill(line)),
+                        onOne.test(line) ? ours : theirs,
+                        ours)))
         .onClose(() -> {
           theirs.close();
           ours.close();
         });
+  }
+
+  private static boolean showsTimes(String line) {
+    return Stream.of("snapshot-list", "snapshot-dumpxml", "snapshot-current")
+        .anyMatch(line::contains);
   }
 
   private static void compare(

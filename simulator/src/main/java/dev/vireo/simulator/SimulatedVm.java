@@ -1,6 +1,7 @@
 package dev.vireo.simulator;
 
 import dev.vireo.simulator.internal.definition.HardwareDevice;
+import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.SnapshotService;
@@ -236,6 +237,17 @@ public final class SimulatedVm {
   public void takeSnapshot(String name) {
     XmlCharacters.require(name, "The name of a snapshot");
     change(() -> host.machines().takeSnapshot(vm, new SnapshotService.Wish(name, "", true, false)));
+  }
+
+  /** The names of its snapshots, each before those on top of it. */
+  public List<String> snapshots() {
+    return host.state()
+        .read(() -> vm.definition().snapshots().all().stream().map(Snapshot::name).toList());
+  }
+
+  /** Removes all its snapshots at once; it stays as it is. */
+  public void removeSnapshots() {
+    change(() -> host.machines().changeSnapshots(vm, service -> service.removeAll(true)));
   }
 
   /**

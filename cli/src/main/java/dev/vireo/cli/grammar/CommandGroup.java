@@ -5,6 +5,7 @@ public enum CommandGroup {
   DOMAIN("Domain Management", "domain"),
   MONITOR("Domain Monitoring", "monitor"),
   HOST("Host and Hypervisor", "host"),
+  SNAPSHOT("Snapshot", "snapshot"),
   VMX("VMX Files", "vmx"),
   NEST("Nested ESXi Hosts", "nest"),
   VIREO("Vireo itself", "vireo");

@@ -54,6 +54,16 @@ import dev.vireo.cli.verb.host.NodeinfoVerb;
 import dev.vireo.cli.verb.host.UriVerb;
 import dev.vireo.cli.verb.host.VersionVerb;
 import dev.vireo.cli.verb.migration.MigrateVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotCreateVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotCreateAsVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotCurrentVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotDeleteVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotDumpxmlVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotEditVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotInfoVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotListVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotParentVerb;
+import dev.vireo.cli.verb.snapshot.SnapshotRevertVerb;
 import dev.vireo.cli.verb.vmx.VmxDiffVerb;
 import dev.vireo.cli.verb.vmx.VmxEditVerb;
 import dev.vireo.cli.verb.vmx.VmxFromXmlVerb;
@@ -128,6 +138,16 @@ public final class CommandTable {
           "nodeinfo",
           "uri",
           "version",
+          "snapshot-create",
+          "snapshot-create-as",
+          "snapshot-current",
+          "snapshot-delete",
+          "snapshot-dumpxml",
+          "snapshot-edit",
+          "snapshot-info",
+          "snapshot-list",
+          "snapshot-parent",
+          "snapshot-revert",
           "vmx diff",
           "vmx edit",
           "vmx from-xml",
@@ -203,6 +223,16 @@ public final class CommandTable {
       case "domblklist" -> new DomblklistVerb();
       case "domiflist" -> new DomiflistVerb();
       case "maxvcpus" -> new MaxvcpusVerb();
+      case "snapshot-create" -> new SnapshotCreateVerb();
+      case "snapshot-create-as" -> new SnapshotCreateAsVerb();
+      case "snapshot-current" -> new SnapshotCurrentVerb();
+      case "snapshot-delete" -> new SnapshotDeleteVerb();
+      case "snapshot-dumpxml" -> new SnapshotDumpxmlVerb();
+      case "snapshot-edit" -> new SnapshotEditVerb();
+      case "snapshot-info" -> new SnapshotInfoVerb();
+      case "snapshot-list" -> new SnapshotListVerb();
+      case "snapshot-parent" -> new SnapshotParentVerb();
+      case "snapshot-revert" -> new SnapshotRevertVerb();
       case "vmx diff" -> new VmxDiffVerb();
       case "vmx edit" -> new VmxEditVerb();
       case "vmx from-xml" -> new VmxFromXmlVerb();

@@ -40,7 +40,7 @@ class UnknownWordTest {
       quoteCharacter = '`',
       value = {
         "net-lsit | did you mean 'net-list', a command of virsh that Vireo does not have yet?",
-        "snapshot-lst | did you mean 'snapshot-list', a command of virsh that Vireo does not have",
+        "checkpoint-lst | did you mean 'checkpoint-list', a command of virsh that Vireo does not",
         "domtim | did you mean 'domtime', a command of virsh that Vireo does not have yet?",
         "domstat | did you mean 'domstate'?",
         "net-stop | the command 'help' lists those there are",

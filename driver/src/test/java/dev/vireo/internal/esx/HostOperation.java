@@ -48,6 +48,7 @@ record HostOperation(
             PowerOperations.ALL,
             ConfigurationOperations.ALL,
             EventOperations.ALL,
+            SnapshotOperations.ALL,
             HostFactsOperations.ALL,
             MigrationOperations.ALL)
         .flatMap(List::stream)

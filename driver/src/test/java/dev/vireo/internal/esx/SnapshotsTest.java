@@ -389,6 +389,8 @@ class SnapshotsTest extends DriverTestBase {
         web -> {
           String with = "<domainsnapshot><name>%s</name>%s</domainsnapshot>";
           web.snapshotCreateXML(with.formatted("no", "<memory snapshot='no'/>"), Set.of());
+          assertThat(web.snapshotCurrent().getXMLDesc(Set.of()))
+              .contains("<state>shutoff</state>");
           web.snapshotCreateXML(with.formatted("yes", "<memory snapshot='internal'/>"), Set.of());
           assertThat(web.listAllSnapshotSummaries(Set.of()))
               .extracting(DomainSnapshotSummary::state)

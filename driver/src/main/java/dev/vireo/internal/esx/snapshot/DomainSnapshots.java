@@ -169,7 +169,7 @@ public final class DomainSnapshots implements SnapshotTable {
         SnapshotDefinition.builder()
             .name(node.name())
             .description(node.description())
-            .state(node.state().text())
+            .state(node.state().snapshotText())
             .parent(parent == null ? null : parent.name())
             .creationTime(node.created().getEpochSecond())
             .domain(new SnapshotDomain.Known(snapshot.domain().uuid()))
