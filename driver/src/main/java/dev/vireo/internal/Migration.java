@@ -31,7 +31,7 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
       Set<DomainMigrateFlag> given,
       TaskOptions options) {
     boolean offline = given.contains(DomainMigrateFlag.OFFLINE);
-    boolean fromHere = begin(source, ConnectFeature.MIGRATION_V1);
+    boolean fromHere = has(source, ConnectFeature.MIGRATION_V1);
     requireExclusive(given);
     if (given.contains(DomainMigrateFlag.PEER2PEER)) {
       throw error(ErrorCode.INVALID_ARG, "use virDomainMigrateToURI3 for peer-to-peer migration");
@@ -43,7 +43,7 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
     requireOffline(source, offline, "source");
     requireOffline(destination, offline, "destination");
     Set<DomainMigrateFlag> flags = withoutProtection(given);
-    if (!fromHere || !begin(destination, ConnectFeature.MIGRATION_V1)) {
+    if (!fromHere || !has(destination, ConnectFeature.MIGRATION_V1)) {
       throw LibvirtException.builder(ErrorCode.NO_SUPPORT, function)
           .domain(ErrorDomain.DOM)
           .operation(function)
@@ -87,7 +87,7 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
       MigrationParameters parameters,
       Set<DomainMigrateFlag> given,
       TaskOptions options) {
-    boolean direct = begin(source, ConnectFeature.MIGRATION_DIRECT);
+    boolean direct = has(source, ConnectFeature.MIGRATION_DIRECT);
     requireExclusive(given);
     boolean peer = given.contains(DomainMigrateFlag.PEER2PEER);
     requireOffline(source, given.contains(DomainMigrateFlag.OFFLINE), "source");
@@ -101,8 +101,16 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
     perform(uri, parameters, flags, options);
   }
 
-  private boolean begin(GuardedTable<MigrationTable> table, ConnectFeature feature) {
-    return table.change(function, it -> it.supportsFeature(feature));
+  /** Whether a driver has a feature; one that cannot be asked has none. */
+  private boolean has(GuardedTable<MigrationTable> table, ConnectFeature feature) {
+    try {
+      return table.change(function, it -> it.supportsFeature(feature));
+    } catch (LibvirtException e) {
+      if (e.code() == ErrorCode.NO_SUPPORT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private void perform(
@@ -131,7 +139,7 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
   }
 
   private void requireOffline(GuardedTable<MigrationTable> table, boolean wanted, String which) {
-    if (wanted && !begin(table, ConnectFeature.MIGRATION_OFFLINE)) {
+    if (wanted && !has(table, ConnectFeature.MIGRATION_OFFLINE)) {
       throw error(
           ErrorCode.ARGUMENT_UNSUPPORTED,
           "offline migration is not supported by the " + which + " host");
@@ -142,7 +150,7 @@ public record Migration(String function, DomainHandle domain, GuardedTable<Migra
     if (!flags.contains(DomainMigrateFlag.CHANGE_PROTECTION)) {
       return flags;
     }
-    if (!begin(source, ConnectFeature.MIGRATE_CHANGE_PROTECTION)) {
+    if (!has(source, ConnectFeature.MIGRATE_CHANGE_PROTECTION)) {
       throw error(ErrorCode.ARGUMENT_UNSUPPORTED, "cannot enforce change protection");
     }
     EnumSet<DomainMigrateFlag> others = EnumSet.copyOf(flags);

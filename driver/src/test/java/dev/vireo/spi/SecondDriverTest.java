@@ -56,6 +56,14 @@ class SecondDriverTest {
           connect::listNetworks,
           ErrorCode.NO_SUPPORT,
           "this function is not supported by the connection driver: virConnectListNetworks");
+      assertFails(
+          () -> note.migrate(connect, Set.of(), null, null, 0),
+          ErrorCode.NO_SUPPORT,
+          "this function is not supported by the connection driver: virDomainMigrate");
+      assertFails(
+          () -> note.migrateToURI("pigeon://roof", Set.of(), null, 0),
+          ErrorCode.ARGUMENT_UNSUPPORTED,
+          "argument unsupported: direct migration is not supported by the source host");
     }
   }
 
