@@ -36,6 +36,7 @@ public final class AutoStart {
 
   private final HostContext host;
 
+  /** On a host. */
   public AutoStart(HostContext host) {
     this.host = host;
   }

@@ -73,7 +73,8 @@ final class Reconfigurer {
               .require(
                   machine.get(MachineIdentity.POWER_STATE, VirtualMachinePowerState.class),
                   attempt));
-      VirtualMachineConfigSpec.Builder spec = attempt.get(() -> change.apply(machine));
+      VirtualMachineConfigSpec.@Nullable Builder spec =
+          attempt.<VirtualMachineConfigSpec.@Nullable Builder>get(() -> change.apply(machine));
       done = spec == null || isTaken(purpose, domain, spec, version(machine), options, patience);
       if (!done) {
         attempt.run(() -> host.client().pause(patience.pause()));

@@ -140,7 +140,7 @@ public final class HostFacts implements HostTable {
       throw EsxError.of(ErrorCode.INVALID_ARG, "unknown type '" + type + "'");
     }
     Attempt attempt = attempt("virConnectGetMaxVcpus", "most virtual processors of a domain");
-    Integer most = attempt.get(host.queries()::maxVcpus);
+    Integer most = attempt.<@Nullable Integer>get(host.queries()::maxVcpus);
     if (most == null) {
       throw attempt.error(
           ErrorCode.INTERNAL_ERROR, attempt.complaint() + ": the host does not say", null);
