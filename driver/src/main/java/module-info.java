@@ -8,6 +8,7 @@ module dev.vireo {
   exports dev.vireo;
   exports dev.vireo.auth;
   exports dev.vireo.event;
+  exports dev.vireo.flag;
   exports dev.vireo.spi;
   exports dev.vireo.uri;
 

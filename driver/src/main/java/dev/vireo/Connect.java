@@ -6,14 +6,16 @@ import dev.vireo.event.DomainEvent;
 import dev.vireo.event.DomainEventId;
 import dev.vireo.event.DomainEventStream;
 import dev.vireo.event.EventRegistration;
+import dev.vireo.flag.DomainDefineFlag;
+import dev.vireo.flag.DomainListFlag;
 import dev.vireo.internal.Boundary;
 import dev.vireo.internal.CallersCode;
 import dev.vireo.internal.GuardedTable;
 import dev.vireo.internal.NamedTarget;
 import dev.vireo.internal.UuidText;
+import dev.vireo.internal.event.EventDelivery;
 import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionOutcome;
-import dev.vireo.internal.event.EventDelivery;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainTable;
@@ -570,8 +572,8 @@ public final class Connect implements AutoCloseable {
   }
 
   /**
-   * Tells, once, of the end of the connection ({@code virConnectRegisterCloseCallback}): that it was
-   * closed, or that the host could not be followed any more for a minute. In that case no more
+   * Tells, once, of the end of the connection ({@code virConnectRegisterCloseCallback}): that it
+   * was closed, or that the host could not be followed any more for a minute. In that case no more
    * events come, though calls may still work, since each opens the session again.
    *
    * @param listener hears of it, on a thread of its own

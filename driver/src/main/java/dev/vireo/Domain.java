@@ -1,5 +1,18 @@
 package dev.vireo;
 
+import dev.vireo.flag.DomainCreateFlag;
+import dev.vireo.flag.DomainDestroyFlag;
+import dev.vireo.flag.DomainHostnameFlag;
+import dev.vireo.flag.DomainMemoryFlag;
+import dev.vireo.flag.DomainMigrateFlag;
+import dev.vireo.flag.DomainModificationImpact;
+import dev.vireo.flag.DomainRebootFlag;
+import dev.vireo.flag.DomainShutdownFlag;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
+import dev.vireo.flag.DomainUndefineFlag;
+import dev.vireo.flag.DomainVcpuFlag;
+import dev.vireo.flag.DomainXmlFlag;
 import dev.vireo.internal.Migration;
 import dev.vireo.spi.DomainEntry;
 import dev.vireo.spi.DomainHandle;

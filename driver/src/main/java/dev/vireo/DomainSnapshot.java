@@ -1,5 +1,9 @@
 package dev.vireo;
 
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
+import dev.vireo.flag.DomainSnapshotRevertFlag;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import dev.vireo.spi.SnapshotHandle;
 import dev.vireo.spi.SnapshotTable;
 import java.util.List;

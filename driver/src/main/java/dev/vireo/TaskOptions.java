@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     with {@link ErrorCode#OPERATION_ABORTED}; null when nobody will want that
  * @param questions picks an answer to what the virtual machine asks, from the thread that waits;
  *     asked only where {@code auto_answer=1} of the URI gives none; without an answer the task is
- *     cancelled, and the operation fails with {@link ErrorCode#INTERNAL_ERROR} and the choices; null
- *     for nobody
+ *     cancelled, and the operation fails with {@link ErrorCode#INTERNAL_ERROR} and the choices;
+ *     null for nobody
  */
 public record TaskOptions(
     @Nullable Duration timeout,

@@ -118,9 +118,7 @@ public final class Streams {
     return system && Terminals.isTerminal(0) && Terminals.isTerminal(1);
   }
 
-  /**
-   * Whether somebody can be asked who has not left standard input to a program.
-   */
+  /** Whether somebody can be asked who has not left standard input to a program. */
   public boolean canAsk() {
     return terminal != null || (system && Terminals.isTerminal(0));
   }

@@ -154,9 +154,7 @@ class EventCommandTest {
         .isEqualTo("error: one of --list, --all, or --event <type> is required\n");
     assertThat(event("--event", "nosuch").err()).isEqualTo("error: unknown event type nosuch\n");
     assertThat(event("--all", "--timeout", "0").err())
-        .isEqualTo(
-            "error: Numeric value '0' for <timeout> option is malformed or out of range\n");
-    assertThat(event("nosuch", "--all").err())
-        .isEqualTo("error: failed to get domain 'nosuch'\n");
+        .isEqualTo("error: Numeric value '0' for <timeout> option is malformed or out of range\n");
+    assertThat(event("nosuch", "--all").err()).isEqualTo("error: failed to get domain 'nosuch'\n");
   }
 }

@@ -31,8 +31,8 @@ public sealed interface DomainEvent {
   }
 
   /**
-   * Its guest boots anew without being stopped ({@code VIR_DOMAIN_EVENT_ID_REBOOT}): it was asked to
-   * reboot, or was reset.
+   * Its guest boots anew without being stopped ({@code VIR_DOMAIN_EVENT_ID_REBOOT}): it was asked
+   * to reboot, or was reset.
    */
   record Reboot(Domain domain) implements DomainEvent {
     @Override

@@ -70,12 +70,7 @@ public enum DomainEventId {
   public static final Set<DomainEventId> TOLD_BY_VMWARE =
       Collections.unmodifiableSet(
           EnumSet.of(
-              LIFECYCLE,
-              REBOOT,
-              DEVICE_REMOVED,
-              AGENT_LIFECYCLE,
-              DEVICE_ADDED,
-              METADATA_CHANGE));
+              LIFECYCLE, REBOOT, DEVICE_REMOVED, AGENT_LIFECYCLE, DEVICE_ADDED, METADATA_CHANGE));
 
   private final int number;
   private final String text;

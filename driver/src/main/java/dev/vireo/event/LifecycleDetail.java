@@ -2,8 +2,8 @@ package dev.vireo.event;
 
 /**
  * How and why a domain came where it is, with libvirt's numbers, which begin anew for each type
- * ({@code virDomainEventStartedDetailType} and its like). Those are left out that no VMware host can
- * have.
+ * ({@code virDomainEventStartedDetailType} and its like). Those are left out that no VMware host
+ * can have.
  */
 public enum LifecycleDetail {
   /** It is new. */

@@ -1,9 +1,9 @@
 package dev.vireo.spi;
 
 import dev.vireo.DomainMetadataType;
-import dev.vireo.DomainModificationImpact;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainModificationImpact;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

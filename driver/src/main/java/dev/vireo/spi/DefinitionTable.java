@@ -2,12 +2,12 @@ package dev.vireo.spi;
 
 import dev.vireo.ConvertedText;
 import dev.vireo.DefinitionPlan;
-import dev.vireo.DomainDefineFlag;
 import dev.vireo.DomainRemains;
-import dev.vireo.DomainUndefineFlag;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainDefineFlag;
+import dev.vireo.flag.DomainUndefineFlag;
+import dev.vireo.flag.DomainXmlFlag;
 import java.util.Set;
 
 /**

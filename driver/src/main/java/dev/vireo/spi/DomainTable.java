@@ -1,9 +1,9 @@
 package dev.vireo.spi;
 
 import dev.vireo.DomainInfo;
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorDomain;
+import dev.vireo.flag.DomainListFlag;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.vireo.spi;
 
-import dev.vireo.DomainHostnameFlag;
 import dev.vireo.ErrorDomain;
+import dev.vireo.flag.DomainHostnameFlag;
 import java.util.Set;
 
 /** What the operating system of a domain tells of itself. */

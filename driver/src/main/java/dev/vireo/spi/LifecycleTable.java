@@ -1,11 +1,11 @@
 package dev.vireo.spi;
 
-import dev.vireo.DomainCreateFlag;
-import dev.vireo.DomainDestroyFlag;
-import dev.vireo.DomainRebootFlag;
-import dev.vireo.DomainShutdownFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainCreateFlag;
+import dev.vireo.flag.DomainDestroyFlag;
+import dev.vireo.flag.DomainRebootFlag;
+import dev.vireo.flag.DomainShutdownFlag;
 import java.util.Set;
 
 /**

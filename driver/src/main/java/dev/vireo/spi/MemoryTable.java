@@ -1,10 +1,10 @@
 package dev.vireo.spi;
 
-import dev.vireo.DomainMemoryFlag;
-import dev.vireo.DomainModificationImpact;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainMemoryFlag;
+import dev.vireo.flag.DomainModificationImpact;
 import java.util.List;
 import java.util.Set;
 

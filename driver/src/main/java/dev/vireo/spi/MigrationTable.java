@@ -1,10 +1,10 @@
 package dev.vireo.spi;
 
 import dev.vireo.ConnectFeature;
-import dev.vireo.DomainMigrateFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainMigrateFlag;
 import java.util.Set;
 
 /**

@@ -1,10 +1,10 @@
 package dev.vireo.spi;
 
-import dev.vireo.DomainModificationImpact;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainModificationImpact;
+import dev.vireo.flag.DomainVcpuFlag;
 import java.util.List;
 import java.util.Set;
 

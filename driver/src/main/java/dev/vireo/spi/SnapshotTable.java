@@ -1,13 +1,13 @@
 package dev.vireo.spi;
 
-import dev.vireo.DomainSnapshotCreateFlag;
-import dev.vireo.DomainSnapshotDeleteFlag;
-import dev.vireo.DomainSnapshotListFlag;
-import dev.vireo.DomainSnapshotRevertFlag;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
+import dev.vireo.flag.DomainSnapshotRevertFlag;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

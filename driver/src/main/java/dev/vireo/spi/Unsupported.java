@@ -3,7 +3,7 @@ package dev.vireo.spi;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
-import dev.vireo.LibvirtFlag;
+import dev.vireo.flag.LibvirtFlag;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,14 +1,14 @@
 package dev.vireo.spi;
 
 import dev.vireo.ConnectOptions;
-import dev.vireo.DomainCreateFlag;
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
 import dev.vireo.auth.ConnectAuth;
+import dev.vireo.flag.DomainCreateFlag;
+import dev.vireo.flag.DomainListFlag;
 import dev.vireo.uri.ConnectUri;
 import java.util.List;
 import java.util.Set;

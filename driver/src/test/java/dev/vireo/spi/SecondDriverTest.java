@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainCreateFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainCreateFlag;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

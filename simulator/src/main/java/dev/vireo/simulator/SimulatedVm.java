@@ -3,7 +3,6 @@ package dev.vireo.simulator;
 import dev.vireo.simulator.internal.definition.HardwareDevice;
 import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.machine.MachineService;
 import dev.vireo.simulator.internal.machine.SnapshotService;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import dev.vireo.simulator.internal.object.RaisedFault;

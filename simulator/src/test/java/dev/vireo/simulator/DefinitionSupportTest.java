@@ -37,8 +37,12 @@ class DefinitionSupportTest extends MachineTestBase {
   void aDiskIsDeletedWithItsExtent() {
     Simulator host = start();
     VimClient client = logIn(host);
-    SimulatedVm vm = host.vms().add("spare", "scsi0.present = \"TRUE\"\n"
-        + "scsi0:0.present = \"TRUE\"\nscsi0:0.fileName = \"spare.vmdk\"\n");
+    SimulatedVm vm =
+        host.vms()
+            .add(
+                "spare",
+                "scsi0.present = \"TRUE\"\n"
+                    + "scsi0:0.present = \"TRUE\"\nscsi0:0.fileName = \"spare.vmdk\"\n");
     String path = "[" + DATASTORE + "] spare/spare.vmdk";
     assertThat(host.contents().files()).containsKey(path);
     ManagedObjectReference manager =
@@ -47,7 +51,8 @@ class DefinitionSupportTest extends MachineTestBase {
     succeeds(client, new DeleteVirtualDisk_Task(manager, path, null));
 
     assertThat(host.contents().files().keySet())
-        .noneMatch(file -> file.startsWith("[" + DATASTORE + "] spare/spare") && !file.endsWith(".vmx"));
+        .noneMatch(
+            file -> file.startsWith("[" + DATASTORE + "] spare/spare") && !file.endsWith(".vmx"));
     assertThat(fails(client, new DeleteVirtualDisk_Task(manager, path, null)))
         .isInstanceOf(FileNotFound.class);
     assertThat(vm.name()).isEqualTo("spare");
@@ -55,8 +60,7 @@ class DefinitionSupportTest extends MachineTestBase {
 
   @Test
   void aFreeLicenceLetsClientsOnlyRead() {
-    Simulator host =
-        start(quick(SimulatorConfig.esx80()).toBuilder().freeLicence(true).build());
+    Simulator host = start(quick(SimulatorConfig.esx80()).toBuilder().freeLicence(true).build());
     VimClient client = logIn(host);
     SimulatedVm vm = host.vms().all().getFirst();
     HostContents before = host.contents();

@@ -1,7 +1,6 @@
 package dev.vireo.cli.shell;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainListFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Session;
 import dev.vireo.cli.help.KnownUris;
@@ -9,6 +8,7 @@ import dev.vireo.cli.help.Proposals;
 import dev.vireo.cli.nest.Lab;
 import dev.vireo.cli.terminal.VisibleText;
 import dev.vireo.cli.verb.CommandTable;
+import dev.vireo.flag.DomainListFlag;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

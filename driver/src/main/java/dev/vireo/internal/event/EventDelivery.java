@@ -74,7 +74,9 @@ public final class EventDelivery {
 
   /** Tells a listener of events, on a thread of its own. */
   public EventRegistration listen(
-      Set<DomainEventId> ids, @Nullable DomainHandle domain, Consumer<? super DomainEvent> listener) {
+      Set<DomainEventId> ids,
+      @Nullable DomainHandle domain,
+      Consumer<? super DomainEvent> listener) {
     EventQueue queue = open(ids, domain);
     start("vireo-listener", () -> deliver(queue, listener));
     return queue::close;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainMetadataType;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainVcpuFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.vim.types.OptionValue;
 import dev.vireo.vim.types.ResourceAllocationInfo;

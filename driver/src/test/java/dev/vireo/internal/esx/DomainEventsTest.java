@@ -61,8 +61,10 @@ class DomainEventsTest extends DriverTestBase {
     List<String> told = new ArrayList<>();
     while (told.size() < count) {
       told.add(
-          events.next(LONG).map(DomainEventsTest::text).orElseThrow(() ->
-              new AssertionError("only " + told)));
+          events
+              .next(LONG)
+              .map(DomainEventsTest::text)
+              .orElseThrow(() -> new AssertionError("only " + told)));
     }
     return told;
   }

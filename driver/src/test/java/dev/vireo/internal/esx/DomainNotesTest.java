@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainHostnameFlag;
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainMetadataType;
-import dev.vireo.DomainModificationImpact;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.flag.DomainHostnameFlag;
+import dev.vireo.flag.DomainListFlag;
+import dev.vireo.flag.DomainModificationImpact;
+import dev.vireo.flag.DomainXmlFlag;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.Preset;

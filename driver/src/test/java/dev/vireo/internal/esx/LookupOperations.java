@@ -2,7 +2,7 @@ package dev.vireo.internal.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.DomainListFlag;
+import dev.vireo.flag.DomainListFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
 import java.util.List;
 import java.util.Set;

@@ -122,8 +122,7 @@ class ManyEventsTest {
     }
 
     private void rename(SimulatedVm machine) {
-      machine.reconfigure(
-          VirtualMachineConfigSpec.builder().name("vm-" + names++).build());
+      machine.reconfigure(VirtualMachineConfigSpec.builder().name("vm-" + names++).build());
       named.put(machine.name(), uuid(machine));
       expect(machine, "Undefined Renamed", "Defined Renamed", "Defined Updated");
     }

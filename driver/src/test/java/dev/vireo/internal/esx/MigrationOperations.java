@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainMigrateFlag;
 import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainMigrateFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.SimulatedVm;

@@ -8,11 +8,11 @@ import dev.vireo.DefinedDomain;
 import dev.vireo.DefinitionChange;
 import dev.vireo.DefinitionPlan;
 import dev.vireo.Domain;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.PlannedRequest;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainXmlFlag;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.HostContents;
@@ -379,7 +379,8 @@ class RedefineTest extends DriverTestBase {
   private static String otherDevices(String xml) {
     return xml.replace("old.iso", "new.iso")
         .replaceFirst("VM Network", "Other")
-        .replaceFirst("(?s)<interface type='bridge'>\\s*<mac address='00:50:56:01:02:04'.*?</interface>", "")
+        .replaceFirst(
+            "(?s)<interface type='bridge'>\\s*<mac address='00:50:56:01:02:04'.*?</interface>", "")
         .replace("<devices>", "<devices>" + SECOND_DISK);
   }
 
@@ -403,7 +404,12 @@ class RedefineTest extends DriverTestBase {
           .doesNotContain("00:50:56:01:02:04");
       assertThat(connect.planDefine(shown, Set.of()).changes()).isEmpty();
 
-      redefine(connect, xml -> xml.replaceFirst("(?s)<disk type='file' device='disk'>\\s*<source file='.datastore1. old/.*?</disk>", ""));
+      redefine(
+          connect,
+          xml ->
+              xml.replaceFirst(
+                  "(?s)<disk type='file' device='disk'>\\s*<source file='.datastore1. old/.*?</disk>",
+                  ""));
       assertThat(defined.domain().getXMLDesc(Set.of())).doesNotContain("old.vmdk");
       assertThat(host.contents().files()).containsKey("[datastore1] old/old.vmdk");
     }
@@ -417,7 +423,9 @@ class RedefineTest extends DriverTestBase {
       DefinitionPlan done =
           redefine(
               connect,
-              xml -> xml.replace("model type='e1000'", "model type='vmxnet3'").replace("old.iso", "new.iso"));
+              xml ->
+                  xml.replace("model type='e1000'", "model type='vmxnet3'")
+                      .replace("old.iso", "new.iso"));
 
       assertThat(done.waiting())
           .extracting(DefinitionChange::toString)

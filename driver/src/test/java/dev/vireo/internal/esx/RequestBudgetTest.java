@@ -49,7 +49,10 @@ class RequestBudgetTest {
         assertThat(cost(host, on, operation))
             .as(operation.text())
             .isBetween(
-                (long) (operation.waits() || operation.varies() ? operation.least() : operation.most()),
+                (long)
+                    (operation.waits() || operation.varies()
+                        ? operation.least()
+                        : operation.most()),
                 (long) operation.most());
       }
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainMemoryFlag;
-import dev.vireo.DomainModificationImpact;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainMemoryFlag;
+import dev.vireo.flag.DomainModificationImpact;
+import dev.vireo.flag.DomainVcpuFlag;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.PowerState;

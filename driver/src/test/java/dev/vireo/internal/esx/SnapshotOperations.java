@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotDeleteFlag;
-import dev.vireo.DomainSnapshotListFlag;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.SimulatedVm;
@@ -25,9 +25,7 @@ final class SnapshotOperations {
       List.of(
           reading("list snapshots")
               .calls(
-                  "virDomainListAllSnapshots",
-                  "virDomainSnapshotNum",
-                  "virDomainSnapshotListNames")
+                  "virDomainListAllSnapshots", "virDomainSnapshotNum", "virDomainSnapshotListNames")
               .costs(3)
               .does(SnapshotOperations::list),
           reading("list children of a snapshot")
@@ -57,8 +55,7 @@ final class SnapshotOperations {
               .calls("virDomainSnapshotCreateXML")
               .costs(5, 7)
               .needs(
-                  Need.READ,
-                  new Need("CreateSnapshot_Task", "VirtualMachine.State.CreateSnapshot"))
+                  Need.READ, new Need("CreateSnapshot_Task", "VirtualMachine.State.CreateSnapshot"))
               .changes("CreateSnapshot_Task")
               .startsFrom(SnapshotOperations::start)
               .does(SnapshotOperations::take),
@@ -75,16 +72,14 @@ final class SnapshotOperations {
               .calls(LOOKUP, "virDomainSnapshotDelete")
               .costs(6, 8)
               .needs(
-                  Need.READ,
-                  new Need("RemoveSnapshot_Task", "VirtualMachine.State.RemoveSnapshot"))
+                  Need.READ, new Need("RemoveSnapshot_Task", "VirtualMachine.State.RemoveSnapshot"))
               .changes("RemoveSnapshot_Task")
               .startsFrom(SnapshotOperations::start)
               .does(SnapshotOperations::delete),
           HostOperation.named("look up a snapshot and rename it")
               .calls(LOOKUP, "virDomainSnapshotRename")
               .costs(3)
-              .needs(
-                  Need.READ, new Need("RenameSnapshot", "VirtualMachine.State.RenameSnapshot"))
+              .needs(Need.READ, new Need("RenameSnapshot", "VirtualMachine.State.RenameSnapshot"))
               .changes("RenameSnapshot")
               .startsFrom(SnapshotOperations::start)
               .does(SnapshotOperations::rename));
@@ -149,8 +144,7 @@ final class SnapshotOperations {
   }
 
   private static void delete(Operations on) {
-    find(on, "base")
-        .delete(Set.of(DomainSnapshotDeleteFlag.CHILDREN), TaskOptions.DEFAULT);
+    find(on, "base").delete(Set.of(DomainSnapshotDeleteFlag.CHILDREN), TaskOptions.DEFAULT);
     assertNames(on);
   }
 

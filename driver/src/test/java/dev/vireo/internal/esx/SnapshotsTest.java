@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vireo.Connect;
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotCreateFlag;
-import dev.vireo.DomainSnapshotDeleteFlag;
-import dev.vireo.DomainSnapshotListFlag;
-import dev.vireo.DomainSnapshotRevertFlag;
 import dev.vireo.DomainSnapshotSummary;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
+import dev.vireo.flag.DomainSnapshotRevertFlag;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import dev.vireo.simulator.ToolsState;
@@ -389,8 +389,7 @@ class SnapshotsTest extends DriverTestBase {
         web -> {
           String with = "<domainsnapshot><name>%s</name>%s</domainsnapshot>";
           web.snapshotCreateXML(with.formatted("no", "<memory snapshot='no'/>"), Set.of());
-          assertThat(web.snapshotCurrent().getXMLDesc(Set.of()))
-              .contains("<state>shutoff</state>");
+          assertThat(web.snapshotCurrent().getXMLDesc(Set.of())).contains("<state>shutoff</state>");
           web.snapshotCreateXML(with.formatted("yes", "<memory snapshot='internal'/>"), Set.of());
           assertThat(web.listAllSnapshotSummaries(Set.of()))
               .extracting(DomainSnapshotSummary::state)

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
 import dev.vireo.DomainSummary;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.flag.DomainListFlag;
 import dev.vireo.simulator.FaultEffect;
 import dev.vireo.simulator.FaultRule;
 import dev.vireo.simulator.SimulatedVm;

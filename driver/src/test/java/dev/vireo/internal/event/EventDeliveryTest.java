@@ -70,8 +70,7 @@ class EventDeliveryTest {
               new DomainHandle("vm-" + number, new UUID(0, number), number, "r" + number),
               DomainState.RUNNING);
       listeners.forEach(listener ->
-          listener.accept(
-              new Happening(DomainEventId.REBOOT, domain, DomainEvent.Reboot::new)));
+          listener.accept(new Happening(DomainEventId.REBOOT, domain, DomainEvent.Reboot::new)));
     }
 
     void end(CloseReason reason, @Nullable LibvirtException cause) {

@@ -81,7 +81,8 @@ public final class UpdateChannel implements AutoCloseable {
     closed = true;
     shared.remove(filter);
     if (!sessionEnded
-        && !SessionObjects.release(client, new DestroyPropertyFilter(filter), shared.generation())) {
+        && !SessionObjects.release(
+            client, new DestroyPropertyFilter(filter), shared.generation())) {
       LOG.log(System.Logger.Level.DEBUG, "A property filter was left to the server");
     }
   }

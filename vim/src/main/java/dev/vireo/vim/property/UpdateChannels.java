@@ -90,7 +90,8 @@ public final class UpdateChannels {
       shared.opened(filter);
     } catch (VimException e) {
       if (filter != null
-          && !SessionObjects.release(client, new DestroyPropertyFilter(filter), shared.generation())) {
+          && !SessionObjects.release(
+              client, new DestroyPropertyFilter(filter), shared.generation())) {
         client.abandonSession(shared.generation());
       }
       throw e;

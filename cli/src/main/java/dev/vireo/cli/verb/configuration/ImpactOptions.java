@@ -1,8 +1,8 @@
 package dev.vireo.cli.verb.configuration;
 
-import dev.vireo.DomainModificationImpact;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.flag.DomainModificationImpact;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.configuration;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
@@ -11,6 +10,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.domain.DomainJson;
 import dev.vireo.cli.verb.domain.DomainOption;
 import dev.vireo.cli.verb.domain.TaskVerb;
+import dev.vireo.flag.DomainVcpuFlag;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 

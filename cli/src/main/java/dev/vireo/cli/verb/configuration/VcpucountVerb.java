@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.configuration;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
@@ -12,6 +11,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainVcpuFlag;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.definition;
 
 import dev.vireo.DefinedDomain;
-import dev.vireo.DomainDefineFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -14,6 +13,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainJson;
 import dev.vireo.cli.verb.domain.TaskVerb;
+import dev.vireo.flag.DomainDefineFlag;
 import java.util.Set;
 
 /** {@code define}: makes a domain of XML, or changes one. */

@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.definition;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainRemains;
-import dev.vireo.DomainUndefineFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -14,6 +13,7 @@ import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainFailure;
 import dev.vireo.cli.verb.domain.DomainJson;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainUndefineFlag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainDestroyFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.flag.DomainDestroyFlag;
 import java.util.EnumSet;
 
 /** {@code destroy}: pulls the plug. */

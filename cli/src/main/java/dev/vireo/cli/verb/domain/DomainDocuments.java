@@ -1,10 +1,10 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.flag.DomainXmlFlag;
 import dev.vireo.model.domain.DomainDefinition;
 import dev.vireo.model.domain.DomainXml;
 import java.util.EnumSet;

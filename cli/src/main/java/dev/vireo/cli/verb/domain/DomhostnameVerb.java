@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainHostnameFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -11,6 +10,7 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Verb;
+import dev.vireo.flag.DomainHostnameFlag;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

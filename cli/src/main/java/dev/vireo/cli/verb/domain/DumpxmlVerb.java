@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.domain;
 
 import dev.vireo.ConvertedText;
 import dev.vireo.Domain;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
@@ -10,6 +9,7 @@ import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.xml.XPathFilter;
+import dev.vireo.flag.DomainXmlFlag;
 import java.util.EnumSet;
 import java.util.Set;
 

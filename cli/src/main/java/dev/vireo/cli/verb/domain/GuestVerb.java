@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
 import dev.vireo.LibvirtException;
-import dev.vireo.LibvirtFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandGroup;
@@ -10,6 +9,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
+import dev.vireo.flag.LibvirtFlag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

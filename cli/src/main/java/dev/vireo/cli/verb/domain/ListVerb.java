@@ -1,6 +1,5 @@
 package dev.vireo.cli.verb.domain;
 
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainMetadataType;
 import dev.vireo.DomainSummary;
 import dev.vireo.ErrorCode;
@@ -13,6 +12,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Verb;
+import dev.vireo.flag.DomainListFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainRebootFlag;
+import dev.vireo.flag.DomainRebootFlag;
 import java.util.List;
 import java.util.Set;
 

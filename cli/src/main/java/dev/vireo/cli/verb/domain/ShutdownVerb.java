@@ -1,7 +1,7 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainShutdownFlag;
+import dev.vireo.flag.DomainShutdownFlag;
 import java.util.List;
 import java.util.Set;
 

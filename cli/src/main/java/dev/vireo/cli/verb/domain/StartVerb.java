@@ -1,7 +1,6 @@
 package dev.vireo.cli.verb.domain;
 
 import dev.vireo.Domain;
-import dev.vireo.DomainCreateFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
@@ -11,6 +10,7 @@ import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.Completer;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.flag.DomainCreateFlag;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -34,7 +34,11 @@ final class EventText {
           case DomainEvent.MetadataChange it ->
               ": type " + lower(it.type()) + ", uri " + (it.uri() == null ? "<null>" : it.uri());
         };
-    return "event '" + event.id().text() + "' for domain '" + event.domain().getName() + "'"
+    return "event '"
+        + event.id().text()
+        + "' for domain '"
+        + event.domain().getName()
+        + "'"
         + detail;
   }
 
@@ -80,11 +84,7 @@ final class EventText {
       case DomainEvent.DeviceAdded it -> document.key("alias").value(it.alias());
       case DomainEvent.DeviceRemoved it -> document.key("alias").value(it.alias());
       case DomainEvent.AgentLifecycle it ->
-          document
-              .key("state")
-              .value(it.state().text())
-              .key("reason")
-              .value(it.reason().text());
+          document.key("state").value(it.state().text()).key("reason").value(it.reason().text());
       case DomainEvent.MetadataChange it ->
           document.key("type").value(lower(it.type())).key("uri").value(it.uri());
     }

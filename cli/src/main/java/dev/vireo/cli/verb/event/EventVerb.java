@@ -88,8 +88,7 @@ public final class EventVerb implements Verb {
     }
     Set<DomainEventId> wanted = wanted(call);
     Duration timeout = timeout(call);
-    Domain domain =
-        call.string(DomainOption.NAME) == null ? null : DomainOption.ANY.find(call);
+    Domain domain = call.string(DomainOption.NAME) == null ? null : DomainOption.ANY.find(call);
     try (DomainEventStream events =
         domain == null
             ? call.host().domainEvents(wanted)
@@ -143,13 +142,11 @@ public final class EventVerb implements Verb {
     }
   }
 
-  private static End watch(
-      Call call, DomainEventStream events, Duration timeout, int[] count) {
+  private static End watch(Call call, DomainEventStream events, Duration timeout, int[] count) {
     long start = System.nanoTime();
     try {
       while (true) {
-        Optional<DomainEvent> event =
-            events.next(timeout.minusNanos(System.nanoTime() - start));
+        Optional<DomainEvent> event = events.next(timeout.minusNanos(System.nanoTime() - start));
         if (event.isEmpty()) {
           return End.TIMED_OUT;
         }

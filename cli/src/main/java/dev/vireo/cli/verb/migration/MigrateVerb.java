@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.migration;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
-import dev.vireo.DomainMigrateFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
@@ -17,6 +16,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.domain.DomainJson;
 import dev.vireo.cli.verb.domain.DomainOption;
 import dev.vireo.cli.verb.domain.TaskVerb;
+import dev.vireo.flag.DomainMigrateFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

@@ -71,9 +71,7 @@ final class SnapshotArguments {
     addPart(parts, "driver", "type", values.get(DRIVER));
     addPart(parts, "source", storage.equals(FILE) ? "file" : "dev", values.get(FILE));
     List<XmlNode.Attribute> type =
-        values.containsKey(STORAGE)
-            ? List.of(new XmlNode.Attribute("type", storage))
-            : List.of();
+        values.containsKey(STORAGE) ? List.of(new XmlNode.Attribute("type", storage)) : List.of();
     return new SnapshotDisk(words.get(0), values.get(SNAPSHOT), new Extras(type, parts));
   }
 

@@ -21,9 +21,7 @@ public final class SnapshotCreateAsVerb implements Verb {
   public CommandSpec spec() {
     CommandSpec.Builder spec =
         CommandSpec.of(
-                "snapshot-create-as",
-                CommandGroup.SNAPSHOT,
-                "Create a snapshot from a set of args")
+                "snapshot-create-as", CommandGroup.SNAPSHOT, "Create a snapshot from a set of args")
             .description("Create a snapshot (disk and RAM) from arguments")
             .option(DomainOption.spec("--all"))
             .option(OptionSpec.string(NAME, "name of snapshot", Completer.NONE))

@@ -32,8 +32,7 @@ public final class SnapshotCreateVerb implements Verb {
   public void run(Call call) {
     Domain domain = DomainOption.ANY.find(call);
     String file = call.string(FILE);
-    String xml =
-        file == null ? "<domainsnapshot/>" : new NamedFile(file).readText(call.session());
+    String xml = file == null ? "<domainsnapshot/>" : new NamedFile(file).readText(call.session());
     SnapshotCreation.run(call, domain, xml, file);
   }
 }

@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotCreateFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
@@ -10,6 +9,7 @@ import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +95,7 @@ final class SnapshotCreation {
       }
     }
     DomainSnapshot snapshot =
-        TASK.perform(
-            call, "of " + domain.getName(), options -> take(domain, xml, flags, options));
+        TASK.perform(call, "of " + domain.getName(), options -> take(domain, xml, flags, options));
     String name = snapshot.getName();
     SnapshotTask.confirm(
         call,

@@ -2,8 +2,6 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotCreateFlag;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
@@ -13,6 +11,8 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import java.util.List;
 import java.util.Set;
 

@@ -2,13 +2,13 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotDeleteFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
 import java.util.EnumSet;
 
 /** {@code snapshot-delete}: deletes a snapshot; the domain stays as it is. */
@@ -19,8 +19,7 @@ public final class SnapshotDeleteVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "snapshot-delete", CommandGroup.SNAPSHOT, "Delete a domain snapshot")
+    return CommandSpec.of("snapshot-delete", CommandGroup.SNAPSHOT, "Delete a domain snapshot")
         .description("Snapshot Delete. The domain stays as it is.")
         .option(DomainOption.spec("--all --with-snapshot"))
         .option(SnapshotOption.name("snapshot name"))

@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
@@ -11,6 +10,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
 import dev.vireo.cli.xml.XPathFilter;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import java.util.Set;
 
 /** {@code snapshot-dumpxml}: a snapshot as XML, or the parts of it that an XPath selects. */

@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.LibvirtException;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -13,6 +12,7 @@ import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import dev.vireo.model.snapshot.SnapshotDefinition;
 import dev.vireo.model.snapshot.SnapshotXml;
 import dev.vireo.model.xml.XmlException;
@@ -66,9 +66,7 @@ public final class SnapshotEditVerb implements Verb {
           .withHint("'snapshot-revert' makes it the current one");
     }
     byte[] xml =
-        snapshot
-            .getXMLDesc(Set.of(DomainSnapshotXmlFlag.SECURE))
-            .getBytes(StandardCharsets.UTF_8);
+        snapshot.getXMLDesc(Set.of(DomainSnapshotXmlFlag.SECURE)).getBytes(StandardCharsets.UTF_8);
     String name = snapshot.getName();
     try (TextEditor editor = TextEditor.of(call.session(), "snapshot.xml", xml)) {
       String edited = edit(call, snapshot, editor, xml);

@@ -2,7 +2,6 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotListFlag;
 import dev.vireo.DomainSnapshotSummary;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.CommandException;
@@ -14,6 +13,7 @@ import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.json.JsonWriter;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainSnapshotListFlag;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -91,8 +91,7 @@ public final class SnapshotListVerb implements Verb {
       spec.option(OptionSpec.bool(filter.option, filter.help));
     }
     return spec.option(OptionSpec.bool(TREE, "list snapshots in a tree"))
-        .option(
-            OptionSpec.named(FROM, "limit list to children of given snapshot", Completer.NONE))
+        .option(OptionSpec.named(FROM, "limit list to children of given snapshot", Completer.NONE))
         .option(SnapshotOption.current("limit list to children of current snapshot"))
         .option(OptionSpec.bool(DESCENDANTS, "with --from, list all descendants"))
         .option(OptionSpec.bool(NAME, "list snapshot names only"))

@@ -2,13 +2,13 @@ package dev.vireo.cli.verb.snapshot;
 
 import dev.vireo.Domain;
 import dev.vireo.DomainSnapshot;
-import dev.vireo.DomainSnapshotRevertFlag;
 import dev.vireo.cli.Call;
 import dev.vireo.cli.grammar.CommandGroup;
 import dev.vireo.cli.grammar.CommandSpec;
 import dev.vireo.cli.grammar.OptionSpec;
 import dev.vireo.cli.verb.Verb;
 import dev.vireo.cli.verb.domain.DomainOption;
+import dev.vireo.flag.DomainSnapshotRevertFlag;
 import java.util.EnumSet;
 
 /** {@code snapshot-revert}: takes a domain back to a snapshot. */
@@ -19,8 +19,7 @@ public final class SnapshotRevertVerb implements Verb {
 
   @Override
   public CommandSpec spec() {
-    return CommandSpec.of(
-            "snapshot-revert", CommandGroup.SNAPSHOT, "Revert a domain to a snapshot")
+    return CommandSpec.of("snapshot-revert", CommandGroup.SNAPSHOT, "Revert a domain to a snapshot")
         .description("Revert domain to snapshot. What is in no snapshot is lost.")
         .option(DomainOption.spec("--all --with-snapshot"))
         .option(SnapshotOption.name("snapshot name"))
@@ -58,7 +57,6 @@ public final class SnapshotRevertVerb implements Verb {
               snapshot.revert(flags, options);
               return name;
             });
-    SnapshotTask.confirm(
-        call, domain, name, "reverted", "Domain snapshot " + name + " reverted\n");
+    SnapshotTask.confirm(call, domain, name, "reverted", "Domain snapshot " + name + " reverted\n");
   }
 }

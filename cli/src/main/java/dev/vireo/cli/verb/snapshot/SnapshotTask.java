@@ -28,8 +28,7 @@ record SnapshotTask(String operation, @Nullable String failed) {
    * @param action does it
    */
   <T> T perform(Call call, String called, Function<TaskOptions, T> action) {
-    try (Progress progress =
-        Progress.start(call.session(), operation + " snapshot " + called)) {
+    try (Progress progress = Progress.start(call.session(), operation + " snapshot " + called)) {
       return action.apply(progress.taskOptions());
     } catch (LibvirtException e) {
       if (e.isOutcomeUnknown()) {
@@ -52,8 +51,7 @@ record SnapshotTask(String operation, @Nullable String failed) {
    */
   static void confirm(Call call, Domain domain, String snapshot, String done, String sentence) {
     if (call.json()) {
-      JsonWriter json =
-          DomainJson.begin(domain.getID(), domain.getName(), domain.getUUIDString());
+      JsonWriter json = DomainJson.begin(domain.getID(), domain.getName(), domain.getUUIDString());
       call.print(json.key("snapshot").value(snapshot).key("done").value(done).endObject());
     } else {
       call.output().extra(sentence);

@@ -56,11 +56,7 @@ final class SnapshotTreeText {
     for (int i = 0; i < children.size(); i++) {
       DomainSnapshotSummary child = children.get(i);
       draw(
-          child.name(),
-          children(child.snapshot()),
-          below + BELOW,
-          false,
-          i == children.size() - 1);
+          child.name(), children(child.snapshot()), below + BELOW, false, i == children.size() - 1);
     }
     if (children.isEmpty() && last) {
       text.append(below).append('\n');

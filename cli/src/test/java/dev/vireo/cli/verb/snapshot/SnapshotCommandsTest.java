@@ -157,8 +157,7 @@ class SnapshotCommandsTest {
     host.vms().get("web").takeSnapshot("twin");
     host.vms().get("web").takeSnapshot("twin");
 
-    assertThat(out("snapshot-list", "web", "--tree"))
-        .isEqualTo("twin\n  |\n  +- twin\n    \n\n");
+    assertThat(out("snapshot-list", "web", "--tree")).isEqualTo("twin\n  |\n  +- twin\n    \n\n");
   }
 
   @Test
@@ -311,13 +310,7 @@ class SnapshotCommandsTest {
 
             """
                 + "\n");
-    fails(
-        "unable to parse memspec: foo=x",
-        "snapshot-create-as",
-        "web",
-        "n",
-        "--memspec",
-        "foo=x");
+    fails("unable to parse memspec: foo=x", "snapshot-create-as", "web", "n", "--memspec", "foo=x");
     fails(
         "unable to parse diskspec: sda,file=a,file=b",
         "snapshot-create-as",

@@ -1,7 +1,7 @@
 package dev.vireo.internal.esx.configuration;
 
 import dev.vireo.ErrorCode;
-import dev.vireo.LibvirtFlag;
+import dev.vireo.flag.LibvirtFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.MachineIdentity;
 import dev.vireo.internal.esx.task.RequiredState;

@@ -1,10 +1,10 @@
 package dev.vireo.internal.esx.configuration;
 
-import dev.vireo.DomainMemoryFlag;
-import dev.vireo.DomainModificationImpact;
 import dev.vireo.ErrorCode;
 import dev.vireo.TaskOptions;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainMemoryFlag;
+import dev.vireo.flag.DomainModificationImpact;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;

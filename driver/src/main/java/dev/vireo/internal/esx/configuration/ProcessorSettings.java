@@ -1,12 +1,12 @@
 package dev.vireo.internal.esx.configuration;
 
-import dev.vireo.DomainModificationImpact;
 import dev.vireo.DomainState;
-import dev.vireo.DomainVcpuFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
 import dev.vireo.TypedParameter;
+import dev.vireo.flag.DomainModificationImpact;
+import dev.vireo.flag.DomainVcpuFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;

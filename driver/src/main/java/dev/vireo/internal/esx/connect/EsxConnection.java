@@ -19,8 +19,8 @@ import dev.vireo.internal.esx.task.Questions;
 import dev.vireo.spi.ConfigurationTable;
 import dev.vireo.spi.DefinitionTable;
 import dev.vireo.spi.DomainTable;
-import dev.vireo.spi.GuestTable;
 import dev.vireo.spi.EventTable;
+import dev.vireo.spi.GuestTable;
 import dev.vireo.spi.HostTable;
 import dev.vireo.spi.HypervisorConnection;
 import dev.vireo.spi.LifecycleTable;
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a VMware host. Its tables have no state of their own and are made when they are
- * asked for: most connections want few of them, and shall not load what the others are made of. Only
- * that of events lasts, since all who listen share it.
+ * asked for: most connections want few of them, and shall not load what the others are made of.
+ * Only that of events lasts, since all who listen share it.
  */
 final class EsxConnection implements HypervisorConnection {
 

@@ -1,10 +1,10 @@
 package dev.vireo.internal.esx.definition;
 
 import dev.vireo.DefinitionPlan;
-import dev.vireo.DomainDefineFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainDefineFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;

@@ -166,8 +166,7 @@ final class DeviceSpecs {
             VirtualDeviceConfigSpecOperation.EDIT,
             drive.toBuilder()
                 .backing(new VirtualCdromIsoBackingInfo(file, null, null))
-                .connectable(
-                    new VirtualDeviceConnectInfo(null, true, true, current.isOn(), null))
+                .connectable(new VirtualDeviceConnectInfo(null, true, true, current.isOn(), null))
                 .build()));
   }
 

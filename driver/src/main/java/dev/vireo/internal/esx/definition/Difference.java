@@ -119,8 +119,7 @@ record Difference(
           written.warnings().stream().map(Object::toString).toList());
     }
 
-    private static boolean waits(
-        String device, List<VmxDiff.Difference> all, Set<String> waiting) {
+    private static boolean waits(String device, List<VmxDiff.Difference> all, Set<String> waiting) {
       return all.stream()
           .filter(each -> each.device().equals(device))
           .anyMatch(each -> waiting.contains(key(each)));

@@ -2,14 +2,14 @@ package dev.vireo.internal.esx.definition;
 
 import dev.vireo.ConvertedText;
 import dev.vireo.DefinitionPlan;
-import dev.vireo.DomainDefineFlag;
 import dev.vireo.DomainRemains;
 import dev.vireo.DomainState;
-import dev.vireo.DomainUndefineFlag;
-import dev.vireo.DomainXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainDefineFlag;
+import dev.vireo.flag.DomainUndefineFlag;
+import dev.vireo.flag.DomainXmlFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;

@@ -1,9 +1,9 @@
 package dev.vireo.internal.esx.definition;
 
 import dev.vireo.DomainRemains;
-import dev.vireo.DomainUndefineFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
+import dev.vireo.flag.DomainUndefineFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;

@@ -1,10 +1,10 @@
 package dev.vireo.internal.esx.domain;
 
 import dev.vireo.DomainInfo;
-import dev.vireo.DomainListFlag;
 import dev.vireo.DomainState;
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
+import dev.vireo.flag.DomainListFlag;
 import dev.vireo.internal.UuidText;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;

@@ -1,11 +1,11 @@
 package dev.vireo.internal.esx.domain;
 
-import dev.vireo.DomainCreateFlag;
-import dev.vireo.DomainDestroyFlag;
-import dev.vireo.DomainRebootFlag;
-import dev.vireo.DomainShutdownFlag;
 import dev.vireo.ErrorDomain;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainCreateFlag;
+import dev.vireo.flag.DomainDestroyFlag;
+import dev.vireo.flag.DomainRebootFlag;
+import dev.vireo.flag.DomainShutdownFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;

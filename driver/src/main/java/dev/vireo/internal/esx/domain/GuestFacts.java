@@ -1,8 +1,8 @@
 package dev.vireo.internal.esx.domain;
 
-import dev.vireo.DomainHostnameFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
+import dev.vireo.flag.DomainHostnameFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.MachineIdentity;

@@ -48,8 +48,7 @@ public final class DomainEvents implements EventTable, AutoCloseable {
   public EventRegistration register(
       Set<DomainEventId> ids, @Nullable DomainHandle domain, Consumer<Happening> listener) {
     Subscriber subscriber = new Subscriber(ids, domain, listener);
-    begin(
-        REGISTER, () -> subscribers.add(subscriber), () -> subscribers.remove(subscriber));
+    begin(REGISTER, () -> subscribers.add(subscriber), () -> subscribers.remove(subscriber));
     return () -> end(() -> subscribers.remove(subscriber));
   }
 
@@ -80,8 +79,7 @@ public final class DomainEvents implements EventTable, AutoCloseable {
   }
 
   private Attempt attempt(String function) {
-    return host.attempt(
-        function, "Could not follow the domains of the host '" + host.name() + "'");
+    return host.attempt(function, "Could not follow the domains of the host '" + host.name() + "'");
   }
 
   /** Sees to it that all that anybody wants to hear of is followed. */

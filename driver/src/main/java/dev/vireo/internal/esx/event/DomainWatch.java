@@ -156,8 +156,7 @@ final class DomainWatch {
         .forEach(change ->
             domain
                 .settings()
-                .show(
-                    change, (id, event) -> subscribers.tell(id, domain.entry(), event)));
+                .show(change, (id, event) -> subscribers.tell(id, domain.entry(), event)));
   }
 
   /** Takes over an event of the host's log. */
@@ -301,9 +300,7 @@ final class DomainWatch {
   void tell(ObservedDomain domain, LifecycleDetail detail) {
     add(domain);
     subscribers.tell(
-        DomainEventId.LIFECYCLE,
-        domain.entry(),
-        it -> new DomainEvent.Lifecycle(it, detail));
+        DomainEventId.LIFECYCLE, domain.entry(), it -> new DomainEvent.Lifecycle(it, detail));
   }
 
   /** Tells that the guest of a machine boots anew. */

@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host's own log of events, each of which is given once, in order, whatever becomes of sessions:
- * the window of the next session begins where that of the one before ended. For one thread.
+ * The host's own log of events, each of which is given once, in order, whatever becomes of
+ * sessions: the window of the next session begins where that of the one before ended. For one
+ * thread.
  */
 final class HostLog {
 

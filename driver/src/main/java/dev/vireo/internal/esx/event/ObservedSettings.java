@@ -27,8 +27,7 @@ final class ObservedSettings {
   /** Hears of changes. */
   @FunctionalInterface
   interface Listener {
-    void changed(
-        DomainEventId id, Function<Domain, DomainEvent> event);
+    void changed(DomainEventId id, Function<Domain, DomainEvent> event);
   }
 
   private @Nullable Map<Integer, String> devices;

@@ -61,8 +61,7 @@ final class Subscribers {
   }
 
   /** Tells those who want to know. */
-  void tell(
-      DomainEventId id, DomainEntry domain, Function<Domain, ? extends DomainEvent> event) {
+  void tell(DomainEventId id, DomainEntry domain, Function<Domain, ? extends DomainEvent> event) {
     Happening happening = new Happening(id, domain, event);
     for (Subscriber subscriber : all) {
       if (subscriber.wants(happening)) {

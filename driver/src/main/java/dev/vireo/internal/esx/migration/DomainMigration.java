@@ -1,12 +1,12 @@
 package dev.vireo.internal.esx.migration;
 
 import dev.vireo.ConnectFeature;
-import dev.vireo.DomainMigrateFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.MigrationParameters;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainMigrateFlag;
 import dev.vireo.internal.UuidText;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;

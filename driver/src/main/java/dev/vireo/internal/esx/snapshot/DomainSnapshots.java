@@ -1,14 +1,14 @@
 package dev.vireo.internal.esx.snapshot;
 
-import dev.vireo.DomainSnapshotCreateFlag;
-import dev.vireo.DomainSnapshotDeleteFlag;
-import dev.vireo.DomainSnapshotListFlag;
-import dev.vireo.DomainSnapshotRevertFlag;
-import dev.vireo.DomainSnapshotXmlFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
 import dev.vireo.TaskOptions;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
+import dev.vireo.flag.DomainSnapshotDeleteFlag;
+import dev.vireo.flag.DomainSnapshotListFlag;
+import dev.vireo.flag.DomainSnapshotRevertFlag;
+import dev.vireo.flag.DomainSnapshotXmlFlag;
 import dev.vireo.internal.esx.Attempt;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.internal.esx.HostContext;

@@ -1,19 +1,19 @@
 package dev.vireo.internal.esx.snapshot;
 
-import static dev.vireo.DomainSnapshotListFlag.ACTIVE;
-import static dev.vireo.DomainSnapshotListFlag.DESCENDANTS;
-import static dev.vireo.DomainSnapshotListFlag.DISK_ONLY;
-import static dev.vireo.DomainSnapshotListFlag.EXTERNAL;
-import static dev.vireo.DomainSnapshotListFlag.INACTIVE;
-import static dev.vireo.DomainSnapshotListFlag.INTERNAL;
-import static dev.vireo.DomainSnapshotListFlag.LEAVES;
-import static dev.vireo.DomainSnapshotListFlag.METADATA;
-import static dev.vireo.DomainSnapshotListFlag.NO_LEAVES;
-import static dev.vireo.DomainSnapshotListFlag.NO_METADATA;
-import static dev.vireo.DomainSnapshotListFlag.ROOTS;
+import static dev.vireo.flag.DomainSnapshotListFlag.ACTIVE;
+import static dev.vireo.flag.DomainSnapshotListFlag.DESCENDANTS;
+import static dev.vireo.flag.DomainSnapshotListFlag.DISK_ONLY;
+import static dev.vireo.flag.DomainSnapshotListFlag.EXTERNAL;
+import static dev.vireo.flag.DomainSnapshotListFlag.INACTIVE;
+import static dev.vireo.flag.DomainSnapshotListFlag.INTERNAL;
+import static dev.vireo.flag.DomainSnapshotListFlag.LEAVES;
+import static dev.vireo.flag.DomainSnapshotListFlag.METADATA;
+import static dev.vireo.flag.DomainSnapshotListFlag.NO_LEAVES;
+import static dev.vireo.flag.DomainSnapshotListFlag.NO_METADATA;
+import static dev.vireo.flag.DomainSnapshotListFlag.ROOTS;
 
-import dev.vireo.DomainSnapshotListFlag;
 import dev.vireo.DomainState;
+import dev.vireo.flag.DomainSnapshotListFlag;
 import dev.vireo.internal.esx.snapshot.SnapshotTree.Node;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package dev.vireo.internal.esx.snapshot;
 
-import dev.vireo.DomainSnapshotCreateFlag;
 import dev.vireo.ErrorCode;
 import dev.vireo.ErrorDomain;
 import dev.vireo.LibvirtException;
+import dev.vireo.flag.DomainSnapshotCreateFlag;
 import dev.vireo.internal.esx.EsxError;
 import dev.vireo.model.snapshot.SnapshotDefinition;
 import dev.vireo.model.snapshot.SnapshotMemory;

@@ -1,5 +1,8 @@
-package dev.vireo;
+package dev.vireo.flag;
 
+import dev.vireo.Domain;
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
 import java.util.Set;
 
 /**

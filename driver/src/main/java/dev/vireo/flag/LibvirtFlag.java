@@ -1,5 +1,8 @@
-package dev.vireo;
+package dev.vireo.flag;
 
+import dev.vireo.ErrorCode;
+import dev.vireo.ErrorDomain;
+import dev.vireo.LibvirtException;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,5 +1,9 @@
-package dev.vireo;
+package dev.vireo.flag;
 
+import dev.vireo.Domain;
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.TaskOptions;
 import java.util.Set;
 
 /**
