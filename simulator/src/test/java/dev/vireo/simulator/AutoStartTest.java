@@ -66,7 +66,9 @@ class AutoStartTest extends MachineTestBase {
     ManagedObjectReference manager = manager(client, one);
 
     change(client, manager, null, entry(one.ref(), 1, "powerOn"), entry(two.ref(), -1, "powerOn"));
-    assertThat(config(client, manager).defaults().enabled()).isFalse();
+    assertThat(config(client, manager).defaults())
+        .extracting(AutoStartDefaults::enabled)
+        .isEqualTo(false);
     change(client, manager, new AutoStartDefaults(true, 7, null, null, null));
     change(client, manager, null, entry(two.ref(), 5, "none", "suspend"));
 

@@ -1,5 +1,6 @@
 package dev.vireo.internal.esx;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Domain;
@@ -7,6 +8,7 @@ import dev.vireo.DomainMetadataType;
 import dev.vireo.TypedParameter;
 import dev.vireo.flag.DomainVcpuFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
+import dev.vireo.simulator.HostContents;
 import dev.vireo.vim.types.OptionValue;
 import dev.vireo.vim.types.ResourceAllocationInfo;
 import dev.vireo.vim.types.SharesInfo;
@@ -14,6 +16,7 @@ import dev.vireo.vim.types.SharesLevel;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Size, share, name and notes of domains, and their start with the host. */
 final class ConfigurationOperations {
@@ -151,7 +154,9 @@ final class ConfigurationOperations {
   }
 
   private static void assertFile(Operations on, String entry) {
-    assertThat(on.simulator().contents().machines().get(on.spareMachine().ref().value()).vmx())
+    String machine = on.spareMachine().ref().value();
+    assertThat(on.simulator().contents().machines().get(machine))
+        .extracting(HostContents.Machine::vmx, as(InstanceOfAssertFactories.STRING))
         .contains(entry);
   }
 
