@@ -196,10 +196,14 @@ final class HttpCall implements Deadlines.Timed {
 
   @Override
   public void expire() {
-    if (!waiting) {
-      deadline = System.nanoTime() + nanos(timeout);
+    if (ended() != null) {
+      return; // an answer that nobody closes is not watched forever
     }
-    if (System.nanoTime() - deadline < 0) {
+    long now = System.nanoTime();
+    if (!waiting) {
+      deadline = now + nanos(timeout);
+    }
+    if (now - deadline < 0) {
       Deadlines.watch(this); // it has come further meanwhile, or waits for nobody
     } else {
       end(End.EXPIRED);

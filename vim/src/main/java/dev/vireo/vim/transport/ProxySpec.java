@@ -59,6 +59,9 @@ public record ProxySpec(Type type, String host, int port) {
 
   private static boolean isIpv6(String host) {
     int zone = host.indexOf('%');
+    if (zone == 0) {
+      return false; // of no text the JVM makes an address
+    }
     try {
       // with a colon in it nobody is asked for an address
       return InetAddress.getByName(zone < 0 ? host : host.substring(0, zone)) != null;

@@ -156,7 +156,7 @@ final class Redaction {
     } else if (isValue(name)) {
       int start = position();
       copyValue();
-      siblings.shownValues.add(new int[] {start, position()});
+      siblings.shownValues.add(new int[] {start, position() - ("</" + name + ">").length()});
     } else {
       open.push(new Siblings());
     }

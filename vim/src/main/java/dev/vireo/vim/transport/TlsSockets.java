@@ -1,6 +1,7 @@
 package dev.vireo.vim.transport;
 
 import dev.vireo.vim.internal.legacy.LegacyTls;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -143,7 +144,9 @@ final class TlsSockets {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int count = 0;
-    try (InputStream in = Files.newInputStream(file)) {
+    try {
+      // as a whole: what cannot be read is told from what is none
+      InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
       CertificateFactory certificates = CertificateFactory.getInstance("X.509");
       for (Certificate certificate : certificates.generateCertificates(in)) {
         store.setCertificateEntry("ca-" + count++, certificate);

@@ -13,11 +13,14 @@ import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.HttpOptions.Scheme;
+import dev.vireo.vim.transport.WireRequest.Verb;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,6 +95,38 @@ class BrokenAnswerTest {
                 });
         HttpTransport transport = connect(scheme, server)) {
       assertThat(failure(transport, get("/folder/x")).kind()).isEqualTo(Kind.CUT_OFF);
+    }
+  }
+
+  /** A VI API server has something to say when it says 200 or 500, or says that it has not. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, 200, '', false",
+    "POST, 500, '', false",
+    "POST, 404, '', true",
+    "POST, 200, Content-Length: 0|, true",
+    "POST, 500, Content-Length: 0|, true",
+    "GET, 200, '', true",
+    "PUT, 200, '', true",
+    "HEAD, 200, '', true"
+  })
+  void anAnswerWithoutBodyIsCutOffWhereItCannotBeMeant(
+      Verb verb, int status, String header, boolean whole) throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              c.read();
+              c.write("HTTP/1.1 " + status + " Text\r\n" + header.replace("|", "\r\n") + "\r\n");
+            });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      WireRequest request =
+          new WireRequest(verb, "/sdk", Map.of(), new byte[0], "X", false, TestRequests.LONG);
+      if (whole) {
+        assertThat(transport.send(request).body()).isEmpty();
+      } else {
+        TransportException failure = failure(transport, request);
+        assertThat(failure.kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(failure).hasMessageEndingWith("failed: the answer ends after its headers");
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import dev.vireo.vim.transport.ScriptedServer.Received;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,6 +224,55 @@ class ConnectionsTest {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
       assertThat(failure).hasMessageEndingWith("connection refused (3 addresses tried)");
+    }
+  }
+
+  @Test
+  void theErrorOfTheLastAddressTellsThatOfTheOneBefore() throws Exception {
+    try (UnansweredPort nobody = new UnansweredPort();
+        HttpTransport transport =
+            new HttpTransport(
+                named(Scheme.HTTP, nobody.number()),
+                host -> new InetAddress[] {loopback(1), loopback(2)})) {
+      assertThat(failure(transport, post("<a/>")).getCause().getSuppressed()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aHostWithoutAnyAddressIsNotConnectedTo() {
+    try (HttpTransport transport =
+        new HttpTransport(named(Scheme.HTTP, 80), host -> new InetAddress[0])) {
+      assertThat(failure(transport, post("<a/>")).kind()).isEqualTo(Kind.CONNECT_FAILED);
+    }
+  }
+
+  @Test
+  void smallRequestsAreNotHeldBack() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(ScriptedServer.Connection::hold)) {
+      Connector connector =
+          new Connector(to(Scheme.HTTP, server), new Resolver(InetAddress::getAllByName));
+      try (SocketChannel channel =
+          connector.connect(HttpCall.of(post("<a/>"), TestRequests.LONG))) {
+        assertThat(channel.socket().getTcpNoDelay()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aConnectionThatIsNoneAfterTheHandshakeIsClosed() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              c.write("220 mail.test ESMTP ready\r\n");
+              try {
+                c.drain(100_000);
+              } finally {
+                hungUp.countDown();
+              }
+            });
+        HttpTransport transport = connect(Scheme.HTTPS, server)) {
+      assertThat(failure(transport, post("<a/>")).kind()).isEqualTo(Kind.TLS_FAILED);
+      hungUp.await();
     }
   }
 

@@ -344,6 +344,64 @@ class HttpTransportTest {
   }
 
   @Test
+  void optionsAtTheEndsOfTheirRangesAreTaken() {
+    HttpOptions options = HttpOptions.https("host", 1);
+    assertThat(options.port()).isEqualTo(1);
+    assertThat(HttpOptions.https("host", 65535).port()).isEqualTo(65535);
+    assertThat(options.withMaxResponseBytes(1).maxResponseBytes()).isEqualTo(1);
+    Duration shortest = Duration.ofMillis(1);
+    assertThat(options.withConnectTimeout(shortest).connectTimeout()).isEqualTo(shortest);
+    assertThat(HttpOptions.https("[::1]", 1).host()).isEqualTo("::1");
+    assertThat(HttpOptions.https("[::1", 1).host()).isEqualTo("[::1");
+    assertThat(HttpOptions.https("::1]", 1).host()).isEqualTo("::1]");
+    assertThat(HttpOptions.http(":a", 1).authority()).isEqualTo("[:a]:1");
+    assertThat(HttpOptions.http("a", 1).origin()).isEqualTo("http://a:1");
+  }
+
+  @Test
+  void changingAnOptionKeepsTheOthers() {
+    ProxySpec proxy = new ProxySpec(ProxySpec.Type.SOCKS5, "proxy", 1080);
+    HttpOptions options =
+        HttpOptions.https("host", 8443)
+            .withProxy(proxy)
+            .withUserAgent("agent")
+            .withTls(TlsPolicy.noVerify())
+            .withLegacyTls(true)
+            .withMaxResponseBytes(5)
+            .withConnectTimeout(Duration.ofSeconds(7));
+    assertThat(options)
+        .isEqualTo(
+            new HttpOptions(
+                Scheme.HTTPS,
+                "host",
+                8443,
+                Duration.ofSeconds(7),
+                5,
+                TlsPolicy.noVerify(),
+                proxy,
+                "agent",
+                true));
+    assertThat(options.withLegacyTls(false).withProxy(null))
+        .isEqualTo(
+            new HttpOptions(
+                Scheme.HTTPS,
+                "host",
+                8443,
+                Duration.ofSeconds(7),
+                5,
+                TlsPolicy.noVerify(),
+                null,
+                "agent"));
+  }
+
+  @Test
+  void aConnectionThatCannotBeClosedFailsNoRequest() {
+    HttpConnection.release(() -> {
+      throw new java.io.IOException("stuck");
+    });
+  }
+
+  @Test
   void theLimitIsForTheBodyAlone() throws Exception {
     try (ScriptedServer server = ScriptedServer.start(c -> c.answerAll("0123456789"));
         HttpTransport transport =

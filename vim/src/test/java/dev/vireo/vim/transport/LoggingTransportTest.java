@@ -1,10 +1,14 @@
 package dev.vireo.vim.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.vim.TransportException;
+import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.WireRequest.Verb;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +54,15 @@ class LoggingTransportTest {
   /** Keeps all lines. */
   private static final class Lines implements System.Logger {
     private final List<String> lines = new ArrayList<>();
+    private final boolean wanted;
+
+    Lines() {
+      this(true);
+    }
+
+    Lines(boolean wanted) {
+      this.wanted = wanted;
+    }
 
     @Override
     public String getName() {
@@ -58,7 +71,7 @@ class LoggingTransportTest {
 
     @Override
     public boolean isLoggable(Level level) {
-      return true;
+      return wanted;
     }
 
     @Override
@@ -185,7 +198,7 @@ class LoggingTransportTest {
   }
 
   /** A logger that fails at one of its three methods, or in what it does with a line. */
-  private static final class Failing implements System.Logger {
+  private static class Failing implements System.Logger {
     private final Throwable failure;
     private final boolean alwaysLoggable;
 
@@ -265,6 +278,105 @@ class LoggingTransportTest {
     }
 
     assertThat(log.lines).hasSize(3).anyMatch(line -> line.contains("not well-formed XML"));
+  }
+
+  /** A server whose calls and transfers fail, and whose end is seen. */
+  private static final class Broken implements VimTransport {
+    private static final TransportException CUT =
+        new TransportException(Kind.CUT_OFF, "X on esx failed: cut", null);
+
+    private boolean closed;
+
+    @Override
+    public WireResponse send(WireRequest request) {
+      throw CUT;
+    }
+
+    @Override
+    public Transfers transfers() {
+      return request -> {
+        if (request.verb() == Verb.PUT) {
+          request.body().writeTo(OutputStream.nullOutputStream());
+          throw CUT;
+        }
+        return new TransferAnswer(404, Map.of(), 2, new ByteArrayInputStream(new byte[2]));
+      };
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Test
+  void whatFailsIsLoggedWithItsReason() throws Exception {
+    Lines log = new Lines();
+    Broken broken = new Broken();
+    Duration time = Duration.ofSeconds(1);
+    try (VimTransport transport = new LoggingTransport(broken, log, key -> false)) {
+      assertThatThrownBy(() -> transport.send(TestRequests.post("<a/>"))).isSameAs(Broken.CUT);
+      TransferRequest put =
+          TransferRequest.of(Verb.PUT, "/a?b", time).with(TransferBody.of(new byte[7]));
+      assertThatThrownBy(() -> transport.transfers().open(put)).isSameAs(Broken.CUT);
+      transport.transfers().open(TransferRequest.of(Verb.GET, "/c?d", time)).close();
+    }
+
+    assertThat(log.lines).hasSize(4);
+    assertThat(log.lines.get(0)).isEqualTo("RetrieveServiceContent sends: <a></a>");
+    assertThat(log.lines.get(1))
+        .matches(
+            "RetrieveServiceContent \\(POST /sdk, 4 bytes, \\d+ us\\) -> X on esx failed: cut");
+    assertThat(log.lines.get(2)).matches("PUT /a \\(PUT /a, 7 bytes, \\d+ us\\) -> CUT_OFF");
+    assertThat(log.lines.get(3))
+        .matches("GET /c \\(GET /c, 0 bytes, \\d+ us\\) -> 404, 0 bytes, HTTP 404");
+    assertThat(broken.closed).isTrue();
+  }
+
+  @Test
+  void aCallIsLoggedWithItsSizes() {
+    Lines log = new Lines();
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      transport.send(TestRequests.post("<a>5</a>"));
+    }
+
+    assertThat(log.lines).hasSize(3);
+    assertThat(log.lines.get(0)).isEqualTo("RetrieveServiceContent sends: <a>5</a>");
+    assertThat(log.lines.get(1))
+        .matches("RetrieveServiceContent \\(POST /sdk, 8 bytes, \\d+ us\\) -> 200, 8 bytes");
+    assertThat(log.lines.get(2)).isEqualTo("RetrieveServiceContent receives: <a>5</a>");
+  }
+
+  @Test
+  void whereNobodyWantsLinesNoneAreMade() throws Exception {
+    Lines log = new Lines(false);
+    try (VimTransport transport = new LoggingTransport(new Echo(), log, key -> false)) {
+      transport.send(TestRequests.post("<a/>"));
+      transport.transfers().open(TransferRequest.of(Verb.GET, "/", TestRequests.LONG)).close();
+    }
+
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
+  void aLineThatCannotBeMadeIsToldOf() {
+    List<String> told = new ArrayList<>();
+    System.Logger half =
+        new Failing(new IllegalStateException("disk full"), true) {
+          @Override
+          public void log(Level level, String line) {
+            told.add(level + " " + line);
+          }
+        };
+    try (VimTransport transport = new LoggingTransport(new Echo(), half, key -> false)) {
+      transport.send(TestRequests.post("<a/>"));
+    }
+
+    assertThat(told)
+        .hasSize(3)
+        .containsOnly(
+            "WARNING an exchange with the host could not be logged: "
+                + IllegalStateException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.vireo.vim.transport.TestRequests.serve;
 import static dev.vireo.vim.transport.TestRequests.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
@@ -18,9 +19,11 @@ import java.net.Authenticator;
 import java.net.InetAddress;
 import java.net.PasswordAuthentication;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ways through proxies, and where they end. */
 @Timeout(60)
 class ProxyTest {
+
+  private static final int[] IPV6 = {0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9};
 
   /** What the proxies were told, as text. */
   private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
@@ -318,10 +323,191 @@ class ProxyTest {
     }
   }
 
+  private static InetAddress address(int... bytes) throws IOException {
+    byte[] address = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      address[i] = (byte) bytes[i];
+    }
+    return InetAddress.getByAddress(address);
+  }
+
+  /** Answers a host of several addresses with its names, and the proxy with its own. */
+  private static HttpTransport toMany(ProxySpec proxy, int port, InetAddress... addresses) {
+    return new HttpTransport(
+        through(Scheme.HTTP, "many.test", port, proxy),
+        host -> host.equals("many.test") ? addresses : InetAddress.getAllByName("127.0.0.1"));
+  }
+
+  /** A SOCKS 4 proxy that leads to the server once it is asked for the right address. */
+  private ScriptedServer choosy(ScriptedServer server, String only) throws IOException {
+    return ScriptedServer.start(c -> {
+      String head = bytes(c, 8);
+      zeroEnded(c);
+      told.add(head.substring(head.length() - only.length()));
+      boolean granted = head.endsWith(only);
+      c.write(granted ? "\0\132\0\0\0\0\0\0" : "\0\133\0\0\0\0\0\0");
+      if (granted) {
+        relay(c, server.port());
+      }
+    });
+  }
+
+  @Test
+  void aProxyIsAskedForEachAddressUntilItTakesOne() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(c -> c.answerAll("hello"));
+        ScriptedServer proxy = choosy(server, " 10 0 0 2");
+        HttpTransport transport =
+            toMany(
+                spec(ProxySpec.Type.SOCKS4, proxy),
+                server.port(),
+                address(IPV6),
+                address(10, 0, 0, 1),
+                address(10, 0, 0, 2),
+                address(10, 0, 0, 3))) {
+      assertThat(text(transport.send(post("<a/>")))).isEqualTo("hello");
+      assertThat(told).containsExactly(" 10 0 0 1", " 10 0 0 2");
+    }
+  }
+
+  @Test
+  void aProxyThatTakesNoAddressIsAskedForEachOnce() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(c -> c.answerAll("hello"));
+        ScriptedServer proxy = choosy(server, " 10 0 0 9");
+        HttpTransport transport =
+            toMany(
+                spec(ProxySpec.Type.SOCKS4, proxy),
+                server.port(),
+                address(10, 0, 0, 1),
+                address(10, 0, 0, 2))) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith("the request was rejected with code 91");
+      assertThat(told).containsExactly(" 10 0 0 1", " 10 0 0 2");
+    }
+  }
+
+  @Test
+  void aProxyOfVersion4CannotReachAHostOfIpv6Alone() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.start(Connection::hold);
+        HttpTransport transport = toMany(spec(ProxySpec.Type.SOCKS4, proxy), 80, address(IPV6))) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith("its version of SOCKS, 4, knows no IPv6 addresses");
+    }
+  }
+
+  @Test
+  void aProxyThatHangsUpIsNotAskedForTheNextAddress() throws Exception {
+    try (ScriptedServer proxy = ScriptedServer.start(c -> bytes(c, 3));
+        HttpTransport transport =
+            toMany(
+                spec(ProxySpec.Type.SOCKS5, proxy),
+                80,
+                address(10, 0, 0, 1),
+                address(10, 0, 0, 2))) {
+      assertThat(failure(transport, post("<a/>")).kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(proxy.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aConnectionToAProxyThatRefusesIsClosed() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (ScriptedServer proxy =
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(403, "");
+              try {
+                c.awaitHangUp();
+              } finally {
+                hungUp.countDown();
+              }
+            });
+        HttpTransport transport =
+            new HttpTransport(
+                through(Scheme.HTTPS, "esx.test", 443, spec(ProxySpec.Type.HTTP, proxy)))) {
+      failure(transport, post("<a/>"));
+      hungUp.await();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProxyThatIsNotThereIsNamedWithTheReason(ProxySpec.Type type) {
+    HttpOptions options =
+        through(Scheme.HTTPS, "127.0.0.1", 443, new ProxySpec(type, "proxy.test", 1080));
+    try (HttpTransport transport =
+        new HttpTransport(
+            options,
+            host -> {
+              if (host.equals("proxy.test")) {
+                throw new UnknownHostException(host);
+              }
+              return InetAddress.getAllByName(host);
+            })) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith("proxy.test:1080: the host name has no address");
+    }
+    try (UnansweredPort nobody = new UnansweredPort();
+        HttpTransport transport =
+            new HttpTransport(
+                options.withProxy(new ProxySpec(type, "127.0.0.1", nobody.number())))) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith(": connection refused");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GET", "PUT"})
+  void aTransferKnowsTheLoginThatAProxyDemands(WireRequest.Verb verb) throws Exception {
+    try (ScriptedServer proxy =
+            ScriptedServer.start(c -> {
+              c.readHead();
+              c.answer(407, "", "Proxy-Authenticate: Basic realm=\"x\"");
+              c.awaitHangUp();
+            });
+        HttpTransport transport =
+            new HttpTransport(
+                through(Scheme.HTTP, "esx.test", 80, spec(ProxySpec.Type.HTTP, proxy)))) {
+      TransferRequest request = TransferRequest.of(verb, "/a", java.time.Duration.ofMinutes(1));
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> transport.transfers().open(request));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith("demands a login");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHostNameThatIsNoneIsNotAskedOfAProxyForATransfer(ProxySpec.Type type) {
+    HttpOptions options = through(Scheme.HTTPS, "a b", 443, new ProxySpec(type, "127.0.0.1", 9));
+    try (HttpTransport transport = new HttpTransport(options)) {
+      TransferRequest request =
+          TransferRequest.of(WireRequest.Verb.GET, "/a", java.time.Duration.ofMinutes(1));
+      TransportException failure =
+          catchThrowableOfType(TransportException.class, () -> transport.transfers().open(request));
+      assertThat(failure.kind()).isEqualTo(Kind.UNRESOLVED_HOST);
+    }
+  }
+
+  @Test
+  void proxiesAtTheEndsOfTheirRangesAreTaken() {
+    for (int port : new int[] {1, 65535}) {
+      assertThat(new ProxySpec(ProxySpec.Type.HTTP, "proxy.test", port).port()).isEqualTo(port);
+    }
+    for (String host : List.of("::1", "fe80::1%eth0", "10.0.0.1", "p")) {
+      assertThat(new ProxySpec(ProxySpec.Type.HTTP, host, 1).host()).isEqualTo(host);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        ":x",
+        "%:1",
         "[::1]",
         "a:b",
         "a\tb",

@@ -16,13 +16,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What changes something is sent once. */
 class RetryingTransportTest {
 
+  private static final Duration TIME = Duration.ofMinutes(1);
+
   private final Deque<TransportException> failures = new ArrayDeque<>();
+  private final Deque<WireRequest> requests = new ArrayDeque<>();
   private int sent;
+  private boolean closed;
   private final VimTransport wire =
       new VimTransport() {
         @Override
         public WireResponse send(WireRequest request) {
           sent++;
+          requests.add(request);
           if (!failures.isEmpty()) {
             throw failures.remove();
           }
@@ -30,7 +35,18 @@ class RetryingTransportTest {
         }
 
         @Override
-        public void close() {}
+        public Transfers transfers() {
+          return transfers;
+        }
+
+        @Override
+        public void close() {
+          closed = true;
+        }
+      };
+  private final Transfers transfers =
+      request -> {
+        throw new UnsupportedOperationException("nobody opens it");
       };
 
   private void fail(Kind kind) {
@@ -38,16 +54,14 @@ class RetryingTransportTest {
   }
 
   private WireResponse send(boolean repeatable) {
+    return send(repeatable, TIME);
+  }
+
+  private WireResponse send(boolean repeatable, Duration timeout) {
     return new RetryingTransport(wire)
         .send(
             new WireRequest(
-                WireRequest.Verb.POST,
-                "/sdk",
-                Map.of(),
-                new byte[0],
-                "X",
-                repeatable,
-                Duration.ofMinutes(1)));
+                WireRequest.Verb.POST, "/sdk", Map.of(), new byte[0], "X", repeatable, timeout));
   }
 
   @Test
@@ -58,11 +72,41 @@ class RetryingTransportTest {
   }
 
   @Test
-  void aReadIsSentTwiceAtMost() {
+  void theSecondTimeIsTheSameRequestWithWhatIsLeftOfItsTime() {
+    fail(Kind.CUT_OFF);
+    send(true);
+    WireRequest again = requests.getLast();
+    assertThat(again)
+        .usingRecursiveComparison()
+        .ignoringFields("repeatable", "timeout")
+        .isEqualTo(requests.getFirst());
+    assertThat(again.timeout()).isPositive().isLessThan(TIME);
+  }
+
+  @Test
+  void aReadWhoseTimeIsUsedUpIsNotSentAgain() {
+    fail(Kind.CUT_OFF);
+    assertThatThrownBy(() -> send(true, Duration.ofNanos(1)))
+        .isInstanceOf(TransportException.class);
+    assertThat(sent).isEqualTo(1);
+  }
+
+  @Test
+  void aReadIsSentTwiceAtMostAndTellsOfBothTimes() {
     fail(Kind.CUT_OFF);
     fail(Kind.CUT_OFF);
-    assertThatThrownBy(() -> send(true)).isInstanceOf(TransportException.class);
+    TransportException first = failures.getFirst();
+    TransportException second = failures.getLast();
+    assertThatThrownBy(() -> send(true)).isSameAs(second).hasSuppressedException(first);
     assertThat(sent).isEqualTo(2);
+  }
+
+  @Test
+  void transfersAndTheEndAreThoseOfTheTransport() {
+    VimTransport transport = new RetryingTransport(wire);
+    assertThat(transport.transfers()).isSameAs(transfers);
+    transport.close();
+    assertThat(closed).isTrue();
   }
 
   @ParameterizedTest

@@ -117,6 +117,15 @@ class TlsPolicyTest {
   }
 
   @Test
+  void aCertificateOfAnAuthorityOfItsOwnNameIsNotSelfSigned() throws Exception {
+    TestCertificate namesake = TestCertificate.named("esx1.test").authority().selfSigned();
+    assertRejected(
+        leaf().signedBy(namesake),
+        TlsPolicy.systemTrust(),
+        "its authority is unknown: CN=esx1.test");
+  }
+
+  @Test
   void anExpiredCertificateIsRejected() throws Exception {
     assertRejected(
         leaf().valid(LONG_AGO, PAST).signedBy(authority),
@@ -324,13 +333,20 @@ class TlsPolicyTest {
         Files.writeString(
             folder.resolve("garbage.pem"),
             "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n");
-    for (Path file : new Path[] {missing, empty, garbage}) {
-      try (ScriptedServer server = serve(leaf().selfSigned());
-          HttpTransport transport = new HttpTransport(to(server, TlsPolicy.caFile(file)))) {
-        TransportException failure = failure(transport, post("<a/>"));
-        assertThat(failure.kind()).isEqualTo(Kind.TLS_FAILED);
-        assertThat(failure).hasMessageContaining("the CA file '" + file + "' ");
-      }
+    assertUnusable(missing, "does not exist");
+    assertUnusable(empty, "holds no certificate");
+    assertUnusable(garbage, "is not in PEM format");
+    assertUnusable(folder, "cannot be read: Is a directory");
+  }
+
+  private static void assertUnusable(Path file, String reason) throws Exception {
+    try (ScriptedServer server = serve(leaf().selfSigned());
+        HttpTransport transport = new HttpTransport(to(server, TlsPolicy.caFile(file)))) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.TLS_FAILED);
+      assertThat(failure)
+          .hasMessage(
+              "cannot connect to 127.0.0.1:%d: the CA file '%s' %s", server.port(), file, reason);
     }
   }
 

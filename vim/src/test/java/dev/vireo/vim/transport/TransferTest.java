@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -376,6 +377,124 @@ class TransferTest {
         HttpTransport transport = connect(scheme, server)) {
       TransferBody body = TransferBody.of(new byte[LARGE]);
       assertThat(transport.transfers().open(put(body)).status()).isEqualTo(507);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, true", "399, false", "200, false"})
+  void onlyARefusalIsAnAnswerToABodyThatWasNotTaken(int status, boolean taken) throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              c.readHead();
+              c.write("HTTP/1.1 100 Continue\r\n\r\n");
+              c.in().readNBytes(1000);
+              c.answer(status, "");
+              c.socket().shutdownOutput();
+              c.drain(1_000_000);
+            });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      TransferRequest request = put(TransferBody.of(new byte[LARGE]));
+      if (taken) {
+        assertThat(transport.transfers().open(request).status()).isEqualTo(status);
+      } else {
+        assertThat(failure(() -> transport.transfers().open(request)).kind())
+            .isEqualTo(Kind.CUT_OFF);
+      }
+    }
+  }
+
+  @Test
+  void theAnswerToAQuestionThatWasRefusedIsClosed() throws Exception {
+    CountDownLatch hungUp = new CountDownLatch(1);
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              if (c.number() == 1) {
+                c.readHead();
+                c.answer(417, "no");
+                try {
+                  c.awaitHangUp();
+                } finally {
+                  hungUp.countDown();
+                }
+              } else {
+                c.read();
+                c.answer(201, "");
+              }
+            });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      assertThat(transport.transfers().open(put(once("hello"))).status()).isEqualTo(201);
+      hungUp.await();
+    }
+  }
+
+  @Test
+  void aServerThatWasNotAskedAndDoesNotLikeTheQuestionHasAnswered() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(417, "no");
+              c.hold();
+            });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      TransferAnswer answer = transport.transfers().open(put(bytes("hello")));
+      assertThat(answer.status()).isEqualTo(417);
+      assertThat(text(answer)).isEqualTo("no");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void cookiesOfTransfersAndCallsAreTheSame() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.start(c -> {
+              c.read();
+              c.answer(200, "", "Set-Cookie: a=1; Path=/");
+              c.answerAll("x");
+            });
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      transport.transfers().open(request(Verb.GET)).close();
+      transport.send(get("/"));
+      transport.transfers().open(request(Verb.GET)).close();
+      assertThat(server.requests())
+          .extracting(request -> request.headers().get("Cookie"))
+          .containsExactly(null, "a=1", "a=1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTheTransportEndsWhatWaitsForAnAnswerOnAKeptConnection(Scheme scheme)
+      throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    try (ScriptedServer server =
+        serve(
+            scheme,
+            c -> {
+              readHead(c);
+              reached.countDown();
+              c.hold();
+            })) {
+      HttpTransport transport = warm(scheme, server);
+      FutureTask<TransportException> task =
+          new FutureTask<>(() -> failure(() -> transport.transfers().open(request(Verb.GET))));
+      Thread.ofPlatform().start(task);
+      reached.await();
+      transport.close();
+      assertThat(task.get().kind()).isEqualTo(Kind.CLOSED);
+      assertThat(failure(() -> transport.transfers().open(request(Verb.GET))).kind())
+          .isEqualTo(Kind.CLOSED);
+    }
+  }
+
+  @Test
+  void anInterruptedThreadOpensNothing() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start(c -> c.answerAll("x"));
+        HttpTransport transport = connect(Scheme.HTTP, server)) {
+      Thread.currentThread().interrupt();
+      TransportException failure = failure(() -> transport.transfers().open(request(Verb.GET)));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
+      assertThat(server.connections()).isZero();
     }
   }
 

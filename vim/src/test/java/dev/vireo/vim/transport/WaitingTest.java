@@ -62,7 +62,52 @@ class WaitingTest {
         HttpTransport transport = connect(scheme, server)) {
       TransportException failure = failure(transport, post("<a/>", SHORT));
       assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-      assertThat(failure).hasMessageEndingWith("within 0.2 s");
+      assertThat(failure)
+          .hasMessageEndingWith(
+              switch (stall) {
+                case BEFORE_THE_HEADERS, IN_THE_HEADERS -> "failed: no answer within 0.2 s";
+                case IN_THE_BODY, IN_A_CHUNK -> "failed: the answer did not end within 0.2 s";
+              });
+    }
+  }
+
+  /** The first answer keeps its connection, the second does not come. */
+  private static ScriptedServer.Script oneAnswer(CountDownLatch reached) {
+    return c -> {
+      c.read();
+      c.answer(200, "x");
+      c.read();
+      reached.countDown();
+      c.hold();
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKeptConnectionThatFallsSilentTimesOut(Scheme scheme) throws Exception {
+    try (ScriptedServer server = serve(scheme, oneAnswer(new CountDownLatch(1)));
+        HttpTransport transport = connect(scheme, server)) {
+      transport.send(post("<a/>"));
+      TransportException failure = failure(transport, post("<b/>", SHORT));
+      assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+      assertThat(failure).hasMessageEndingWith("failed: no answer within 0.2 s");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsACallOnAKeptConnection(Scheme scheme) throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    try (ScriptedServer server = serve(scheme, oneAnswer(reached))) {
+      HttpTransport transport = connect(scheme, server);
+      transport.send(post("<a/>"));
+      FutureTask<TransportException> call =
+          new FutureTask<>(() -> failure(transport, post("<b/>")));
+      Thread.ofPlatform().start(call);
+      reached.await();
+      transport.close();
+      assertThat(call.get().kind()).isEqualTo(Kind.CLOSED);
     }
   }
 

@@ -60,7 +60,7 @@ public record Socks4Request(String host, @Nullable InetAddress address, int port
     } else if (address instanceof Inet4Address) {
       bytes.write(address.getAddress());
     } else {
-      throw ProxyFailedException.refused("SOCKS version 4 knows no IPv6 addresses");
+      throw ProxyFailedException.refused("its version of SOCKS, 4, knows no IPv6 addresses");
     }
     bytes.write(0); // no user name, or the end of the host name
     return bytes.toByteArray();
