@@ -1,6 +1,7 @@
 package dev.vireo.internal.esx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.ErrorCode;
 import dev.vireo.LibvirtException;
@@ -14,9 +15,12 @@ import dev.vireo.vim.types.ManagedObjectNotFound;
 import dev.vireo.vim.types.ManagedObjectReference;
 import dev.vireo.vim.types.NoPermission;
 import dev.vireo.vim.types.ToolsUnavailable;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AttemptTest {
 
@@ -171,6 +175,196 @@ class AttemptTest {
                 ProtocolException.Kind.NOT_VSPHERE, "esx1:443 does not answer in HTTP", null)),
         "internal error: Could not connect to 'esx1': esx1:443 does not answer in HTTP",
         "is it the address of an ESX host or a vCenter?");
+  }
+
+  @Test
+  void aCertificateForAnotherHostComesWithTheThreeWaysOut() {
+    assertTells(
+        CONNECT.translate(
+            new TransportException(
+                TransportException.Kind.TLS_OTHER_HOST, "long", "it is for x", "AB:CD", null)),
+        "internal error: Could not connect to 'esx1': it is for x",
+        "connect to a name that the certificate is for",
+        "to trust this one certificate, use the URI parameter fingerprint=AB:CD",
+        "to trust any certificate, without protection, use the URI parameter no_verify=1");
+  }
+
+  @Test
+  void onlyConnectingLeavesTheServerToItsComplaint() {
+    TransportException other =
+        new TransportException(
+            TransportException.Kind.TLS_OTHER_CERTIFICATE,
+            "the certificate of esx1:443 is another.",
+            "it is not EF",
+            "AB:CD",
+            null);
+    assertThat(CONNECT.translate(other))
+        .hasMessage("internal error: Could not connect to 'esx1': it is not EF but AB:CD");
+    assertThat(CONNECT.translate(other).hints()).hasSize(1);
+    assertThat(START.translate(other))
+        .hasMessage(
+            "internal error: Could not start domain: the certificate of esx1:443 is another");
+    TransportException cut =
+        new TransportException(TransportException.Kind.CUT_OFF, "long", "short", "AB:CD", null);
+    assertThat(CONNECT.translate(cut))
+        .hasMessage("internal error: Could not connect to 'esx1': short");
+  }
+
+  @Test
+  void aNameWithoutAddressIsToldInLibvirtsWords() {
+    assertTells(
+        CONNECT.translate(
+            new TransportException(TransportException.Kind.UNRESOLVED_HOST, "x", null)),
+        "internal error: IP address lookup for host 'esx1' failed: Name or service not known");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerThatNobodyCanReadAsksAboutTheServerWhereItIsNew(ProtocolException.Kind kind) {
+    ProtocolException odd = new ProtocolException(kind, "odd.", null);
+    String message = "internal error: Could not %s: odd";
+    String isIt = "is it the address of an ESX host or a vCenter?";
+    switch (kind) {
+      case UNAVAILABLE -> {
+        String later = "its services are not ready, try again later";
+        assertTells(CONNECT.translate(odd), message.formatted("connect to 'esx1'"), later);
+        assertTells(START.translate(odd), message.formatted("start domain"), later);
+      }
+      case NOT_VSPHERE -> {
+        assertTells(CONNECT.translate(odd), message.formatted("connect to 'esx1'"), isIt);
+        assertTells(START.translate(odd), message.formatted("start domain"), isIt);
+      }
+      default -> {
+        assertTells(CONNECT.translate(odd), message.formatted("connect to 'esx1'"), isIt);
+        assertTells(START.translate(odd), message.formatted("start domain"));
+      }
+    }
+  }
+
+  @Test
+  void aWaitThatWasLostTellsWhyItWas() {
+    TransportException why =
+        new TransportException(TransportException.Kind.TIMED_OUT, "late", null);
+    LibvirtException error =
+        START.translate(
+            new TaskAbandonedException(
+                "start",
+                TaskAbandonedException.Reason.LOST,
+                TaskAbandonedException.Fate.UNKNOWN,
+                null,
+                why));
+    assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
+    assertThat(error).hasCause(why);
+    LibvirtException nobodyKnows =
+        START.translate(
+            new TaskAbandonedException(
+                "start",
+                TaskAbandonedException.Reason.LOST,
+                TaskAbandonedException.Fate.UNKNOWN,
+                null,
+                null));
+    assertThat(nobodyKnows.code()).isEqualTo(ErrorCode.OPERATION_ABORTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FileLocked, in use, FileLocked - in use",
+    "FileLocked, '', FileLocked",
+    "'', '', Unknown error",
+  })
+  void aFaultIsTextedAsLibvirtDoes(String name, String text, String reason) {
+    assertThat(START.translate(new FaultException("X", name, null, text)))
+        .hasMessageEndingWith(": Could not start domain: " + reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NotAuthenticated|the host took the login but does not let the session do this, not even a"
+            + " new one",
+        "RestrictedVersion|the licence of the host allows reading only, as free licences do"
+      })
+  void aFaultThatSaysLittleComesWithAdvice(String name, String advice) {
+    assertThat(START.translate(new FaultException("X", name, null, "no")).hints())
+        .containsExactly(advice);
+    assertThat(START.translate(new FaultException("X", "FileLocked", null, "no")).hints())
+        .isEmpty();
+  }
+
+  @Test
+  void aPrivilegeOfNothingInParticularIsNamedAlone() {
+    assertThat(noPermission(new NoPermission(null, "System.View")).hints())
+        .containsExactly("the user needs the privilege 'System.View'");
+    assertThat(noPermission(new NoPermission(MACHINE, null)).hints()).isEmpty();
+  }
+
+  private static LibvirtException noPermission(NoPermission fault) {
+    return START.translate(new FaultException("X", "NoPermission", fault, "no"));
+  }
+
+  @Test
+  void aMachineThatANotFoundOfNothingIsAboutIsMissing() {
+    assertThat(START.translate(new FaultException("X", "ManagedObjectNotFound", null, "")).code())
+        .isEqualTo(ErrorCode.NO_DOMAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INTERRUPTED, OPERATION_ABORTED",
+    "CLOSED, INVALID_CONN",
+    "TIMED_OUT, RPC",
+    "CUT_OFF, RPC"
+  })
+  void anUnknownOutcomeSaysWhatMayHaveHappened(TransportException.Kind kind, ErrorCode code) {
+    LibvirtException error =
+        START.unknown("start", new TransportException(kind, "No answer.", null), " it runs;");
+    assertThat(error.code()).isEqualTo(code);
+    assertThat(error.isOutcomeUnknown()).isTrue();
+    assertThat(error)
+        .hasMessageEndingWith(
+            "The outcome of 'start' for domain 'web' is unknown: No answer. The host may have"
+                + " carried it out, or may yet do so; it runs; look at the domain before you try"
+                + " again");
+    assertThat(
+            START
+                .unknown(
+                    "start",
+                    new ProtocolException(ProtocolException.Kind.MALFORMED, "odd", null),
+                    "")
+                .code())
+        .isEqualTo(ErrorCode.RPC);
+  }
+
+  @Test
+  void onlyWhatHasEndedForCertainHasAKnownOutcome() {
+    TransportException late =
+        new TransportException(TransportException.Kind.TIMED_OUT, "late", null);
+    assertThat(START.givenUp(ErrorCode.OPERATION_TIMEOUT, "x", true, late).isOutcomeUnknown())
+        .isFalse();
+    assertThat(START.givenUp(ErrorCode.OPERATION_TIMEOUT, "x", false, late).isOutcomeUnknown())
+        .isTrue();
+  }
+
+  @Test
+  void anOperationFailsAsItsTranslationSaysAndGivesWhatItGives() {
+    FaultException fault = new FaultException("X", "FileLocked", null, "in use");
+    assertThatThrownBy(() ->
+            START.run(() -> {
+              throw fault;
+            }))
+        .isInstanceOf(LibvirtException.class)
+        .hasCause(fault);
+    assertThatThrownBy(() ->
+            START.get(() -> {
+              throw fault;
+            }))
+        .isInstanceOf(LibvirtException.class)
+        .hasCause(fault);
+    assertThat(START.get(() -> "given")).isEqualTo("given");
+    List<String> done = new ArrayList<>();
+    START.run(() -> done.add("done"));
+    assertThat(done).hasSize(1);
   }
 
   private static void assertTells(LibvirtException error, String message, String... hints) {

@@ -1,0 +1,94 @@
+package dev.vireo.internal.esx.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.vireo.ErrorCode;
+import dev.vireo.LibvirtException;
+import dev.vireo.internal.esx.Attempt;
+import dev.vireo.vim.types.ChoiceOption;
+import dev.vireo.vim.types.ElementDescription;
+import dev.vireo.vim.types.VirtualMachinePowerState;
+import dev.vireo.vim.types.VirtualMachineQuestionInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a machine that waits for an answer gets, and which state a task needs. */
+class QuestionsTest {
+
+  private static final String BLOCKS =
+      "Pending question blocks virtual machine execution, question is 'Moved or copied?', ";
+
+  private static final Questions AUTO = new Questions(true);
+  private static final Questions ASKING = new Questions(false);
+
+  private static VirtualMachineQuestionInfo question(
+      @Nullable Integer defaultIndex, String... labels) {
+    List<ElementDescription> choices = new ArrayList<>();
+    for (String label : labels) {
+      choices.add(new ElementDescription(label, label, "key of " + label));
+    }
+    return new VirtualMachineQuestionInfo(
+        "1", "Moved or copied?", new ChoiceOption(null, choices, defaultIndex), List.of());
+  }
+
+  @Test
+  void theDefaultIsTheAnswerWhereThatIsWanted() {
+    assertThat(AUTO.answer(question(0, "a", "b"))).isEqualTo("key of a");
+    assertThat(AUTO.answer(question(1, "a", "b"))).isEqualTo("key of b");
+    assertThat(ASKING.answer(question(1, "a", "b"))).isNull();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(ints = {-1, 2})
+  void aDefaultThatIsNoneIsNoAnswer(@Nullable Integer index) {
+    VirtualMachineQuestionInfo question = question(index, "a", "b");
+    assertThat(AUTO.answer(question)).isNull();
+    assertThat(ASKING.answer(question)).isNull();
+    assertThat(AUTO.complaint(question))
+        .isEqualTo(BLOCKS + "possible answers are 'a', 'b', but no default answer is specified");
+    assertThat(ASKING.complaint(question)).isEqualTo(BLOCKS + "possible answers are 'a', 'b'");
+  }
+
+  @Test
+  void aQuestionWithoutAnswersCannotBeAnswered() {
+    assertThat(AUTO.answer(question(0))).isNull();
+    assertThat(AUTO.complaint(question(0))).isEqualTo(BLOCKS + "no possible answers");
+    assertThat(ASKING.complaint(question(0))).isEqualTo(BLOCKS + "no possible answers");
+  }
+
+  @Test
+  void aQuestionWhoseDefaultWasRefusedLacksNone() {
+    assertThat(AUTO.complaint(question(1, "a", "b")))
+        .isEqualTo(BLOCKS + "possible answers are 'a', 'b'");
+  }
+
+  @Test
+  void aTaskIsRefusedInEachStateButItsOwn() {
+    Attempt attempt = Attempt.onDomain("virDomainCreate", "Could not start domain", "web");
+    List<VirtualMachinePowerState> states =
+        List.of(
+            VirtualMachinePowerState.POWERED_ON,
+            VirtualMachinePowerState.POWERED_OFF,
+            VirtualMachinePowerState.SUSPENDED);
+    for (RequiredState required : RequiredState.values()) {
+      for (VirtualMachinePowerState state : states) {
+        boolean fits = states.indexOf(state) == required.ordinal();
+        assertThat(required.is(state)).isEqualTo(fits);
+        LibvirtException refusal =
+            catchThrowableOfType(LibvirtException.class, () -> required.require(state, attempt));
+        assertThat(refusal == null).isEqualTo(fits);
+        if (refusal != null) {
+          assertThat(refusal.code()).isEqualTo(ErrorCode.OPERATION_INVALID);
+          assertThat(refusal.operation()).isEqualTo("virDomainCreate");
+        }
+      }
+    }
+  }
+}
