@@ -160,6 +160,15 @@ class HttpBodyInputTest {
   }
 
   @Test
+  void theTurnOfTheServerCounts() throws Exception {
+    HttpBodyInput body = body(THREE, true);
+    Deadlines.watch(call);
+    assertThatThrownBy(body::read).isInstanceOf(IllegalStateException.class);
+    assertThat(call.ended()).isEqualTo(End.EXPIRED);
+    assertClosed();
+  }
+
+  @Test
   void theTurnOfTheReaderDoesNotCount() throws Exception {
     HttpBodyInput body = body(THREE, true);
     call.expire();

@@ -10,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,63 @@ class TransferBodyTest {
     TransferBody body = TransferBody.of(Files.writeString(folder.resolve("a"), "hello"));
     assertThat(body.length()).isEqualTo(5);
     assertThat(written(body)).asString().isEqualTo("hello");
+  }
+
+  @Test
+  void progressIsToldOfEachPieceAndChangesNone() throws Exception {
+    List<String> happened = new ArrayList<>();
+    TransferProgress progress = (bytes, total) -> happened.add(bytes + "/" + total);
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int value) {
+            happened.add("byte " + value);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            happened.add("piece of " + length);
+          }
+
+          @Override
+          public void flush() {
+            happened.add("flushed");
+          }
+        };
+    TransferBody body =
+        new TransferBody() {
+          @Override
+          public long length() {
+            return 3;
+          }
+
+          @Override
+          public boolean isRepeatable() {
+            return true;
+          }
+
+          @Override
+          public void writeTo(OutputStream to) throws IOException {
+            to.write(7);
+            to.write(new byte[9], 4, 2);
+            to.flush();
+          }
+        };
+
+    progress.on(body).writeTo(out);
+
+    assertThat(happened).containsExactly("0/3", "byte 7", "1/3", "piece of 2", "3/3", "flushed");
+  }
+
+  @Test
+  void aStreamThatIsToldOfIsClosedWithItsReader() throws Exception {
+    AtomicInteger closed = new AtomicInteger();
+    try (InputStream in = TransferProgress.NONE.on(counted(new byte[3], closed), 3)) {
+      assertThat(in.available()).isEqualTo(3);
+      assertThat(in.readAllBytes()).hasSize(3);
+      assertThat(closed).hasValue(0);
+    }
+    assertThat(closed).hasValue(1);
   }
 
   @Test
