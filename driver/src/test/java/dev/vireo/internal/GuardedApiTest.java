@@ -265,7 +265,11 @@ class GuardedApiTest {
                 assertThat(e.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
                 assertThat(e)
                     .hasCause(failure)
-                    .hasMessageContaining(failure.getClass().getSimpleName());
+                    .hasMessageEndingWith(
+                        "unexpected "
+                            + failure.getClass().getSimpleName()
+                            + (failure.getMessage() == null ? "" : ": odd"));
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
                 assertThat(e.hints()).hasSize(1);
               });
     }
