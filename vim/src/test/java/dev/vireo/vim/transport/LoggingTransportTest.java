@@ -168,7 +168,8 @@ class LoggingTransportTest {
       strings = {
         "<value>hunter2</value><key>vnc.Password</key>",
         "<value>hunter2</value><val>hunter2</val><b/><key>vnc.Password</key>",
-        "<key> vnc.Password </key><b><name>harmless</name><value>shown</value></b><val>hunter2</val>",
+        "<key> vnc.Password"
+            + " </key><b><name>harmless</name><value>shown</value></b><val>hunter2</val>",
         "<value><b>hunter2</b></value><key>guestinfo.token</key>",
         "<b><![CDATA[<password>hunter2</password>]]></b>"
       })

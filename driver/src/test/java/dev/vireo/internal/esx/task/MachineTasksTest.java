@@ -123,8 +123,7 @@ class MachineTasksTest {
   @Test
   void aTaskThatWasCancelledHasAKnownOutcome() {
     stick();
-    LibvirtException failure =
-        failure(START, machine(PowerState.OFF), SHORT);
+    LibvirtException failure = failure(START, machine(PowerState.OFF), SHORT);
     assertThat(failure.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
     assertThat(failure)
         .hasMessageEndingWith(
@@ -136,8 +135,7 @@ class MachineTasksTest {
   void aTaskThatCouldNotBeCancelledMayGoOnAndSaysWhy() {
     stick();
     goWrong("CancelTask", new FaultEffect.HttpStatus(503));
-    LibvirtException failure =
-        failure(START, machine(PowerState.OFF), SHORT);
+    LibvirtException failure = failure(START, machine(PowerState.OFF), SHORT);
     assertThat(failure)
         .hasMessageContaining(
             "not done after 5 ms; the task could not be cancelled and may go on (")
