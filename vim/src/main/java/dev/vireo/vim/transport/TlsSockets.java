@@ -36,6 +36,9 @@ final class TlsSockets {
    */
   private static final String[] NAMED_GROUPS = {"secp384r1", "secp256r1", "secp521r1", "x25519"};
 
+  /** More than the authorities of all the world take. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private final HttpOptions options;
   private @Nullable PolicyTrustManager judge;
   private @Nullable SSLSocketFactory factory;
@@ -144,11 +147,12 @@ final class TlsSockets {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     int count = 0;
-    try {
-      // as a whole: what cannot be read is told from what is none
-      InputStream in = new ByteArrayInputStream(Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      // as a whole: what cannot be read is told from what is no certificate
+      byte[] bytes = in.readNBytes(MOST_BYTES);
       CertificateFactory certificates = CertificateFactory.getInstance("X.509");
-      for (Certificate certificate : certificates.generateCertificates(in)) {
+      for (Certificate certificate :
+          certificates.generateCertificates(new ByteArrayInputStream(bytes))) {
         store.setCertificateEntry("ca-" + count++, certificate);
       }
     } catch (NoSuchFileException e) {
