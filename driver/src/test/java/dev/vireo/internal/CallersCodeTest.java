@@ -98,7 +98,7 @@ class CallersCodeTest {
   void whatTheCallerAnswersIsTheAnswer(boolean answer) {
     Caller caller = new Caller(answer, null);
 
-    assertThat(caller.auth().supports(CredentialType.values()[0])).isEqualTo(answer);
+    assertThat(caller.auth().supports(CredentialType.AUTHNAME)).isEqualTo(answer);
     assertThat(caller.auth().asksAgain(2)).isEqualTo(answer);
     caller.auth().answer(List.of());
     assertThat(caller.trust().known("esx", 443)).containsExactly(KNOWN);
@@ -108,7 +108,7 @@ class CallersCodeTest {
 
     assertThat(caller.calls)
         .containsExactly(
-            "supports " + CredentialType.values()[0],
+            "supports " + CredentialType.AUTHNAME,
             "again 2",
             "answer []",
             "known esx:443",
@@ -124,7 +124,7 @@ class CallersCodeTest {
       Caller caller = new Caller(true, failure);
       for (ThrowingCallable call :
           List.<ThrowingCallable>of(
-              () -> caller.auth().supports(CredentialType.values()[0]),
+              () -> caller.auth().supports(CredentialType.AUTHNAME),
               () -> caller.auth().asksAgain(1),
               () -> caller.auth().answer(List.of()),
               () -> caller.trust().known("esx", 443),

@@ -80,9 +80,6 @@ public final class TableFunctions {
     if (type == SnapshotHandle.class) {
       return new SnapshotHandle(new DomainHandle("web", new UUID(0, 1), 1, "1"), "s", "2");
     }
-    if (type.isEnum()) {
-      return type.getEnumConstants()[0];
-    }
     if (type == MigrationParameters.class) {
       return MigrationParameters.NONE;
     }

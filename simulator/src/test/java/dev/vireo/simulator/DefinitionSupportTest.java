@@ -41,8 +41,11 @@ class DefinitionSupportTest extends MachineTestBase {
         host.vms()
             .add(
                 "spare",
-                "scsi0.present = \"TRUE\"\n"
-                    + "scsi0:0.present = \"TRUE\"\nscsi0:0.fileName = \"spare.vmdk\"\n");
+                """
+                scsi0.present = "TRUE"
+                scsi0:0.present = "TRUE"
+                scsi0:0.fileName = "spare.vmdk"
+                """);
     String path = "[" + DATASTORE + "] spare/spare.vmdk";
     assertThat(host.contents().files()).containsKey(path);
     ManagedObjectReference manager =

@@ -104,9 +104,9 @@ final class DefiningOperations {
         <os><type arch='i686'>hvm</type></os><devices><disk type='file' device='disk'>
         <source file='[%s] defined/defined.vmdk'/><target dev='hda' bus='ide'/></disk>
         </devices></domain>
-        """;
-    assertThat(on.connect().domainDefineXML(xml.formatted(on.datastore())).getName())
-        .isEqualTo("defined");
+        """
+            .formatted(on.datastore());
+    assertThat(on.connect().domainDefineXML(xml).getName()).isEqualTo("defined");
     // A host that makes nonsense of the question has a file there.
     assertThat(on.simulator().contents().files().keySet())
         .anyMatch(file -> file.startsWith("[" + on.datastore() + "] defined/defined"));

@@ -230,7 +230,8 @@ class EveryFaultTest {
         assertThat(failure.isOutcomeUnknown()).as(text(request)).isFalse();
       }
       // What cannot be taken back for the same reason is told.
-      boolean stays = times == FOR_EVER && failure.getMessage().contains(" stays: ");
+      boolean stays =
+          times == FOR_EVER && String.valueOf(failure.getMessage()).contains(" stays: ");
       if (!stays && (!failure.isOutcomeUnknown() || (operation.waits() && times == 1))) {
         assertThat(host.simulator().contents())
             .as("after %s: %s", text(request), failure.getMessage())

@@ -17,7 +17,7 @@ class DeadlinesTest {
   private static final Duration LATE = Duration.ofMinutes(30);
 
   /** Something whose end is waited for. */
-  private static class Watched implements Deadlines.Timed, AutoCloseable {
+  static class Watched implements Deadlines.Timed, AutoCloseable {
     private final CountDownLatch expired = new CountDownLatch(1);
     private final AtomicInteger times = new AtomicInteger();
     private volatile long deadline;
@@ -130,7 +130,8 @@ class DeadlinesTest {
     try (Asleep asleep = Asleep.until(LATE);
         Watched moved = new Watched(Duration.ofMinutes(1))) {
       Deadlines.watch(moved);
-      moved.deadline += LATE.toNanos();
+      long later = moved.deadline + LATE.toNanos();
+      moved.deadline = later;
       try (Watched other = Watched.in(SOON)) {
         other.expired.await();
       }

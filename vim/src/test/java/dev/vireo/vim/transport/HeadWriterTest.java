@@ -37,8 +37,15 @@ class HeadWriterTest {
   void aHeadSaysWhatItsBodyNeeds() {
     HttpOptions options = HttpOptions.http("esx", 8080).withUserAgent("test/1");
     String start =
-        "POST /sdk HTTP/1.1\r\nHost: esx:8080\r\nUser-Agent: test/1\r\nAccept: */*\r\n"
-            + "Connection: keep-alive\r\nSOAPAction: urn:x\r\n";
+        String.join(
+            "\r\n",
+            "POST /sdk HTTP/1.1",
+            "Host: esx:8080",
+            "User-Agent: test/1",
+            "Accept: */*",
+            "Connection: keep-alive",
+            "SOAPAction: urn:x",
+            "");
     assertThat(head(options, 5)).isEqualTo(start + "Content-Length: 5\r\n\r\n");
     assertThat(head(options, 0)).isEqualTo(start + "Content-Length: 0\r\n\r\n");
     assertThat(head(options, BodyOutput.CHUNKED))

@@ -283,14 +283,14 @@ class LoggingTransportTest {
 
   /** A server whose calls and transfers fail, and whose end is seen. */
   private static final class Broken implements VimTransport {
-    private static final TransportException CUT =
+    private final TransportException cut =
         new TransportException(Kind.CUT_OFF, "X on esx failed: cut", null);
 
     private boolean closed;
 
     @Override
     public WireResponse send(WireRequest request) {
-      throw CUT;
+      throw cut;
     }
 
     @Override
@@ -298,7 +298,7 @@ class LoggingTransportTest {
       return request -> {
         if (request.verb() == Verb.PUT) {
           request.body().writeTo(OutputStream.nullOutputStream());
-          throw CUT;
+          throw cut;
         }
         return new TransferAnswer(404, Map.of(), 2, new ByteArrayInputStream(new byte[2]));
       };
@@ -316,10 +316,10 @@ class LoggingTransportTest {
     Broken broken = new Broken();
     Duration time = Duration.ofSeconds(1);
     try (VimTransport transport = new LoggingTransport(broken, log, key -> false)) {
-      assertThatThrownBy(() -> transport.send(TestRequests.post("<a/>"))).isSameAs(Broken.CUT);
+      assertThatThrownBy(() -> transport.send(TestRequests.post("<a/>"))).isSameAs(broken.cut);
       TransferRequest put =
           TransferRequest.of(Verb.PUT, "/a?b", time).with(TransferBody.of(new byte[7]));
-      assertThatThrownBy(() -> transport.transfers().open(put)).isSameAs(Broken.CUT);
+      assertThatThrownBy(() -> transport.transfers().open(put)).isSameAs(broken.cut);
       transport.transfers().open(TransferRequest.of(Verb.GET, "/c?d", time)).close();
     }
 

@@ -182,6 +182,11 @@ class ObservedTransportTest {
           public int read() {
             throw cut;
           }
+
+          @Override
+          public int read(byte[] bytes, int start, int length) {
+            throw cut;
+          }
         };
     try (TransferAnswer answer = transport.transfers().open(put(TransferBody.none()))) {
       assertThatThrownBy(() -> answer.body().read()).isSameAs(cut);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ record Difference(
     return wanted.toBuilder()
         .uuid(before.uuid())
         .hardwareUuid(
-            wanted.hardwareUuid() == null || !before.uuid().equals(wanted.uuid())
+            wanted.hardwareUuid() == null || !Objects.equals(before.uuid(), wanted.uuid())
                 ? before.hardwareUuid()
                 : wanted.hardwareUuid())
         .generationId(wanted.generationId() == null ? before.generationId() : wanted.generationId())

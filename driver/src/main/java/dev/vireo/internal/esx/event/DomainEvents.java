@@ -55,7 +55,7 @@ public final class DomainEvents implements EventTable, AutoCloseable {
   @Override
   public EventRegistration onClose(Consumer<Closing> listener) {
     // One listener may register twice; each registration is its own.
-    Consumer<Closing> own = listener::accept;
+    Consumer<Closing> own = closing -> listener.accept(closing);
     begin(ON_CLOSE, () -> closeListeners.add(own), () -> closeListeners.remove(own));
     return () -> end(() -> closeListeners.remove(own));
   }

@@ -53,7 +53,7 @@ record Destination(HostContext through, Attempt attempt) {
             .toList();
     return found.stream()
         .filter(each -> name == null || InventoryName.matches(nameOf(each), name))
-        .max(Comparator.comparing(each -> each.get(FREE, Number.class).longValue()))
+        .max(Comparator.comparingLong(each -> each.get(FREE, Number.class).longValue()))
         .orElseThrow(() -> noDatastore(name, found))
         .object();
   }
