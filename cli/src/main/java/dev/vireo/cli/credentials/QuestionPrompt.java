@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks whoever sits at the terminal what a virtual machine asks. */
 public final class QuestionPrompt {
+  private static final System.Logger LOG = System.getLogger(QuestionPrompt.class.getName());
+
   private static final long CHECK_MILLIS = 200;
 
   private final Prompt prompt;
@@ -96,7 +98,7 @@ public final class QuestionPrompt {
       try {
         return typed.get(CHECK_MILLIS, TimeUnit.MILLISECONDS).orElse(null);
       } catch (TimeoutException e) {
-        continue;
+        LOG.log(System.Logger.Level.TRACE, "Nobody has answered so far", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         break;

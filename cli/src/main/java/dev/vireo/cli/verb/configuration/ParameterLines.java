@@ -8,8 +8,6 @@ import java.util.function.Function;
 
 /** Parameters with their values, one in a line. */
 final class ParameterLines {
-  private static final String LINE = "%-15s: %s\n";
-
   private ParameterLines() {}
 
   /**
@@ -26,7 +24,7 @@ final class ParameterLines {
 
   /** Prints a name and a value. */
   static void line(Call call, String name, String value) {
-    call.output().print(LINE.formatted(name, value));
+    call.output().print("%-15s: %s\n".formatted(name, value));
   }
 
   /** Adds a member for each parameter. */

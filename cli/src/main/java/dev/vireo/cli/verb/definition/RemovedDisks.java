@@ -68,7 +68,10 @@ final class RemovedDisks {
     Set<String> names = new LinkedHashSet<>(Arrays.asList(wanted.split(",", -1)));
     List<Volume> chosen = new ArrayList<>();
     for (Volume each : known) {
-      if (names.remove(each.target()) | names.remove(each.path())) {
+      // Both, where it is named by both.
+      boolean byTarget = names.remove(each.target());
+      boolean byPath = names.remove(each.path());
+      if (byTarget || byPath) {
         chosen.add(each);
       }
     }

@@ -242,8 +242,10 @@ class DefinitionCommandsTest {
   void undefineRefusesWhatVmwareCannot() {
     assertThat(vireo("undefine", "web", "--nvram").err())
         .startsWith(
-            "error: Failed to undefine domain 'web'\n"
-                + "error: unsupported flags (0x4) in function esxDomainUndefineFlags\n");
+            """
+            error: Failed to undefine domain 'web'
+            error: unsupported flags (0x4) in function esxDomainUndefineFlags
+            """);
     host.vms().get("web").power(PowerState.ON);
     assertThat(vireo("undefine", "web").err())
         .startsWith(

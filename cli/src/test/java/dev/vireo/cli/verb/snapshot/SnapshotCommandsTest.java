@@ -145,8 +145,8 @@ class SnapshotCommandsTest {
               |    \s
               +- right
                \s
-            """
-                + "\n");
+
+            """);
     assertThat(out("snapshot-list", "web", "--tree", "--from", "left"))
         .isEqualTo("left\n  |\n  +- Leaf\n    \n\n");
     assertThat(out("snapshot-list", "web", "--tree", "--current")).isEqualTo("right\n\n\n");
@@ -308,8 +308,8 @@ class SnapshotCommandsTest {
               </disks>
             </domainsnapshot>
 
-            """
-                + "\n");
+
+            """);
     fails("unable to parse memspec: foo=x", "snapshot-create-as", "web", "n", "--memspec", "foo=x");
     fails(
         "unable to parse diskspec: sda,file=a,file=b",
@@ -402,10 +402,11 @@ class SnapshotCommandsTest {
   void anEditCanBeTriedAgainAndNothingElseCanBeEdited() throws IOException {
     out("snapshot-create-as", "web", "s");
     String once =
-        "if [ -e '%1$s/again' ]; then sed -i 's,<odd/>,,; s,<description>,&x,' \"$1\"; else touch"
-            + " '%1$s/again'; sed -i 's,<state>,<odd/><state>,' \"$1\"; fi";
+        ("if [ -e '%1$s/again' ]; then sed -i 's,<odd/>,,; s,<description>,&x,' \"$1\"; else touch"
+                + " '%1$s/again'; sed -i 's,<state>,<odd/><state>,' \"$1\"; fi")
+            .formatted(folder);
 
-    Run run = edit(once.formatted(folder), "?\ny\n", "s");
+    Run run = edit(once, "?\ny\n", "s");
 
     assertThat(run.err())
         .contains(
