@@ -75,7 +75,7 @@ class VireoTest {
   void helpSaysWhatVirshHasMore() {
     assertThat(Run.vireo("help", "net-list").err())
         .isEqualTo("error: 'net-list' is a command of virsh that Vireo does not have yet\n");
-    assertThat(Run.vireo("help snapshot").err()).contains("a group of commands of virsh");
+    assertThat(Run.vireo("help network").err()).contains("a group of commands of virsh");
   }
 
   @Test

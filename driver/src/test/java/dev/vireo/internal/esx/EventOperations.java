@@ -43,10 +43,11 @@ final class EventOperations {
   private static void listen(Operations on) {
     SimulatedVm old = on.simulator().vms().get("old");
     try (DomainEventStream events = on.connect().domainEvents(Set.of(DomainEventId.LIFECYCLE))) {
+      // One after the other: what changes back before the host answers is told by no property.
       old.power(PowerState.ON);
+      assertThat(next(events)).isEqualTo(LifecycleDetail.STARTED_BOOTED);
       old.power(PowerState.OFF);
-      assertThat(List.of(next(events), next(events)))
-          .containsExactly(LifecycleDetail.STARTED_BOOTED, LifecycleDetail.STOPPED_SHUTDOWN);
+      assertThat(next(events)).isEqualTo(LifecycleDetail.STOPPED_SHUTDOWN);
     }
   }
 
