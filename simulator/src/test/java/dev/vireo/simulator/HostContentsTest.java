@@ -3,6 +3,7 @@ package dev.vireo.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,10 @@ class HostContentsTest {
 
   private SimulatedVm first() {
     return host.vms().all().getFirst();
+  }
+
+  private HostContents.Machine firstNow() {
+    return Objects.requireNonNull(host.contents().machines().get(first().ref().value()));
   }
 
   @Test
@@ -63,10 +68,7 @@ class HostContentsTest {
   void aSnapshotMore() {
     first().takeSnapshot("one");
 
-    assertThat(host.contents().machines().get(first().ref().value()).snapshots())
-        .singleElement()
-        .asString()
-        .contains("one");
+    assertThat(firstNow().snapshots()).singleElement().asString().contains("one");
     assertThat(host.contents()).isNotEqualTo(before);
   }
 
@@ -75,7 +77,6 @@ class HostContentsTest {
     byte[] text = "config.version = \"8\"\n".getBytes(StandardCharsets.UTF_8);
     first().vmxFile(text);
 
-    assertThat(host.contents().machines().get(first().ref().value()).vmx())
-        .isEqualTo("config.version = \"8\"\n");
+    assertThat(firstNow().vmx()).isEqualTo("config.version = \"8\"\n");
   }
 }
