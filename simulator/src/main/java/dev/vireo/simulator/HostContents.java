@@ -5,10 +5,10 @@ import dev.vireo.simulator.internal.definition.Snapshots.Snapshot;
 import dev.vireo.simulator.internal.files.FileContent;
 import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.host.SimulatedHost;
-import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +37,8 @@ public record HostContents(Map<String, Machine> machines, Map<String, Long> file
    * @param host the value of the reference of its host
    * @param power what it does
    * @param vmx the text of its VMX file; empty when the file is gone
-   * @param snapshots its snapshots, each before those on top of it: number, name and what it is on
-   *     top of
+   * @param snapshots its snapshots, each before those on top of it: its number and name, and the
+   *     numbers of those
    */
   public record Machine(
       String name, String host, PowerState power, String vmx, List<String> snapshots) {
@@ -52,14 +52,15 @@ public record HostContents(Map<String, Machine> machines, Map<String, Long> file
   static HostContents of(SimulatedHost host) {
     return host.state()
         .read(() -> {
-          Map<String, Machine> machines = new TreeMap<>();
+          Map<String, Machine> machines = new HashMap<>();
           for (VirtualMachine vm : host.inventory().vms()) {
             machines.put(vm.ref().value(), machine(vm));
           }
-          Map<String, Long> files = new TreeMap<>();
-          for (HostSystem each : host.inventory().hosts()) {
-            each.datastores().forEach(datastore -> addFiles(datastore, files));
-          }
+          Map<String, Long> files = new HashMap<>();
+          host.inventory().hosts().stream()
+              .flatMap(each -> each.datastores().stream())
+              .distinct() // hosts share them
+              .forEach(datastore -> addFiles(datastore, files));
           return new HostContents(machines, files);
         });
   }
