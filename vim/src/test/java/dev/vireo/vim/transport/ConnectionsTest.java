@@ -15,6 +15,7 @@ import dev.vireo.vim.transport.HttpOptions.Scheme;
 import dev.vireo.vim.transport.ScriptedServer.Received;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -215,10 +216,10 @@ class ConnectionsTest {
 
   @Test
   void theErrorTellsHowManyAddressesWereTried() throws Exception {
-    try (UnansweredPort nobody = new UnansweredPort();
+    try (Socket nobody = ConnectFailureTest.bound();
         HttpTransport transport =
             new HttpTransport(
-                named(Scheme.HTTP, nobody.number()),
+                named(Scheme.HTTP, nobody.getLocalPort()),
                 host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)})) {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
