@@ -16,6 +16,8 @@ import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import dev.vireo.spi.HypervisorDrivers;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -337,7 +339,7 @@ class BadInputTest {
   @TempDir private static Path folder;
   private static Simulator esx;
   private static Simulator vCenter;
-  private static UnansweredPort nobody;
+  private static Socket nobody;
 
   @BeforeAll
   static void startServers() throws Exception {
@@ -353,8 +355,10 @@ class BadInputTest {
     file("wrong.conf", auth("wrong"));
     file("auth.conf", auth(String.valueOf(PASSWORD)));
     VALUES.put("missing", folder.resolve("missing").toString());
-    nobody = new UnansweredPort();
-    VALUES.put("nobody", "127.0.0.1:" + nobody.number());
+    nobody = new Socket();
+    // Bound, so that nobody else can listen to it meanwhile.
+    nobody.bind(new InetSocketAddress(0));
+    VALUES.put("nobody", "127.0.0.1:" + nobody.getLocalPort());
     BAD_SERVERS.put("other-host", BadServer.overTls(other.serverSockets()));
     BAD_SERVERS.put("html", BadServer.saying("<html><body>Hello</body></html>"));
     BAD_SERVERS.put("doctype", BadServer.saying("<!DOCTYPE html>\n<html></html>"));
@@ -392,7 +396,7 @@ class BadInputTest {
   }
 
   @AfterAll
-  static void stopServers() {
+  static void stopServers() throws IOException {
     esx.close();
     vCenter.close();
     BAD_SERVERS.values().forEach(BadServer::close);

@@ -6,14 +6,12 @@ import dev.vireo.interop.process.Clients;
 import dev.vireo.interop.process.Command;
 import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
+import dev.vireo.interop.process.ScriptFile;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,11 +24,7 @@ class EveryPropertyTest {
   EveryPropertyTest() {}
 
   private Path script(String name) throws IOException {
-    Path script = folder.resolve(name);
-    try (InputStream text = getClass().getResourceAsStream(name)) {
-      Files.copy(Objects.requireNonNull(text), script);
-    }
-    return script;
+    return ScriptFile.copy(getClass(), name, folder);
   }
 
   /** Old hosts do not say which releases they speak: the client has to be told. */

@@ -7,14 +7,12 @@ import dev.vireo.interop.process.Command;
 import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
 import dev.vireo.interop.process.Outcome;
+import dev.vireo.interop.process.ScriptFile;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,10 +98,7 @@ class OtherClientsTest {
   @Test
   @Needs(ForeignProgram.PYVMOMI)
   void pyvmomiReadsAViewAndWaitsForTasks() throws IOException {
-    Path script = folder.resolve("pyvmomi_client.py");
-    try (InputStream text = getClass().getResourceAsStream("pyvmomi_client.py")) {
-      Files.copy(Objects.requireNonNull(text), script);
-    }
+    Path script = ScriptFile.copy(getClass(), "pyvmomi_client.py", folder);
 
     List<String> facts =
         Clients.pyvmomi(script, SimulatedHost.PASSWORD)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.interop.process.Clients;
 import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
+import dev.vireo.interop.process.ScriptFile;
 import dev.vireo.schema.Definition;
 import dev.vireo.schema.Definition.Enumeration;
 import dev.vireo.schema.Definition.Method;
@@ -13,8 +14,6 @@ import dev.vireo.schema.Member;
 import dev.vireo.schema.Release;
 import dev.vireo.schema.Schema;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,10 +45,7 @@ class SchemaTest {
   @BeforeAll
   static void read() throws IOException {
     schema = Schema.read(Path.of("../schema/src/main/vi"));
-    Path script = folder.resolve("pyvmomi_types.py");
-    try (InputStream text = SchemaTest.class.getResourceAsStream("pyvmomi_types.py")) {
-      Files.copy(Objects.requireNonNull(text), script);
-    }
+    Path script = ScriptFile.copy(SchemaTest.class, "pyvmomi_types.py", folder);
     String[] releases =
         Arrays.stream(Release.values()).map(Release::toString).toArray(String[]::new);
     known = new HashMap<>();

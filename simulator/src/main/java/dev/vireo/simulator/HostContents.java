@@ -9,6 +9,7 @@ import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +42,8 @@ public record HostContents(
    * @param host the value of the reference of its host
    * @param power what it does
    * @param vmx the text of its VMX file; empty when the file is gone
-   * @param snapshots its snapshots, each before those on top of it: number, name and what it is on
-   *     top of
+   * @param snapshots its snapshots, each before those on top of it: its number and name, and the
+   *     numbers of those
    */
   public record Machine(
       String name, String host, PowerState power, String vmx, List<String> snapshots) {
@@ -56,14 +57,17 @@ public record HostContents(
   static HostContents of(SimulatedHost host) {
     return host.state()
         .read(() -> {
-          Map<String, Machine> machines = new TreeMap<>();
+          Map<String, Machine> machines = new HashMap<>();
           for (VirtualMachine vm : host.inventory().vms()) {
             machines.put(vm.ref().value(), machine(vm));
           }
-          Map<String, Long> files = new TreeMap<>();
-          Map<String, String> autoStart = new TreeMap<>();
+          Map<String, Long> files = new HashMap<>();
+          host.inventory().hosts().stream()
+              .flatMap(each -> each.datastores().stream())
+              .distinct() // hosts share them
+              .forEach(datastore -> addFiles(datastore, files));
+          Map<String, String> autoStart = new HashMap<>();
           for (HostSystem each : host.inventory().hosts()) {
-            each.datastores().forEach(datastore -> addFiles(datastore, files));
             autoStart.put(each.ref().value(), each.autoStart().config().toString());
           }
           return new HostContents(machines, files, autoStart);

@@ -11,6 +11,7 @@ import dev.vireo.auth.ConnectAuth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -156,9 +157,11 @@ class BadServerTest {
   }
 
   @Test
-  void aPortWhereNobodyListensRefuses() {
-    try (UnansweredPort nobody = new UnansweredPort()) {
-      assertThatThrownBy(() -> open("esx://127.0.0.1:" + nobody.number() + "/"))
+  void aPortWhereNobodyListensRefuses() throws IOException {
+    try (Socket nobody = new Socket()) {
+      // Bound, so that nobody else can listen to it meanwhile.
+      nobody.bind(new InetSocketAddress(0));
+      assertThatThrownBy(() -> open("esx://127.0.0.1:" + nobody.getLocalPort() + "/"))
           .hasMessageContaining("connection refused");
     }
   }

@@ -15,6 +15,9 @@ import dev.vireo.auth.Passphrase;
 import dev.vireo.auth.UntrustedCertificate;
 import dev.vireo.simulator.ServeOptions;
 import dev.vireo.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -191,10 +194,12 @@ class FirstContactTest {
   }
 
   @Test
-  void nameAndPortComeBeforeThePassword() {
+  void nameAndPortComeBeforeThePassword() throws IOException {
     Asked asked = new Asked(List.of(), true, "vireo");
-    try (UnansweredPort nobody = new UnansweredPort()) {
-      assertThat(failure("esx://127.0.0.1:" + nobody.number() + "/?no_verify=1", asked))
+    try (Socket nobody = new Socket()) {
+      // Bound, so that nobody else can listen to it meanwhile.
+      nobody.bind(new InetSocketAddress(0));
+      assertThat(failure("esx://127.0.0.1:" + nobody.getLocalPort() + "/?no_verify=1", asked))
           .hasMessageEndingWith("connection refused");
     }
     assertThat(failure("esx://host.invalid/?no_verify=1", asked))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.simulator.PowerState;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Starting and stopping domains. */
 final class PowerOperations {
@@ -13,42 +14,41 @@ final class PowerOperations {
 
   static final List<HostOperation> ALL =
       List.of(
-          HostOperation.named("start, with the wait")
-              .calls("virDomainCreate")
-              .costs(5, 7)
-              .needs(Need.READ, new Need("PowerOnVM_Task", "VirtualMachine.Interact.PowerOn"))
-              .changes("PowerOnVM_Task")
-              .does(PowerOperations::create),
-          HostOperation.named("suspend, with the wait")
-              .calls("virDomainSuspend")
-              .costs(5, 7)
-              .needs(Need.READ, new Need("SuspendVM_Task", "VirtualMachine.Interact.Suspend"))
-              .changes("SuspendVM_Task")
-              .does(PowerOperations::suspend),
-          HostOperation.named("resume, with the wait")
-              .calls("virDomainResume")
-              .costs(5, 7)
-              .needs(Need.READ, new Need("PowerOnVM_Task", "VirtualMachine.Interact.PowerOn"))
-              .changes("PowerOnVM_Task")
-              .does(PowerOperations::resume),
-          HostOperation.named("destroy, with the wait")
-              .calls("virDomainDestroy")
-              .costs(5, 7)
-              .needs(Need.READ, new Need("PowerOffVM_Task", "VirtualMachine.Interact.PowerOff"))
-              .changes("PowerOffVM_Task")
-              .does(PowerOperations::destroy),
-          HostOperation.named("shutdown")
-              .calls("virDomainShutdown")
+          task("start", "virDomainCreate", "PowerOnVM_Task", "PowerOn", PowerOperations::create),
+          task(
+              "suspend", "virDomainSuspend", "SuspendVM_Task", "Suspend", PowerOperations::suspend),
+          task("resume", "virDomainResume", "PowerOnVM_Task", "PowerOn", PowerOperations::resume),
+          task(
+              "destroy",
+              "virDomainDestroy",
+              "PowerOffVM_Task",
+              "PowerOff",
+              PowerOperations::destroy),
+          changing("shutdown", "virDomainShutdown", "ShutdownGuest", "PowerOff")
               .costs(2)
-              .needs(Need.READ, new Need("ShutdownGuest", "VirtualMachine.Interact.PowerOff"))
-              .changes("ShutdownGuest")
               .does(PowerOperations::shutdown),
-          HostOperation.named("reboot")
-              .calls("virDomainReboot")
+          changing("reboot", "virDomainReboot", "RebootGuest", "Reset")
               .costs(2)
-              .needs(Need.READ, new Need("RebootGuest", "VirtualMachine.Interact.Reset"))
-              .changes("RebootGuest")
               .does(PowerOperations::reboot));
+
+  private static HostOperation task(
+      String verb,
+      String function,
+      String method,
+      String interaction,
+      Consumer<Operations> action) {
+    return changing(verb + ", with the wait", function, method, interaction)
+        .costs(5, 7)
+        .does(action);
+  }
+
+  private static HostOperation.Builder changing(
+      String text, String function, String method, String interaction) {
+    return HostOperation.named(text)
+        .calls(function)
+        .needs(Need.READ, new Need(method, "VirtualMachine.Interact." + interaction))
+        .changes(method);
+  }
 
   private static void create(Operations on) {
     on.domain("old").create();

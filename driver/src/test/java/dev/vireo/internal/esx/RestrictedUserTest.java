@@ -62,43 +62,48 @@ class RestrictedUserTest {
   private static void assertDeniedByRole(
       HostOperation operation, Need need, Operations on, Simulator host) {
     String user = host.config().userName();
-    ManagedObjectReference root = host.root();
     SimulatorRole all = SimulatorRole.administrator();
-    on.startOf(operation);
-    HostContents before = host.contents();
     SimulatorRole lacking = all.without("Without " + need.privilege(), need.privilege());
-    host.permissions().grant(root, user, lacking, true);
-    LibvirtException failure =
-        catchThrowableOfType(LibvirtException.class, () -> operation.run(on));
-    host.permissions().grant(root, user, all, true);
-    on.closeFurther();
-
-    assertDenied(operation, need, failure, before, host);
+    assertDenied(
+        operation,
+        need,
+        on,
+        host,
+        () -> host.permissions().grant(host.root(), user, lacking, true),
+        () -> host.permissions().grant(host.root(), user, all, true));
   }
 
   private static void assertDeniedByFault(
       HostOperation operation, Need need, Operations on, Simulator host) {
-    on.startOf(operation);
-    HostContents before = host.contents();
     FaultRule denial = FaultRule.on(need.request(), effect(need));
-    host.faults().add(denial);
-    LibvirtException failure =
-        catchThrowableOfType(LibvirtException.class, () -> operation.run(on));
-    int hits = host.faults().hits(denial);
-    host.faults().clear();
-    on.closeFurther();
-
-    assertThat(hits).as("%s without %s", operation, need).isPositive();
-    assertDenied(operation, need, failure, before, host);
+    assertDenied(
+        operation,
+        need,
+        on,
+        host,
+        () -> host.faults().add(denial),
+        () -> {
+          assertThat(host.faults().hits(denial)).as("%s without %s", operation, need).isPositive();
+          host.faults().clear();
+        });
   }
 
   private static void assertDenied(
       HostOperation operation,
       Need need,
-      LibvirtException failure,
-      HostContents before,
-      Simulator host) {
+      Operations on,
+      Simulator host,
+      Runnable deny,
+      Runnable allow) {
     String text = operation + " without " + need;
+    on.startOf(operation);
+    HostContents before = host.contents();
+    deny.run();
+    LibvirtException failure =
+        catchThrowableOfType(LibvirtException.class, () -> operation.run(on));
+    allow.run();
+    on.closeFurther();
+
     assertThat(failure).as(text).isNotNull();
     assertThat(failure.isOutcomeUnknown()).as(text).isFalse();
     assertThat(failure.operation()).as(text).isIn(operation.functions());

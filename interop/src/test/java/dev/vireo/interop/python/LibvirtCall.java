@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record LibvirtCall(String python, Function<Connect, @Nullable Object> java) {
   }
 
   /** A call that gives nothing, for which Python has 0. */
-  static LibvirtCall run(String domain, String python, java.util.function.Consumer<Domain> java) {
+  static LibvirtCall run(String domain, String python, Consumer<Domain> java) {
     return on(
         domain,
         python,

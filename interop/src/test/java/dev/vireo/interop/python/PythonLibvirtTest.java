@@ -11,14 +11,12 @@ import dev.vireo.interop.SimulatedHost;
 import dev.vireo.interop.process.Clients;
 import dev.vireo.interop.process.ForeignProgram;
 import dev.vireo.interop.process.Needs;
+import dev.vireo.interop.process.ScriptFile;
 import dev.vireo.simulator.PowerState;
 import dev.vireo.simulator.Preset;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -157,10 +155,7 @@ class PythonLibvirtTest {
   }
 
   private List<String> python(SimulatedHost host, List<LibvirtCall> calls) throws IOException {
-    Path script = folder.resolve("libvirt_calls.py");
-    try (InputStream text = getClass().getResourceAsStream("libvirt_calls.py")) {
-      Files.copy(Objects.requireNonNull(text), script);
-    }
+    Path script = ScriptFile.copy(getClass(), "libvirt_calls.py", folder);
     return Clients.pythonLibvirt(script, host.uri(), SimulatedHost.PASSWORD)
         .run(calls.stream().map(LibvirtCall::python).toList())
         .succeeded()

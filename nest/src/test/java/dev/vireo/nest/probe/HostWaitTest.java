@@ -18,6 +18,10 @@ import dev.vireo.simulator.Simulator;
 import dev.vireo.simulator.SimulatorConfig;
 import dev.vireo.simulator.SimulatorServer;
 import dev.vireo.vim.TransportException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,13 +80,13 @@ class HostWaitTest {
   }
 
   @Test
-  void aHostThatStartsLateIsAskedAgain() {
-    UnansweredPort nobodyYet = new UnansweredPort();
-    int port = nobodyYet.number();
+  void aHostThatStartsLateIsAskedAgain() throws IOException {
+    Socket nobodyYet = bound();
+    int port = nobodyYet.getLocalPort();
     meanwhile =
         () -> {
           if (pauses.size() == 3) {
-            nobodyYet.close();
+            release(nobodyYet);
             simulator.serve(ServeOptions.https().withPort(port));
           }
         };
@@ -128,9 +132,9 @@ class HostWaitTest {
   }
 
   @Test
-  void nobodyAtTheAddressIsGivenUpInTime() {
-    try (UnansweredPort nobody = new UnansweredPort()) {
-      HostAddress address = new HostAddress("127.0.0.1", nobody.number());
+  void nobodyAtTheAddressIsGivenUpInTime() throws IOException {
+    try (Socket nobody = bound()) {
+      HostAddress address = new HostAddress("127.0.0.1", nobody.getLocalPort());
 
       assertThatThrownBy(() -> await(TEN_MINUTES.withAddress(address)))
           .hasMessageStartingWith("esxi-1 did not answer within 10 minutes: ")
@@ -240,5 +244,20 @@ class HostWaitTest {
 
   private static HostAddress addressOf(SimulatorServer server) {
     return new HostAddress(server.host(), server.port());
+  }
+
+  /** A socket with a port to which nobody listens, nor can as long as it is open. */
+  private static Socket bound() throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(0));
+    return socket;
+  }
+
+  private static void release(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

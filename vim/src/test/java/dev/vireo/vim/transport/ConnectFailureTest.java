@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.vim.TransportException;
 import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.HttpOptions.Scheme;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,16 +21,23 @@ class ConnectFailureTest {
     return scheme == Scheme.HTTP ? HttpOptions.http(host, port) : HttpOptions.https(host, port);
   }
 
+  /** A socket with a port to which nobody listens, nor can as long as it is open. */
+  static Socket bound() throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress(0));
+    return socket;
+  }
+
   @ParameterizedTest
   @EnumSource
-  void aPortWithoutListenerRefuses(Scheme scheme) {
-    try (UnansweredPort nobody = new UnansweredPort();
+  void aPortWithoutListenerRefuses(Scheme scheme) throws IOException {
+    try (Socket nobody = bound();
         HttpTransport transport =
-            new HttpTransport(options(scheme, "127.0.0.1", nobody.number()))) {
+            new HttpTransport(options(scheme, "127.0.0.1", nobody.getLocalPort()))) {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
       assertThat(failure)
-          .hasMessage("cannot connect to 127.0.0.1:%d: connection refused", nobody.number());
+          .hasMessage("cannot connect to 127.0.0.1:%d: connection refused", nobody.getLocalPort());
     }
   }
 

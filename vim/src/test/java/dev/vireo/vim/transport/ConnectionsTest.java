@@ -14,7 +14,9 @@ import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.HttpOptions.Scheme;
 import dev.vireo.vim.transport.ScriptedServer.Received;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -217,10 +219,10 @@ class ConnectionsTest {
 
   @Test
   void theErrorTellsHowManyAddressesWereTried() throws Exception {
-    try (UnansweredPort nobody = new UnansweredPort();
+    try (Socket nobody = ConnectFailureTest.bound();
         HttpTransport transport =
             new HttpTransport(
-                named(Scheme.HTTP, nobody.number()),
+                named(Scheme.HTTP, nobody.getLocalPort()),
                 host -> new InetAddress[] {loopback(1), loopback(2), loopback(3)})) {
       TransportException failure = failure(transport, post("<a/>"));
       assertThat(failure.kind()).isEqualTo(Kind.CONNECTION_REFUSED);
@@ -230,13 +232,15 @@ class ConnectionsTest {
 
   @Test
   void theErrorOfTheLastAddressTellsThatOfTheOneBefore() throws Exception {
-    try (UnansweredPort nobody = new UnansweredPort();
-        HttpTransport transport =
-            new HttpTransport(
-                named(Scheme.HTTP, nobody.number()),
-                host -> new InetAddress[] {loopback(1), loopback(2)})) {
-      Throwable last = Objects.requireNonNull(failure(transport, post("<a/>")).getCause());
-      assertThat(last.getSuppressed()).hasSize(1);
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(0));
+      try (HttpTransport transport =
+          new HttpTransport(
+              named(Scheme.HTTP, nobody.getLocalPort()),
+              host -> new InetAddress[] {loopback(1), loopback(2)})) {
+        Throwable last = Objects.requireNonNull(failure(transport, post("<a/>")).getCause());
+        assertThat(last.getSuppressed()).hasSize(1);
+      }
     }
   }
 

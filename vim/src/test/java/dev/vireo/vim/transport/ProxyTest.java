@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -433,7 +434,7 @@ class ProxyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProxyThatIsNotThereIsNamedWithTheReason(ProxySpec.Type type) {
+  void aProxyThatIsNotThereIsNamedWithTheReason(ProxySpec.Type type) throws IOException {
     HttpOptions options =
         through(Scheme.HTTPS, "127.0.0.1", 443, new ProxySpec(type, "proxy.test", 1080));
     try (HttpTransport transport =
@@ -449,13 +450,15 @@ class ProxyTest {
       assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
       assertThat(failure).hasMessageEndingWith("proxy.test:1080: the host name has no address");
     }
-    try (UnansweredPort nobody = new UnansweredPort();
-        HttpTransport transport =
-            new HttpTransport(
-                options.withProxy(new ProxySpec(type, "127.0.0.1", nobody.number())))) {
-      TransportException failure = failure(transport, post("<a/>"));
-      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
-      assertThat(failure).hasMessageEndingWith(": connection refused");
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(0));
+      try (HttpTransport transport =
+          new HttpTransport(
+              options.withProxy(new ProxySpec(type, "127.0.0.1", nobody.getLocalPort())))) {
+        TransportException failure = failure(transport, post("<a/>"));
+        assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+        assertThat(failure).hasMessageEndingWith(": connection refused");
+      }
     }
   }
 
