@@ -29,8 +29,10 @@ public final class UndoLog {
       return false;
     }
 
-    /** Whether something failed because this thread was interrupted. */
-    boolean isInterrupt(Exception failure);
+    /** Whether something failed because of an interrupt that this thread may yet get. */
+    default boolean isInterrupt(Exception failure) {
+      return false;
+    }
 
     /**
      * The failure, which also says what was left behind.
@@ -41,11 +43,6 @@ public final class UndoLog {
   }
 
   private static class OfLibvirt implements Failures {
-
-    @Override
-    public boolean isInterrupt(Exception failure) {
-      return failure instanceof LibvirtException e && e.code() == ErrorCode.OPERATION_ABORTED;
-    }
 
     @Override
     public RuntimeException leaving(RuntimeException cause, List<String> stays) {

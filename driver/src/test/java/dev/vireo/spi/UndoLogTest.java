@@ -85,6 +85,23 @@ class UndoLogTest {
     assertThat(undone).containsExactly("file");
   }
 
+  private static LibvirtException interrupted() {
+    Thread.currentThread().interrupt();
+    return LibvirtException.of(ErrorCode.OPERATION_ABORTED, "interrupted");
+  }
+
+  @Test
+  void whatAHostAbortsIsNoInterrupt() {
+    log.add(
+        "file",
+        () -> {
+          throw LibvirtException.of(ErrorCode.OPERATION_ABORTED, "canceled");
+        });
+
+    assertThat(log.run(cause)).hasMessageContaining("file stays: operation aborted: canceled");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
   @Test
   void whatAnInterruptSpoiledIsTriedAgainOnce() {
     List<String> tries = new ArrayList<>();
@@ -93,7 +110,7 @@ class UndoLogTest {
         () -> {
           tries.add("again");
           if (tries.size() == 1) {
-            throw LibvirtException.of(ErrorCode.OPERATION_ABORTED, "interrupted");
+            throw interrupted();
           }
         });
 
@@ -107,7 +124,7 @@ class UndoLogTest {
     log.add(
         "file",
         () -> {
-          throw LibvirtException.of(ErrorCode.OPERATION_ABORTED, "interrupted");
+          throw interrupted();
         });
 
     assertThat(log.run(cause)).hasMessageContaining("file stays: operation aborted: interrupted");

@@ -7,6 +7,7 @@ import dev.vireo.simulator.internal.files.FileStore;
 import dev.vireo.simulator.internal.host.SimulatedHost;
 import dev.vireo.simulator.internal.inventory.HostSystem;
 import dev.vireo.simulator.internal.machine.VirtualMachine;
+import dev.vireo.vmx.DatastorePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,15 +63,36 @@ public record HostContents(
             machines.put(vm.ref().value(), machine(vm));
           }
           Map<String, Long> files = new HashMap<>();
-          host.inventory().hosts().stream()
-              .flatMap(each -> each.datastores().stream())
-              .distinct() // hosts share them
-              .forEach(datastore -> addFiles(datastore, files));
+          datastores(host).forEach(datastore -> addFiles(datastore, files));
           Map<String, String> autoStart = new HashMap<>();
           for (HostSystem each : host.inventory().hosts()) {
             autoStart.put(each.ref().value(), each.autoStart().config().toString());
           }
           return new HostContents(machines, files, autoStart);
+        });
+  }
+
+  private static List<Datastore> datastores(SimulatedHost host) {
+    return host.inventory().hosts().stream()
+        .flatMap(each -> each.datastores().stream())
+        .distinct() // hosts share them
+        .toList();
+  }
+
+  /** As {@link Simulator#hasFile}. */
+  static boolean hasFile(SimulatedHost host, String path) {
+    return host.state()
+        .read(() -> {
+          List<Datastore> all = datastores(host);
+          DatastorePath parsed =
+              DatastorePath.parse(path, () -> all.stream().map(Datastore::name).toList());
+          if (parsed == null) {
+            throw new IllegalArgumentException(
+                "'" + path + "' is no datastore path, such as '[datastore1] web/web.vmdk'.");
+          }
+          return all.stream()
+              .filter(datastore -> datastore.name().equals(parsed.datastore()))
+              .anyMatch(datastore -> datastore.files().get(parsed.path()) != null);
         });
   }
 

@@ -126,6 +126,16 @@ public final class Simulator implements AutoCloseable {
     return HostContents.of(host);
   }
 
+  /**
+   * Whether there is a file, on the datastore of any host.
+   *
+   * @param path its datastore path, such as {@code [datastore1] web/web.vmdk}
+   * @throws IllegalArgumentException when that is no datastore path
+   */
+  public boolean hasFile(String path) {
+    return HostContents.hasFile(host, path);
+  }
+
   /** The host without its ways in. */
   SimulatedHost host() {
     return host;

@@ -1,6 +1,7 @@
 package dev.vireo.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -46,6 +47,15 @@ class HostContentsTest {
 
     assertThat(host.contents().machines()).hasSize(before.machines().size() + 1);
     assertThat(host.contents().files()).containsKey("[datastore1] new/new.vmx");
+  }
+
+  @Test
+  void aFileIsThereOrNot() {
+    assertThat(host.hasFile("[datastore1] new/new.vmx")).isFalse();
+    host.vms().add("new");
+    assertThat(host.hasFile("[datastore1] new/new.vmx")).isTrue();
+    assertThat(host.hasFile("[datastore2] new/new.vmx")).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> host.hasFile("new/new.vmx"));
   }
 
   @Test

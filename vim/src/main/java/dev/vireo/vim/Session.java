@@ -200,32 +200,21 @@ final class Session {
    */
   private void logOut(Duration patience, boolean doubtful) {
     Duration each = shorter(timeout, patience.dividedBy(LOGOUTS));
-    boolean interrupted = Thread.interrupted(); // an interrupted thread could send nothing
-    try {
-      for (int attempt = 1; ; attempt++) {
+    try (UninterruptedAttempts attempts = new UninterruptedAttempts(LOGOUTS)) {
+      while (true) {
         try {
           caller.call(new Logout(manager), each);
           return;
-        } catch (FaultException e) {
-          if (e.isNotAuthenticated() && (doubtful || attempt > 1)) {
+        } catch (VimException e) {
+          boolean ended = e instanceof FaultException fault && fault.isNotAuthenticated();
+          if (ended && (doubtful || attempts.isRepeated())) {
             return;
           }
-          throwAfterLast(attempt, e);
-        } catch (VimException e) {
-          interrupted |= Thread.interrupted();
-          throwAfterLast(attempt, e);
+          if (!attempts.another()) {
+            throw e;
+          }
         }
       }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static void throwAfterLast(int attempt, VimException e) {
-    if (attempt == LOGOUTS) {
-      throw e;
     }
   }
 }

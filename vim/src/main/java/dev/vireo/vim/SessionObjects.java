@@ -87,28 +87,22 @@ public final class SessionObjects {
    * @return whether the object is gone
    */
   public static boolean release(VimClient client, VimMethod<Void> release, int generation) {
-    boolean interrupted = Thread.interrupted(); // an interrupted thread could send nothing
-    try {
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    try (UninterruptedAttempts attempts = new UninterruptedAttempts(ATTEMPTS)) {
+      do {
         try {
           client.callInSession(release, client.options().callTimeout(), generation);
           return true;
         } catch (FaultException e) {
           boolean gone = e.isNotAuthenticated() || e.faultName().equals("ManagedObjectNotFound");
-          if (gone && attempt > 1) {
+          if (gone && attempts.isRepeated()) {
             return true;
           }
           LOG.log(System.Logger.Level.DEBUG, "An object was not released", e);
         } catch (VimException e) {
-          interrupted |= Thread.interrupted();
           LOG.log(System.Logger.Level.DEBUG, "An object was not released", e);
         }
-      }
+      } while (attempts.another());
       return false;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -145,6 +146,31 @@ class ReleaseTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(releases()).isEqualTo(2);
+  }
+
+  /** As when the host is asked for the last time, and the thread then told to stop. */
+  @Test
+  void anAttemptThatAnInterruptCutsShortIsNotTheLastOne() {
+    UpdateChannel channel = client.updateChannels().open(SPEC);
+    AtomicInteger attempts = new AtomicInteger();
+    server.before(
+        DestroyPropertyFilter.class,
+        () -> {
+          switch (attempts.incrementAndGet()) {
+            case 1 -> throw cutOff();
+            case 2 -> {
+              Thread.currentThread().interrupt();
+              throw new TransportException(
+                  TransportException.Kind.INTERRUPTED, "interrupted", null);
+            }
+            default -> {}
+          }
+        });
+
+    assertThat(closeLogging(channel)).doesNotContain("A property filter was left to the server");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(releases()).isEqualTo(3);
   }
 
   /** Waits on a channel in another thread; opening a second one then fails. */

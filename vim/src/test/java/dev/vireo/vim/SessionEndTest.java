@@ -10,6 +10,7 @@ import dev.vireo.vim.types.ManagedObjectReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -194,6 +195,27 @@ class SessionEndTest {
     client.close();
 
     assertThat(server.calls()).containsExactly("Logout", "Logout");
+  }
+
+  @Test
+  void anAttemptToLogOutThatAnInterruptCutsShortIsNotTheLastOne() {
+    VimClient client = server.client();
+    AtomicInteger attempts = new AtomicInteger();
+    server.before(
+        Logout.class,
+        () -> {
+          int attempt = attempts.incrementAndGet();
+          if (attempt == 3) {
+            Thread.currentThread().interrupt();
+          }
+          if (attempt <= 3) {
+            throw new TransportException(TransportException.Kind.CUT_OFF, "cut off", null);
+          }
+        });
+    client.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(server.loggedIn()).isFalse();
   }
 
   @Test

@@ -371,6 +371,23 @@ class UpdateChannelsTest {
     assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(1);
   }
 
+  /** A server that repeats itself could else keep whoever waits for ever. */
+  @Test
+  void changesOfAFilterThatNobodyFollowsAreNoReasonToAskAgain() {
+    ManagedObjectReference former = new ManagedObjectReference("PropertyFilter", "former");
+    List<ObjectUpdate> changes =
+        List.of(new ObjectUpdate(ObjectUpdateKind.MODIFY, TASK, List.of(), List.of()));
+    server.answer(
+        WaitForUpdatesEx.class,
+        wait ->
+            new UpdateSet(
+                "v", List.of(new PropertyFilterUpdate(former, changes, List.of())), null));
+    try (UpdateChannel channel = client.updateChannels().open(SPEC)) {
+      assertThat(channel.next(LIMIT)).isEmpty();
+    }
+    assertThat(server.count(WaitForUpdatesEx.class)).isEqualTo(1);
+  }
+
   /** The server tells of a filter before it has answered the call that makes it. */
   @Test
   void whatComesBeforeItsFilterHasANameIsKept() throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.vireo.internal.esx;
 
-import static org.assertj.core.api.Assertions.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Domain;
@@ -8,7 +8,6 @@ import dev.vireo.DomainMetadataType;
 import dev.vireo.TypedParameter;
 import dev.vireo.flag.DomainVcpuFlag;
 import dev.vireo.internal.esx.HostOperation.Need;
-import dev.vireo.simulator.HostContents;
 import dev.vireo.vim.types.OptionValue;
 import dev.vireo.vim.types.ResourceAllocationInfo;
 import dev.vireo.vim.types.SharesInfo;
@@ -16,7 +15,6 @@ import dev.vireo.vim.types.SharesLevel;
 import dev.vireo.vim.types.VirtualMachineConfigSpec;
 import java.util.List;
 import java.util.Set;
-import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Size, share, name and notes of domains, and their start with the host. */
 final class ConfigurationOperations {
@@ -154,10 +152,7 @@ final class ConfigurationOperations {
   }
 
   private static void assertFile(Operations on, String entry) {
-    String machine = on.spareMachine().ref().value();
-    assertThat(on.simulator().contents().machines().get(machine))
-        .extracting(HostContents.Machine::vmx, as(InstanceOfAssertFactories.STRING))
-        .contains(entry);
+    assertThat(new String(on.spareMachine().vmxFile(), UTF_8)).contains(entry);
   }
 
   private static void setVcpus(Operations on) {

@@ -1,5 +1,6 @@
 package dev.vireo.internal.esx;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.Connect;
@@ -8,6 +9,8 @@ import dev.vireo.internal.esx.HostOperation.Need;
 import dev.vireo.simulator.VirtualMachines;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Making, changing and removing domains, each of a machine that only it knows. */
 final class DefiningOperations {
@@ -42,7 +45,7 @@ final class DefiningOperations {
                   new Need("RegisterVM_Task", "VirtualMachine.Inventory.Register"),
                   new Need("RegisterVM_Task", "Resource.AssignVMToPool"))
               .changes("RegisterVM_Task")
-              .startsFrom(on -> gone(on, "defined"))
+              .startsFrom(DefiningOperations::toBeDefined)
               .does(DefiningOperations::define),
           HostOperation.named("change a domain by a reconfiguration, with the wait")
               .calls("virDomainDefineXML")
@@ -97,19 +100,25 @@ final class DefiningOperations {
     }
   }
 
+  /** In a directory where no failure of before has left a file. */
+  private static void toBeDefined(Operations on) {
+    gone(on, "defined");
+    on.keep("[%s] %s/defined".formatted(on.datastore(), UUID.randomUUID()));
+  }
+
   private static void define(Operations on) {
     String xml =
         """
         <domain type='vmware'><name>defined</name><memory>65536</memory><vcpu>1</vcpu>
         <os><type arch='i686'>hvm</type></os><devices><disk type='file' device='disk'>
-        <source file='[%s] defined/defined.vmdk'/><target dev='hda' bus='ide'/></disk>
+        <source file='%s.vmdk'/><target dev='hda' bus='ide'/></disk>
         </devices></domain>
         """
-            .formatted(on.datastore());
+            .formatted(on.kept());
     assertThat(on.connect().domainDefineXML(xml).getName()).isEqualTo("defined");
     // A host that makes nonsense of the question has a file there.
-    assertThat(on.simulator().contents().files().keySet())
-        .anyMatch(file -> file.startsWith("[" + on.datastore() + "] defined/defined"));
+    assertThat(Stream.of(".vmx", "_1.vmx"))
+        .anyMatch(end -> on.simulator().hasFile(on.kept() + end));
     gone(on, "defined");
   }
 
@@ -130,12 +139,7 @@ final class DefiningOperations {
     Connect connect = on.connect();
     assertThat(connect.define(xml, Set.of(), TaskOptions.DEFAULT).done().changes())
         .hasSize(parts.length);
-    String vmx =
-        on.simulator().contents().machines().values().stream()
-            .filter(machine -> machine.name().equals("edited"))
-            .findFirst()
-            .orElseThrow()
-            .vmx();
+    String vmx = new String(on.simulator().vms().get("edited").vmxFile(), UTF_8);
     assertThat(vmx).containsAnyOf("memsize = \"1024\"", "annotation = \"edited\"");
     gone(on, "edited");
   }
@@ -162,7 +166,7 @@ final class DefiningOperations {
   private static void deleteDisk(Operations on) {
     String path = "[" + on.datastore() + "] edited/edited.vmdk";
     on.connect().storageVolDelete(path, TaskOptions.DEFAULT);
-    assertThat(on.simulator().contents().files()).doesNotContainKey(path);
+    assertThat(on.simulator().hasFile(path)).as(path).isFalse();
     gone(on, "edited");
   }
 }

@@ -48,6 +48,8 @@ final class EventOperations {
       assertThat(next(events)).isEqualTo(LifecycleDetail.STARTED_BOOTED);
       old.power(PowerState.OFF);
       assertThat(next(events)).isEqualTo(LifecycleDetail.STOPPED_SHUTDOWN);
+    } finally {
+      old.power(PowerState.OFF);
     }
   }
 

@@ -168,11 +168,15 @@ class EveryFaultTest {
         simulator.requests().reset();
         simulator.faults().add(rule);
         @Nullable LibvirtException failure = run(on, request);
+        assertThat(Thread.interrupted()).as("interrupted after " + text(request)).isFalse();
         happened = simulator.faults().hits(rule) > 0;
         simulator.faults().clear();
         assertAskedOnce(request);
         if (failure != null) {
-          assertThat(failure).as(text(request)).hasMessageNotContaining("null");
+          assertThat(failure)
+              .as(text(request))
+              .hasMessageNotContaining("null")
+              .hasMessageNotContaining("internal error: unexpected");
           Quiet.await(simulator);
           assertTrue(failure, before, request);
         } else if (operation.reads()) {

@@ -211,18 +211,22 @@ final class SharedWait {
     throw failure;
   }
 
+  /** Whether anybody follows what has changed, which may be a filter of before. */
   private boolean deliver(UpdateSet answer) {
+    boolean any = false;
     for (PropertyFilterUpdate update : answer.filterSet()) {
       List<ObjectUpdate> known = news.get(update.filter());
       if (known != null) {
         known.addAll(update.objectSet());
+        any = true;
       } else if (beingOpened > 0) {
         early
             .computeIfAbsent(update.filter(), filter -> new ArrayList<>())
             .addAll(update.objectSet());
+        any = true;
       }
     }
-    return !answer.filterSet().isEmpty();
+    return any;
   }
 
   private static FaultException ended(ManagedObjectReference filter) {

@@ -7,6 +7,7 @@ import dev.vireo.internal.esx.HostContext;
 import dev.vireo.internal.esx.task.RunningTasks;
 import dev.vireo.internal.esx.task.TaskEnd;
 import dev.vireo.vim.Patience;
+import dev.vireo.vim.ProtocolException;
 import dev.vireo.vim.TaskAbandonedException;
 import dev.vireo.vim.VimClient;
 import dev.vireo.vim.VimException;
@@ -107,15 +108,20 @@ final class Registration {
         }
         absent = running.isEmpty();
         RunningTasks.awaitAll(host.client(), running, options);
-      } catch (VimException e) {
+      } catch (VimException | LibvirtException e) {
         lost.addSuppressed(e);
         absent = false;
-        if (e.isGivenUp()) {
+        if (e instanceof VimException failure && failure.isGivenUp()) {
           break;
         }
       }
     }
     // Without its file, which is taken back now, it cannot be registered later either.
-    throw absent ? attempt.translate(lost) : attempt.unknown(VERB, lost, "");
+    throw absent && !isRepetition(lost) ? attempt.translate(lost) : attempt.unknown(VERB, lost, "");
+  }
+
+  /** Whether the host gave the same answer again and again: that of before the call, perhaps. */
+  private static boolean isRepetition(VimException lost) {
+    return lost instanceof ProtocolException e && e.kind() == ProtocolException.Kind.ENDLESS;
   }
 }

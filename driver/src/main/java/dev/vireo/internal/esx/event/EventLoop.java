@@ -52,6 +52,9 @@ final class EventLoop {
   private int generation;
   private int idle;
 
+  /** The answer before: a server that repeats it has nothing to tell. */
+  private List<ObjectUpdate> last = List.of();
+
   /** Whether the server has said that there is no session, about which it may be wrong. */
   private boolean denied;
 
@@ -207,7 +210,9 @@ final class EventLoop {
         open.next(watch.hasDoubts() ? SOON : client.options().waitTimeout());
     Duration took = Duration.ofNanos(clock.nanoTime() - asked);
     receive(updates);
-    if (!updates.isEmpty()) {
+    boolean news = !updates.isEmpty() && !updates.equals(last);
+    last = updates;
+    if (news) {
       patience.gained();
       idle = 0;
     } else if (took.compareTo(AT_ONCE) >= 0) {
