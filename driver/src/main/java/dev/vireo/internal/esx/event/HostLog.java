@@ -134,11 +134,16 @@ final class HostLog {
       if (page.isEmpty()) {
         return;
       }
+      int before = read;
       for (Event event : page) {
         read = Math.max(read, event.key());
         if (isNew(event)) {
           ahead.add(event);
         }
+      }
+      if (read == before) {
+        throw new ProtocolException(
+            ProtocolException.Kind.ENDLESS, "The server gives the same events again.", null);
       }
     }
   }
