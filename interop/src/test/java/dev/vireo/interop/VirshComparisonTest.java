@@ -164,9 +164,11 @@ class VirshComparisonTest {
           "undefine ON",
           "undefine ON --snapshots-metadata",
           "undefine OFF --nvram",
-          "undefine OFF --managed-save",
-          "undefine OFF --checkpoints-metadata",
+          "undefine OFF --nvram --managed-save",
           "undefine OFF --nvram --keep-nvram",
+          "undefine OFF --tpm --keep-tpm",
+          "undefine ON --managed-save",
+          "undefine ON --checkpoints-metadata",
           "-r undefine OFF",
           "edit nosuch");
 
@@ -185,6 +187,15 @@ class VirshComparisonTest {
           "define --file XML",
           "dumpxml MADE",
           "undefine --domain MADE",
+          "define XML",
+          "undefine MADE --managed-save",
+          "define XML",
+          "undefine MADE --checkpoints-metadata",
+          "define XML",
+          "undefine MADE --managed-save --checkpoints-metadata --snapshots-metadata",
+          "define XML",
+          "undefine MADE --managed-save --keep-nvram",
+          "undefine OFF --keep-nvram --keep-tpm",
           "undefine PAUSED",
           "list --all");
 
