@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -164,9 +165,11 @@ class VirshComparisonTest {
           "undefine ON",
           "undefine ON --snapshots-metadata",
           "undefine OFF --nvram",
-          "undefine OFF --managed-save",
-          "undefine OFF --checkpoints-metadata",
+          "undefine OFF --nvram --managed-save",
           "undefine OFF --nvram --keep-nvram",
+          "undefine OFF --tpm --keep-tpm",
+          "undefine ON --managed-save",
+          "undefine ON --checkpoints-metadata",
           "-r undefine OFF",
           "edit nosuch");
 
@@ -180,12 +183,13 @@ class VirshComparisonTest {
           "start MADE",
           "undefine MADE",
           "destroy MADE",
-          "undefine MADE --snapshots-metadata",
+          "undefine --domain MADE",
           "list --all --name",
           "define --file XML",
           "dumpxml MADE",
-          "undefine --domain MADE",
-          "undefine PAUSED",
+          "undefine MADE --managed-save --snapshots-metadata --keep-nvram",
+          "undefine --domain OFF --checkpoints-metadata --keep-tpm",
+          "undefine PAUSED --managed-save --checkpoints-metadata",
           "list --all");
 
   /** Commands that change states, run in this order on two hosts that are alike. */
@@ -321,6 +325,12 @@ class VirshComparisonTest {
           "snapshot-list OFF --tree",
           "list --all --with-snapshot");
 
+  /** Commands that may take more than half of virsh's requests, but no more than these, and why. */
+  private static final Map<String, String> MORE_THAN_HALF =
+      Map.of(
+          "define --file XML",
+          "the name of its file is taken, which virsh overwrites: each that is tried is a request");
+
   @Parameter Preset preset = Preset.ESX80;
   @TempDir Path folder;
 
@@ -415,7 +425,9 @@ class VirshComparisonTest {
             "exit code; virsh's standard error: %s; vireo's: %s",
             expected.stderr(), actual.stderr())
         .isEqualTo(expected.exitCode());
-    assertThat(ours).as("requests, where virsh makes %d", theirs).isLessThanOrEqualTo(theirs / 2);
+    assertThat(ours)
+        .as("requests, where virsh makes %d", theirs)
+        .isLessThanOrEqualTo(MORE_THAN_HALF.containsKey(line) ? theirs : theirs / 2);
   }
 
   /** Names of machines of a host, for the words in capitals. */

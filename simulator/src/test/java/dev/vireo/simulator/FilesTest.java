@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,13 @@ class FilesTest extends HostTestBase {
   @ValueSource(strings = {"/folder", "/folder/", "/folder/new/", "/folder/new//a.txt"})
   void onlyFilesCanBeWritten(String path) {
     assertThat(put(transport, path + STORE, "x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theAnswerToAnUploadIsEmpty() {
+    for (String content : List.of("first", "second")) {
+      assertThat(put(transport, "/folder/a.txt" + STORE, content).body()).isEmpty();
+    }
   }
 
   @Test

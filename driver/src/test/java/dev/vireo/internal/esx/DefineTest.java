@@ -102,6 +102,10 @@ class DefineTest extends DriverTestBase {
       DefinedDomain again = connect.define(xml, Set.of(), TaskOptions.DEFAULT);
 
       assertThat(again.done().configFile()).isEqualTo("[datastore1] new/new_1.vmx");
+      assertThat(again.done().warnings())
+          .containsExactly(
+              "the file '[datastore1] new/new.vmx' exists and stays; that of the domain is"
+                  + " '[datastore1] new/new_1.vmx'");
       assertThat(host.contents().files()).containsAllEntriesOf(before);
     }
   }
@@ -122,6 +126,37 @@ class DefineTest extends DriverTestBase {
           ErrorCode.OPERATION_DENIED,
           "operation forbidden: Could not define domain: NoPermission - No.");
       assertThat(host.contents()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAnUploadWhoseAnswerIsLost() {
+    try (Connect connect = connect()) {
+      HostContents before = host.contents();
+      host.faults().add(FaultRule.on("PUT /folder", new FaultEffect.CutConnection(0)));
+
+      assertThatThrownBy(
+              () -> connect.domainDefineXML(xml("new", disk("[datastore1] new/new.vmdk"))))
+          .isInstanceOf(LibvirtException.class);
+      assertThat(host.requests().count("DELETE /folder")).isEqualTo(1);
+      assertThat(host.contents()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void aNameThatIsTooLongForAFileIsRefused() {
+    String name = "n".repeat(249);
+    try (Connect connect = connect()) {
+      assertThatThrownBy(
+              () -> connect.domainDefineXML(xml(name, disk("[datastore1] new/new.vmdk"))))
+          .isInstanceOfSatisfying(
+              LibvirtException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+                assertThat(e.detail())
+                    .isEqualTo("the name '" + name + "' is too long for a file of a datastore");
+              });
+      assertThat(host.requests().count("PUT /folder")).isZero();
     }
   }
 

@@ -60,6 +60,18 @@ class UndefineTest extends DriverTestBase {
                 .isEqualTo(new DomainRemains("[datastore1] old/old.vmx", 0)));
   }
 
+  @Test
+  void snapshotsBelowOthersCountAsRemainsToo() {
+    host.vms().get("old").takeSnapshot("first");
+    host.vms().get("old").takeSnapshot("second");
+
+    onDomain(
+        "old",
+        domain ->
+            assertThat(domain.undefineLeaving(Set.of()))
+                .isEqualTo(new DomainRemains("[datastore1] old/old.vmx", 2)));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"MANAGED_SAVE", "NVRAM", "CHECKPOINTS_METADATA", "TPM"})
   void whatTheHostCannotTakeAwayIsRefused(DomainUndefineFlag flag) {

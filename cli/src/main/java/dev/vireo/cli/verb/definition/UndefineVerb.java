@@ -24,11 +24,13 @@ public final class UndefineVerb implements Verb {
   private static final String DELETE_SNAPSHOTS = "delete-storage-volume-snapshots";
   private static final String WIPE = "wipe-storage";
 
+  /**
+   * What the host is asked for. Managed save images and checkpoints are not there: no domain of a
+   * VMware host has any, so that nothing is left to do for these options, as in virsh.
+   */
   private static final Map<String, DomainUndefineFlag> FLAGS =
       Map.of(
-          "managed-save", DomainUndefineFlag.MANAGED_SAVE,
           "snapshots-metadata", DomainUndefineFlag.SNAPSHOTS_METADATA,
-          "checkpoints-metadata", DomainUndefineFlag.CHECKPOINTS_METADATA,
           "nvram", DomainUndefineFlag.NVRAM,
           "keep-nvram", DomainUndefineFlag.KEEP_NVRAM,
           "tpm", DomainUndefineFlag.TPM,

@@ -256,6 +256,21 @@ class DefinitionCommandsTest {
     assertThat(host.vms().names()).contains("web");
   }
 
+  /** Of the one there is none, and the other would stay behind. */
+  @Test
+  void undefineTakesWhatNoDomainHasAndRefusesToPassOverItsTpm() {
+    assertThat(vireo("undefine", "web", "--tpm", "--managed-save").err())
+        .startsWith(
+            """
+            error: Failed to undefine domain 'web'
+            error: unsupported flags (0x20) in function esxDomainUndefineFlags
+            """);
+    assertThat(host.vms().names()).contains("web");
+    assertThat(vireo("undefine", "web", "--managed-save", "--checkpoints-metadata"))
+        .isEqualTo(new Run("Domain 'web' has been undefined\n\n", "", 0));
+    assertThat(host.vms().names()).doesNotContain("web");
+  }
+
   @Test
   void undefineRemovesDisksAndListsThemFirst() {
     assertThat(vireo("undefine", "web", "--storage", "sdz").err())

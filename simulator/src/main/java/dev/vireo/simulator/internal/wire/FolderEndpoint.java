@@ -260,11 +260,16 @@ final class FolderEndpoint {
       FileContent content = upload.finish(host.config().clock().instant());
       boolean existed = files.get(entry.path()) != null;
       if (files.store(entry.path(), content)) {
-        return Outbound.Answer.status(existed ? 200 : 201);
+        return stored(existed);
       }
       content.discard();
       return Outbound.Answer.status(507);
     }
+  }
+
+  /** The answer to a file that is taken in has no body: there are clients that end at one. */
+  private static Outbound.Answer stored(boolean existed) {
+    return new Outbound.Answer(existed ? 200 : 201, Map.of(), new byte[0]);
   }
 
   /** False when the disk of this machine does not take it. */
