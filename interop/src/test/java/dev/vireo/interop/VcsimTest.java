@@ -15,10 +15,12 @@ import dev.vireo.vim.transport.VimTransport;
 import dev.vireo.vim.transport.WireRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,63 @@ class VcsimTest {
     vireo.run("domrename", mode.first, "a/b & c").succeeded();
     assertThat(vcsim.govc().run("find", "/", "-type", "m").succeeded()).contains("a%2fb & c");
     assertThat(line("domstate", "a/b & c")).isEqualTo("shut off");
+  }
+
+  @Test
+  void takesRevertsToAndDeletesSnapshots() {
+    vireo.run("snapshot-create-as", mode.first, "before", "some words").succeeded();
+    vireo.run("snapshot-create-as", mode.first, "after").succeeded();
+    assertThat(lines("snapshot-list", mode.first, "--name")).containsExactly("before", "after");
+    assertThat(line("snapshot-current", mode.first, "--name")).isEqualTo("after");
+    assertThat(line("snapshot-parent", mode.first, "after")).isEqualTo("before");
+    assertThat(vireo.run("snapshot-dumpxml", mode.first, "before").succeeded())
+        .contains("<description>some words</description>");
+
+    vireo.run("snapshot-revert", mode.first, "before").succeeded();
+    assertThat(line("snapshot-current", mode.first, "--name")).isEqualTo("before");
+    vireo.run("snapshot-delete", mode.first, "before").succeeded();
+    assertThat(lines("snapshot-list", mode.first, "--name")).containsExactly("after");
+    assertThat(vcsim.govc().run("snapshot.tree", "-vm", mode.first).succeeded())
+        .contains("after")
+        .doesNotContain("before");
+  }
+
+  @Test
+  void definesAndUndefinesAMachine() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("made.xml"),
+            """
+            <domain type='vmware'><name>made &amp; so</name><memory>65536</memory><vcpu>1</vcpu>
+            <os><type arch='x86_64'>hvm</type></os><devices><disk type='file' device='disk'>
+            <source file='[LocalDS_0] a b/made.vmdk'/><target dev='sda' bus='scsi'/></disk>
+            </devices></domain>
+            """);
+    assertThat(vcsim.govc().run("datastore.mkdir", "-ds", "LocalDS_0", "a b").exitCode()).isZero();
+
+    vireo.run("define", file.toString()).succeeded();
+
+    assertThat(vcsim.govc().run("find", "/", "-type", "m").succeeded()).contains("made & so");
+    assertThat(vireo.run("dumpxml", "made & so").succeeded())
+        .contains("<name>made &amp; so</name>", "<source file='[LocalDS_0] a b/made.vmdk'/>");
+    vireo.run("undefine", "made & so").succeeded();
+    assertThat(vcsim.govc().run("find", "/", "-type", "m").succeeded()).doesNotContain("made & so");
+  }
+
+  @Test
+  void tellsWhatHappens() {
+    CompletableFuture<Outcome> heard =
+        CompletableFuture.supplyAsync(
+            () -> vireo.run("event", mode.first, "--event", "lifecycle", "--timeout", "60"));
+    // Whatever is done before it listens goes unheard.
+    while (!heard.isDone()) {
+      vireo.run("destroy", mode.first).succeeded();
+      vireo.run("start", mode.first).succeeded();
+    }
+
+    assertThat(heard.join().succeeded())
+        .startsWith("event 'lifecycle' for domain '" + mode.first + "': ")
+        .endsWith("events received: 1\n\n");
   }
 
   @Test

@@ -65,7 +65,10 @@ class EveryCommandJsonTest {
 
   /** What waits for its end gets it. */
   private static String ending(CommandSpec spec) {
-    return spec.option("until-eof") == null ? "" : " --until-eof";
+    if (spec.option("until-eof") != null) {
+      return " --until-eof";
+    }
+    return spec.option("loop") == null ? "" : " --timeout 1";
   }
 
   private static void assertJson(Run run) {

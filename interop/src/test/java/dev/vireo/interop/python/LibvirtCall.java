@@ -2,6 +2,7 @@ package dev.vireo.interop.python;
 
 import dev.vireo.Connect;
 import dev.vireo.Domain;
+import dev.vireo.DomainSnapshot;
 import dev.vireo.LibvirtException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,6 +66,7 @@ record LibvirtCall(String python, Function<Connect, @Nullable Object> java) {
                   .map(each -> json(each.getKey()) + ": " + json(each.getValue()))
                   .collect(Collectors.joining(", ", "{", "}"));
       case Domain domain -> json(domain.getName());
+      case DomainSnapshot snapshot -> json(snapshot.getName());
       default -> quoted(value.toString());
     };
   }

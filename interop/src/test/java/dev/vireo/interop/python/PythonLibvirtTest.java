@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PythonLibvirtTest {
 
   /** Machines by their states: the first runs, the second is off, the third is suspended. */
-  private static List<LibvirtCall> calls(String on, String off, String paused) {
+  private static List<LibvirtCall> calls(
+      String datastore, String on, String off, String paused) {
     return Stream.of(
             Stream.of(
                 new LibvirtCall("conn.getType()", Connect::getType),
@@ -85,7 +86,10 @@ class PythonLibvirtTest {
                 LibvirtCall.run(off, "destroy()", Domain::destroy),
                 LibvirtCall.run(off, "destroy()", Domain::destroy),
                 LibvirtCall.run(off, "shutdown()", Domain::shutdown),
-                LibvirtCall.run(off, "reboot(0)", Domain::reboot)))
+                LibvirtCall.run(off, "reboot(0)", Domain::reboot)),
+            DomainCalls.configuration(on, off),
+            DomainCalls.snapshots(off),
+            DomainCalls.definition(datastore, on))
         .flatMap(each -> each)
         .toList();
   }
@@ -130,7 +134,7 @@ class PythonLibvirtTest {
         SimulatedHost ours = SimulatedHost.start(preset, folder)) {
       List<String> machines = prepare(theirs);
       prepare(ours);
-      List<LibvirtCall> calls = calls(machines.get(0), machines.get(1), machines.get(2));
+      List<LibvirtCall> calls = calls(datastore(preset), machines.get(0), machines.get(1), machines.get(2));
       List<String> expected = python(theirs, calls);
       List<String> actual = java(ours, calls);
       assertThat(expected).hasSameSizeAs(calls);
@@ -140,6 +144,10 @@ class PythonLibvirtTest {
                   calls.get(i).python(),
                   () -> assertThat(actual.get(i)).isEqualTo(expected.get(i))));
     }
+  }
+
+  private static String datastore(Preset preset) {
+    return preset == Preset.GSX20 ? "standard" : "datastore1";
   }
 
   /** Brings machines that the host of the URI has into known states. */
