@@ -99,9 +99,7 @@ final class DomainCalls {
                     "a",
                     "%2$s.delete(1)",
                     it ->
-                        it.delete(
-                            Set.of(DomainSnapshotDeleteFlag.CHILDREN),
-                            TaskOptions.DEFAULT))),
+                        it.delete(Set.of(DomainSnapshotDeleteFlag.CHILDREN), TaskOptions.DEFAULT))),
             counts(domain))
         .flatMap(each -> each);
   }
@@ -167,7 +165,8 @@ final class DomainCalls {
         new LibvirtCall("conn.defineXML(\"" + xml + "\")", it -> it.domainDefineXML(xml)),
         LibvirtCall.on(name, "isActive()", Domain::isActive),
         LibvirtCall.on(name, "maxMemory()", Domain::getMaxMemory),
-        LibvirtCall.run(name, "undefineFlags(32)", it -> it.undefine(Set.of(DomainUndefineFlag.TPM))),
+        LibvirtCall.run(
+            name, "undefineFlags(32)", it -> it.undefine(Set.of(DomainUndefineFlag.TPM))),
         LibvirtCall.run(name, "undefine()", Domain::undefine),
         LibvirtCall.run(name, "undefine()", Domain::undefine),
         LibvirtCall.run(on, "undefine()", Domain::undefine),

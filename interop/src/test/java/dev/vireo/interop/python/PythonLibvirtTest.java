@@ -38,8 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PythonLibvirtTest {
 
   /** Machines by their states: the first runs, the second is off, the third is suspended. */
-  private static List<LibvirtCall> calls(
-      String datastore, String on, String off, String paused) {
+  private static List<LibvirtCall> calls(String datastore, String on, String off, String paused) {
     return Stream.of(
             Stream.of(
                 new LibvirtCall("conn.getType()", Connect::getType),
@@ -134,7 +133,8 @@ class PythonLibvirtTest {
         SimulatedHost ours = SimulatedHost.start(preset, folder)) {
       List<String> machines = prepare(theirs);
       prepare(ours);
-      List<LibvirtCall> calls = calls(datastore(preset), machines.get(0), machines.get(1), machines.get(2));
+      List<LibvirtCall> calls =
+          calls(datastore(preset), machines.get(0), machines.get(1), machines.get(2));
       List<String> expected = python(theirs, calls);
       List<String> actual = java(ours, calls);
       assertThat(expected).hasSameSizeAs(calls);
