@@ -129,6 +129,9 @@ public final class DatastoreResolver implements FileNameResolver {
         return join(datastore.mountPath(), file.path());
       }
     }
+    if (file.equals(vmx.sibling(file.fileName()))) {
+      return file.fileName(); // the host need not say where its datastore is mounted
+    }
     throw VmxException.invalid(
         "source", "has to be in a datastore of the host", path, knownDatastores());
   }

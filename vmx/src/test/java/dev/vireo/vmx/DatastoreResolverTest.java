@@ -40,6 +40,17 @@ class DatastoreResolverTest {
     assertThat(ESX.toDomain(name)).isEqualTo(path);
   }
 
+  /** As of servers that do not say where their datastores are. */
+  @Test
+  void aFileBesideTheConfigurationNeedsNoMountPath() {
+    FileNameResolver names =
+        new DatastoreResolver(
+            List.of(new Datastore("nas", null)), new DatastorePath("nas", "a b/web.vmx"));
+
+    assertThat(names.toVmx("[nas] a b/web.vmdk")).isEqualTo("web.vmdk");
+    assertThatThrownBy(() -> names.toVmx("[nas] c/web.vmdk")).isInstanceOf(VmxException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/vmfs/volumes/gone/a.vmdk", "/vmfs/volumes/gone", "sub\\a.vmdk"})
   void whatIsNowhereHasNoPath(String name) {
