@@ -82,7 +82,14 @@ class ModuleDirectionsTest {
   void whatIsNoDriverKnowsNoDriver() {
     Set<String> neutral =
         Set.of(
-            "dev.vireo", "dev.vireo.auth", "dev.vireo.uri", "dev.vireo.spi", "dev.vireo.internal");
+            "dev.vireo",
+            "dev.vireo.auth",
+            "dev.vireo.event",
+            "dev.vireo.flag",
+            "dev.vireo.uri",
+            "dev.vireo.spi",
+            "dev.vireo.internal",
+            "dev.vireo.internal.event");
     assertThat(vireo.stream().map(JavaClass::getPackageName)).containsAll(neutral);
     classes()
         .that(

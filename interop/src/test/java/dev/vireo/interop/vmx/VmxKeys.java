@@ -167,7 +167,9 @@ final class VmxKeys {
           "vc.uuid",
           "vm.genid",
           "vm.genidX",
-          "vtpm.present");
+          "vtpm.present",
+          "vireo.metadata",
+          "vireo.title");
 
   /** Keys that libvirt 9.0 writes. */
   static final List<String> WRITTEN =
