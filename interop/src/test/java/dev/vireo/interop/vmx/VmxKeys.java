@@ -165,11 +165,11 @@ final class VmxKeys {
           "scsiN.pciSlotNumber",
           "uefi.secureBoot.enabled",
           "vc.uuid",
+          "vireo.metadata",
+          "vireo.title",
           "vm.genid",
           "vm.genidX",
-          "vtpm.present",
-          "vireo.metadata",
-          "vireo.title");
+          "vtpm.present");
 
   /** Keys that libvirt 9.0 writes. */
   static final List<String> WRITTEN =

@@ -14,7 +14,6 @@ import dev.vireo.vim.TransportException.Kind;
 import dev.vireo.vim.transport.HttpOptions.Scheme;
 import dev.vireo.vim.transport.ScriptedServer.Received;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -232,15 +231,13 @@ class ConnectionsTest {
 
   @Test
   void theErrorOfTheLastAddressTellsThatOfTheOneBefore() throws Exception {
-    try (Socket nobody = new Socket()) {
-      nobody.bind(new InetSocketAddress(0));
-      try (HttpTransport transport =
-          new HttpTransport(
-              named(Scheme.HTTP, nobody.getLocalPort()),
-              host -> new InetAddress[] {loopback(1), loopback(2)})) {
-        Throwable last = Objects.requireNonNull(failure(transport, post("<a/>")).getCause());
-        assertThat(last.getSuppressed()).hasSize(1);
-      }
+    try (Socket nobody = ConnectFailureTest.bound();
+        HttpTransport transport =
+            new HttpTransport(
+                named(Scheme.HTTP, nobody.getLocalPort()),
+                host -> new InetAddress[] {loopback(1), loopback(2)})) {
+      Throwable last = Objects.requireNonNull(failure(transport, post("<a/>")).getCause());
+      assertThat(last.getSuppressed()).hasSize(1);
     }
   }
 

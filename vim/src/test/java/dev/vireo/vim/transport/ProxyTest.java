@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -450,15 +449,13 @@ class ProxyTest {
       assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
       assertThat(failure).hasMessageEndingWith("proxy.test:1080: the host name has no address");
     }
-    try (Socket nobody = new Socket()) {
-      nobody.bind(new InetSocketAddress(0));
-      try (HttpTransport transport =
-          new HttpTransport(
-              options.withProxy(new ProxySpec(type, "127.0.0.1", nobody.getLocalPort())))) {
-        TransportException failure = failure(transport, post("<a/>"));
-        assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
-        assertThat(failure).hasMessageEndingWith(": connection refused");
-      }
+    try (Socket nobody = ConnectFailureTest.bound();
+        HttpTransport transport =
+            new HttpTransport(
+                options.withProxy(new ProxySpec(type, "127.0.0.1", nobody.getLocalPort())))) {
+      TransportException failure = failure(transport, post("<a/>"));
+      assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+      assertThat(failure).hasMessageEndingWith(": connection refused");
     }
   }
 
